@@ -1,0 +1,195 @@
+"""The document: what a content file says, checked, numbered and cross-referenced. Both works are made from it alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+
+from .diagnostics import NOWHERE, Place
+from .text import Block, Text
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture file that was found and can be opened.
+
+    `width` and `height` are its pixels as it is shown, that is after the turn that its EXIF orientation asks for.
+    """
+
+    path: Path
+    width: int
+    height: int
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A picture with its words. `number` counts figures in the order of the source; 0 is a picture without caption (cover, closing).
+
+    `focus` is the point that a crop keeps, as shares of width and height from the top left. `crop` False forbids cropping.
+    """
+
+    id: str
+    number: int
+    picture: Picture
+    alt: str
+    caption: Text = Text()
+    credit: Text = Text()
+    license: Text = Text()
+    focus: tuple[float, float] = (0.5, 0.5)
+    crop: bool = True
+    decorative: bool = False
+    place: Place = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A table's row; `topic` is the index of the topic section it is about, which lends it number and accent."""
+
+    cells: tuple[Text, ...]
+    topic: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table. The first column is the row head. `derived` is True when the rows were made from the document's topics."""
+
+    id: str
+    number: int
+    header: tuple[Text, ...]
+    rows: tuple[Row, ...]
+    caption: Text = Text()
+    source: Text = Text()
+    derived: bool = False
+    place: Place = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """A sentence that stands for itself: a statement's or the cover's. `second` is a further line below it, `by` who said it."""
+
+    text: Text
+    by: Text = Text()
+    second: Text = Text()
+    place: Place = NOWHERE
+
+
+Exhibit = Figure | Table | Quote
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A characteristic: a term and its sentence, or a sentence alone."""
+
+    text: Text
+    term: Text = Text()
+    place: Place = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A section of the report and what the talk shows of it.
+
+    `number` is the same in both works, None for an unnumbered section. `topic` is the section's index among the topics (the
+    numbered sections that show points), None for others. `about` are the indexes of the topics that a subsection is about.
+    `headline` falls back to the title when read through `says`. `slide` and `report` say in which work it appears.
+    """
+
+    id: str
+    title: Text
+    number: int | None = None
+    topic: int | None = None
+    about: tuple[int, ...] = ()
+    short: Text = Text()
+    headline: Text = Text()
+    phrase: Text = Text()
+    lead: Text = Text()
+    points: tuple[Point, ...] = ()
+    examples: tuple[Text, ...] = ()
+    body: tuple[Block, ...] = ()
+    notes: tuple[Block, ...] = ()
+    exhibits: tuple[Exhibit, ...] = ()
+    sections: tuple[Section, ...] = ()
+    layout: str = ""
+    slide: bool = True
+    report: bool = True
+    place: Place = NOWHERE
+
+    @property
+    def says(self) -> Text:
+        """The headline of its slide."""
+        return self.headline or self.title
+
+    def walk(self) -> Iterator[Section]:
+        """The section and all below it, in the order of the source."""
+        yield self
+        for section in self.sections:
+            yield from section.walk()
+
+
+@dataclass(frozen=True, slots=True)
+class Cover:
+    figure: Figure | None = None
+    quote: Quote | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Closing:
+    title: Text
+    text: Text = Text()
+    contact: tuple[Text, ...] = ()
+    figure: Figure | None = None
+    place: Place = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class Footnote:
+    """A note of the report; `number` counts notes in the order of their first mention."""
+
+    label: str
+    number: int
+    blocks: tuple[Block, ...]
+    place: Place = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A whole content file. `stem` names the works; `theme` is the name of the theme that the author asked for."""
+
+    title: Text
+    stem: str
+    subtitle: Text = Text()
+    authors: tuple[Text, ...] = ()
+    date: date | None = None
+    event: Text = Text()
+    language: str = "en"
+    theme: str = "aurora"
+    minutes: float | None = None
+    cover: Cover = Cover()
+    abstract: tuple[Block, ...] = ()
+    sections: tuple[Section, ...] = ()
+    closing: Closing | None = None
+    footnotes: tuple[Footnote, ...] = ()
+    place: Place = NOWHERE
+    sources: dict[str, str] = field(default_factory=dict)
+    """The text of every source file by its name, for excerpts in diagnostics."""
+
+    @property
+    def topics(self) -> tuple[Section, ...]:
+        """The numbered sections that show points, in order: `topics[section.topic] is section`."""
+        return tuple(section for section in self.sections if section.topic is not None)
+
+    def walk(self) -> Iterator[Section]:
+        """Every section at every depth, in the order of the source."""
+        for section in self.sections:
+            yield from section.walk()
+
+    def figures(self) -> Iterator[Figure]:
+        """Every picture of the document, those of cover and closing slide included."""
+        if self.cover.figure:
+            yield self.cover.figure
+        for section in self.walk():
+            yield from (exhibit for exhibit in section.exhibits if isinstance(exhibit, Figure))
+        if self.closing and self.closing.figure:
+            yield self.closing.figure

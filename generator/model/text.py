@@ -1,0 +1,123 @@
+"""Text as the author meant it: runs of one style, and the blocks of prose that hold them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from .diagnostics import NOWHERE, Place
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A stretch of text in one style.
+
+    `link` is a web address or `#id` of something in the report; `note` is the label of a footnote, and `text` then holds
+    the number that stands for it. `place` is where the run begins in the source.
+    """
+
+    text: str
+    strong: bool = False
+    emphasis: bool = False
+    code: bool = False
+    shift: Literal["", "super", "sub"] = ""
+    link: str = ""
+    note: str = ""
+    place: Place = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A field of one paragraph: runs in reading order. Falsy when there is nothing to read."""
+
+    runs: tuple[Run, ...] = ()
+    place: Place = NOWHERE
+
+    @property
+    def plain(self) -> str:
+        """The characters alone, without the numbers of footnotes."""
+        return "".join(run.text for run in self.runs if not run.note)
+
+    def __bool__(self) -> bool:
+        return any(run.text.strip() for run in self.runs)
+
+
+def plain_text(text: str, place: Place = NOWHERE) -> Text:
+    """`text` as one unstyled run."""
+    return Text((Run(text, place=place),), place) if text else Text((), place)
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    text: Text
+    place: Place = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading inside a body; `level` 1 is the highest that a body may use and stands below its section's title."""
+
+    level: int
+    text: Text
+    place: Place = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """Code in a body: `language` is the word after the fence, possibly empty; `code` ends without a line end."""
+
+    code: str
+    language: str = ""
+    place: Place = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class BlockQuote:
+    blocks: tuple[Block, ...]
+    place: Place = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class ItemList:
+    """A list of items, each a sequence of blocks; `start` is the first number of an ordered list, None for bullets."""
+
+    items: tuple[tuple[Block, ...], ...]
+    start: int | None = None
+    place: Place = NOWHERE
+
+
+Alignment = Literal["left", "right", "center"]
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A table in a body: header cells, rows of as many cells, and an alignment a column."""
+
+    header: tuple[Text, ...]
+    rows: tuple[tuple[Text, ...], ...]
+    alignments: tuple[Alignment, ...]
+    place: Place = NOWHERE
+
+
+Block = Paragraph | Heading | Listing | BlockQuote | ItemList | Grid
+
+
+def plain_lines(blocks: tuple[Block, ...]) -> list[str]:
+    """The blocks as lines of plain text, one a paragraph, item, code line or table row: what a slide's notes can show."""
+    lines: list[str] = []
+    for block in blocks:
+        match block:
+            case Paragraph(text) | Heading(_, text):
+                lines.append(text.plain)
+            case Listing(code):
+                lines += code.split("\n")
+            case BlockQuote(inner):
+                lines += plain_lines(inner)
+            case ItemList(items, start):
+                for number, item in enumerate(items, start or 0):
+                    mark = "•" if start is None else f"{number}."
+                    first, *rest = plain_lines(item) or [""]
+                    lines += [f"{mark} {first}", *rest]
+            case Grid(header, rows):
+                lines += [" · ".join(cell.plain for cell in row) for row in (header, *rows)]
+    return lines

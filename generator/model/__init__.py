@@ -3,10 +3,41 @@
 from .diagnostics import NOWHERE, Diagnostic, Diagnostics, Place, Severity
 from .document import Closing, Cover, Document, Exhibit, Figure, Footnote, Picture, Point, Quote, Row, Section, Table
 from .length import Length, inch, mm, pt
-from .text import Alignment, Block, BlockQuote, Grid, Heading, ItemList, Listing, Paragraph, Run, Text, plain_lines, plain_text
+from .text import NO_TEXT, Alignment, Block, BlockQuote, Grid, Heading, ItemList, Listing, Paragraph, Run, Text, plain_lines, plain_text
 
 __all__ = [
-    "NOWHERE", "Alignment", "Block", "BlockQuote", "Closing", "Cover", "Diagnostic", "Diagnostics", "Document", "Exhibit", "Figure", "Footnote",
-    "Grid", "Heading", "ItemList", "Length", "Listing", "Paragraph", "Picture", "Place", "Point", "Quote", "Row", "Run", "Section", "Severity",
-    "Table", "Text", "inch", "mm", "plain_lines", "plain_text", "pt",
+    "NOWHERE",
+    "NO_TEXT",
+    "Alignment",
+    "Block",
+    "BlockQuote",
+    "Closing",
+    "Cover",
+    "Diagnostic",
+    "Diagnostics",
+    "Document",
+    "Exhibit",
+    "Figure",
+    "Footnote",
+    "Grid",
+    "Heading",
+    "ItemList",
+    "Length",
+    "Listing",
+    "Paragraph",
+    "Picture",
+    "Place",
+    "Point",
+    "Quote",
+    "Row",
+    "Run",
+    "Section",
+    "Severity",
+    "Table",
+    "Text",
+    "inch",
+    "mm",
+    "plain_lines",
+    "plain_text",
+    "pt",
 ]

@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from .diagnostics import NOWHERE, Place
-from .text import Block, Text
+from .text import NO_TEXT, Block, Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,9 +34,9 @@ class Figure:
     number: int
     picture: Picture
     alt: str
-    caption: Text = Text()
-    credit: Text = Text()
-    license: Text = Text()
+    caption: Text = NO_TEXT
+    credit: Text = NO_TEXT
+    license: Text = NO_TEXT
     focus: tuple[float, float] = (0.5, 0.5)
     crop: bool = True
     decorative: bool = False
@@ -59,8 +59,8 @@ class Table:
     number: int
     header: tuple[Text, ...]
     rows: tuple[Row, ...]
-    caption: Text = Text()
-    source: Text = Text()
+    caption: Text = NO_TEXT
+    source: Text = NO_TEXT
     derived: bool = False
     place: Place = NOWHERE
 
@@ -70,8 +70,8 @@ class Quote:
     """A sentence that stands for itself: a statement's or the cover's. `second` is a further line below it, `by` who said it."""
 
     text: Text
-    by: Text = Text()
-    second: Text = Text()
+    by: Text = NO_TEXT
+    second: Text = NO_TEXT
     place: Place = NOWHERE
 
 
@@ -83,7 +83,7 @@ class Point:
     """A characteristic: a term and its sentence, or a sentence alone."""
 
     text: Text
-    term: Text = Text()
+    term: Text = NO_TEXT
     place: Place = NOWHERE
 
 
@@ -101,10 +101,10 @@ class Section:
     number: int | None = None
     topic: int | None = None
     about: tuple[int, ...] = ()
-    short: Text = Text()
-    headline: Text = Text()
-    phrase: Text = Text()
-    lead: Text = Text()
+    short: Text = NO_TEXT
+    headline: Text = NO_TEXT
+    phrase: Text = NO_TEXT
+    lead: Text = NO_TEXT
     points: tuple[Point, ...] = ()
     examples: tuple[Text, ...] = ()
     body: tuple[Block, ...] = ()
@@ -134,10 +134,13 @@ class Cover:
     quote: Quote | None = None
 
 
+NO_COVER = Cover()
+
+
 @dataclass(frozen=True, slots=True)
 class Closing:
     title: Text
-    text: Text = Text()
+    text: Text = NO_TEXT
     contact: tuple[Text, ...] = ()
     figure: Figure | None = None
     place: Place = NOWHERE
@@ -159,14 +162,14 @@ class Document:
 
     title: Text
     stem: str
-    subtitle: Text = Text()
+    subtitle: Text = NO_TEXT
     authors: tuple[Text, ...] = ()
     date: date | None = None
-    event: Text = Text()
+    event: Text = NO_TEXT
     language: str = "en"
     theme: str = "aurora"
     minutes: float | None = None
-    cover: Cover = Cover()
+    cover: Cover = NO_COVER
     abstract: tuple[Block, ...] = ()
     sections: tuple[Section, ...] = ()
     closing: Closing | None = None

@@ -42,6 +42,9 @@ class Text:
         return any(run.text.strip() for run in self.runs)
 
 
+NO_TEXT = Text()
+
+
 def plain_text(text: str, place: Place = NOWHERE) -> Text:
     """`text` as one unstyled run."""
     return Text((Run(text, place=place),), place) if text else Text((), place)

@@ -1,0 +1,148 @@
+"""The types of single values in a content file. Each takes a scalar's literal text and says what it expected when it cannot use it."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Callable
+from difflib import get_close_matches
+from typing import Annotated, Any, LiteralString
+
+from pydantic import BeforeValidator, PlainValidator, WithJsonSchema
+from pydantic_core import PydanticCustomError
+
+from .scalar import Scalar
+from .text_file import Source
+from .tree import Mapping, Sequence
+
+_YES, _NO = {"true", "yes", "on"}, {"false", "no", "off"}
+_LANGUAGE = re.compile(  # RFC 5646, 2.1: language, script, region, variants, extensions, private use
+    r"[a-z]{2,3}(-[a-z]{3}){0,3}(-[a-z]{4})?(-([a-z]{2}|\d{3}))?(-([a-z\d]{5,8}|\d[a-z\d]{3}))*(-[a-wyz\d](-[a-z\d]{2,8})+)*(-x(-[a-z\d]{1,8})+)?",
+    re.IGNORECASE,
+)
+ID_SHAPE = r"[A-Za-z0-9]+(?:[-_][A-Za-z0-9]+)*"
+ABSENT = Scalar("", Source("", ""), 0, 0)
+"""Stands for a text that the author did not give."""
+MISSING = Scalar("", Source("", ""), 0, 0, plain=False)
+"""Stands for a text that the author should have given, once that is reported."""
+
+
+def describe(value: object) -> str:
+    """What was found where something else was expected."""
+    match value:
+        case Mapping():
+            return "a mapping"
+        case Sequence():
+            return "a list"
+        case "":
+            return "nothing"
+        case _:
+            text = " ".join(str(value).split())
+            return f"`{text if len(text) <= 40 else text[:39] + '…'}`"
+
+
+def wrong_type(expected: str, value: object, help: str = "") -> PydanticCustomError:
+    return PydanticCustomError("wrong-type", "expected {expected}, found {found}", {"expected": expected, "found": describe(value), "help": help})
+
+
+def nearest(name: str, names: list[str]) -> str:
+    """The help for an unknown name: the name that was probably meant, else all of them."""
+    folded = {known.lower(): known for known in names}
+    near = get_close_matches(name.lower(), folded, 1, 0.6)
+    return f"did you mean `{folded[near[0]]}`?" if near else "use " + ", ".join(f"`{known}`" for known in names)
+
+
+def _text(value: object) -> Scalar:
+    if not isinstance(value, Scalar):
+        help = "put a text that contains `: ` in quotes" if isinstance(value, Mapping) else ""
+        raise wrong_type("text", value, help)
+    return value
+
+
+def _switch(value: object) -> bool:
+    if not isinstance(value, Scalar) or value.lower() not in _YES | _NO:
+        raise wrong_type("`true` or `false`", value)
+    return value.lower() in _YES
+
+
+def _minutes(value: object) -> float:
+    if not isinstance(value, Scalar) or not re.fullmatch(r"\d{1,6}(\.\d+)?", value) or not float(value):
+        raise wrong_type("a number of minutes", value)
+    return float(value)
+
+
+def _date(value: object) -> datetime.date:
+    try:
+        if isinstance(value, Scalar) and re.fullmatch(r"\d{4}-\d\d-\d\d", value):
+            return datetime.date.fromisoformat(value)
+    except ValueError as error:
+        raise PydanticCustomError("bad-date", "there is no day {found}", {"found": describe(value), "help": f"{error}"}) from None
+    raise PydanticCustomError("bad-date", "expected a date such as `2024-07-06`, found {found}", {"found": describe(value)})
+
+
+def _language(value: object) -> str:
+    if not isinstance(value, Scalar) or not _LANGUAGE.fullmatch(value):
+        context = {"found": describe(value), "help": "use a BCP 47 tag: `en`, `de-AT`, `zh-Hant`"}
+        raise PydanticCustomError("bad-language", "expected a language tag, found {found}", context)
+    return str(value)
+
+
+def _focus(value: object) -> tuple[float, float]:
+    if isinstance(value, Sequence) and len(value) == 2:
+        x, y = (float(part) if isinstance(part, Scalar) and re.fullmatch(r"[01](\.\d*)?|\.\d+", part) else -1 for part in value)
+        if 0 <= x <= 1 and 0 <= y <= 1:
+            return x, y
+    found = f"[{', '.join(map(describe, value))}]" if isinstance(value, Sequence) else describe(value)
+    context = {"found": found, "help": "give shares of width and height from the top left: `[0.5, 0.4]`"}
+    raise PydanticCustomError("bad-focus", "expected two numbers from 0 to 1, found {found}", context)
+
+
+def _id(prefix: str) -> Callable[[object], Scalar]:
+    def check(value: object) -> Scalar:
+        text = _text(value)
+        if not re.fullmatch(ID_SHAPE, text):
+            slug = re.sub(r"[^A-Za-z0-9]+", "-", text).strip("-").lower() or "name"
+            help = f"use letters, digits and `-`: `{slug if slug.startswith(prefix) else prefix + slug}`"
+            raise PydanticCustomError("bad-id", "{found} is not an id", {"found": describe(text), "help": help})
+        if not text.startswith(prefix):
+            context = {"found": describe(text), "prefix": prefix, "help": f"write `{prefix}{text}`"}
+            raise PydanticCustomError("bad-id", "the id {found} does not begin with `{prefix}`", context)
+        return text
+
+    return check
+
+
+def choice(code: LiteralString, what: str, names: tuple[str, ...]) -> Any:
+    """The type of a text that must be one of `names`; otherwise a diagnostic `code` that calls it an unknown `what`."""
+
+    def check(value: object) -> str:
+        text = _text(value)
+        if text not in names:
+            context = {"what": what, "found": describe(text), "help": nearest(text, list(names))}
+            raise PydanticCustomError(code, "unknown {what} {found}", context)
+        return str(text)
+
+    return Annotated[str, PlainValidator(check), WithJsonSchema({"type": "string", "enum": list(names)})]
+
+
+def _listed(value: object) -> object:
+    return [value] if isinstance(value, Scalar) else value
+
+
+_ANY_TEXT: dict[str, Any] = {"type": ["string", "number", "boolean"]}
+_ONE_OR_MORE = {"anyOf": [_ANY_TEXT, {"type": "array", "items": _ANY_TEXT}]}
+
+Words = Annotated[Scalar, PlainValidator(_text), WithJsonSchema(_ANY_TEXT)]
+WordsOrList = Annotated[list[Words], BeforeValidator(_listed), WithJsonSchema(_ONE_OR_MORE)]
+Switch = Annotated[bool, PlainValidator(_switch), WithJsonSchema({"type": "boolean"})]
+Minutes = Annotated[float, PlainValidator(_minutes), WithJsonSchema({"type": "number", "exclusiveMinimum": 0})]
+Day = Annotated[datetime.date, PlainValidator(_date), WithJsonSchema({"type": "string", "format": "date"})]
+Language = Annotated[str, PlainValidator(_language), WithJsonSchema({"type": "string", "pattern": "^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$"})]
+Focus = Annotated[
+    tuple[float, float],
+    PlainValidator(_focus),
+    WithJsonSchema({"type": "array", "items": {"type": "number", "minimum": 0, "maximum": 1}, "minItems": 2, "maxItems": 2}),
+]
+SectionId = Annotated[Scalar, PlainValidator(_id("")), WithJsonSchema({"type": "string", "pattern": f"^{ID_SHAPE}$"})]
+FigureId = Annotated[Scalar, PlainValidator(_id("fig-")), WithJsonSchema({"type": "string", "pattern": f"^fig-{ID_SHAPE}$"})]
+TableId = Annotated[Scalar, PlainValidator(_id("tbl-")), WithJsonSchema({"type": "string", "pattern": f"^tbl-{ID_SHAPE}$"})]

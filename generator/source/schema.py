@@ -1,0 +1,190 @@
+"""The content format, key by key: what `diptych schema` publishes and every content file is validated against."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Literal, Self
+
+from pydantic import BaseModel, ConfigDict, Field, ModelWrapValidatorHandler, PlainValidator, PrivateAttr, WithJsonSchema, model_validator
+from pydantic_core import PydanticCustomError
+
+from ..theme import NAMES
+from .fields import ABSENT, Day, FigureId, Focus, Language, Minutes, SectionId, Switch, TableId, Words, WordsOrList, choice, wrong_type
+from .scalar import Scalar
+from .tree import Mapping
+
+Theme = choice("unknown-theme", "theme", NAMES)
+Layout = choice("unknown-layout", "layout", ("topic", "rows", "figure", "full-figure", "table", "statement"))
+TableOrigin = choice("unknown-origin", "origin of a table", ("topics",))
+
+
+def _words(description: str) -> Any:
+    """A text that may be absent."""
+    return Field(default_factory=lambda: ABSENT, description=description)
+
+
+class Entry(BaseModel):
+    """A mapping of the content file. `at` is the mapping that it was read from."""
+
+    model_config = ConfigDict(extra="forbid", arbitrary_types_allowed=True)
+    _at: Mapping = PrivateAttr()
+
+    @property
+    def at(self) -> Mapping:
+        return self._at
+
+    @model_validator(mode="wrap")
+    @classmethod
+    def _from_mapping(cls, value: object, handler: ModelWrapValidatorHandler[Self]) -> Self:
+        if not isinstance(value, Mapping):
+            raise wrong_type("a mapping of keys", value)
+        known = {field.alias or name for name, field in cls.model_fields.items()}
+        # A key without a value counts as not written, so that a template's empty keys do no harm.
+        self = handler({key: node for key, node in value.items() if node or not _empty(node) or key not in known})
+        self._at = value
+        return self
+
+
+def _empty(node: object) -> bool:
+    return isinstance(node, Scalar) and node.plain
+
+
+class FigureEntry(Entry):
+    """A picture with its words."""
+
+    id: FigureId = _words("A name to refer to, `fig-…`; a reference reads `@fig-…`.")
+    image: Words = Field(description="The picture file, relative to this file: JPEG, PNG, WebP, TIFF, GIF or BMP.")
+    alt: Words = _words("What the picture shows, for readers who cannot see it. Required unless `decorative`.")
+    caption: Words = _words("The caption, without `Figure 1`.")
+    credit: Words = _words("Who made the picture.")
+    license: Words = _words("The terms it may be used under.")
+    focus: Focus = Field(default=(0.5, 0.5), description="The point that a crop keeps: shares of width and height from the top left.")
+    crop: Switch = Field(default=True, description="Whether the picture may be cropped to fill its frame.")
+    decorative: Switch = Field(default=False, description="The picture says nothing that the text does not; it needs no `alt`.")
+
+
+class TableEntry(Entry):
+    """A table: inline (`header` and `rows`), or made from the document's topics (`from: topics`)."""
+
+    id: TableId = _words("A name to refer to, `tbl-…`; a reference reads `@tbl-…`.")
+    origin: TableOrigin = Field(default="", alias="from", description="`topics`: one row for each topic of the document.")
+    header: list[Words] = Field(default=[], description="The cells of the header row.")
+    rows: list[list[Words]] = Field(default=[], description="The rows; each has as many cells as the header, the first being its head.")
+    caption: Words = _words("The caption, without `Table 1`.")
+    source: Words = _words("Where the data comes from.")
+
+
+class QuoteEntry(Entry):
+    """A sentence that stands for itself."""
+
+    text: Words = Field(description="The sentence, without quotation marks.")
+    by: Words = _words("Who said it.")
+    second: Words = _words("A further line below it.")
+
+
+class ExhibitEntry(Entry):
+    """One exhibit of a list: exactly one of the keys."""
+
+    figure: FigureEntry | None = Field(default=None, description="A picture.")
+    table: TableEntry | None = Field(default=None, description="A table.")
+    quote: QuoteEntry | None = Field(default=None, description="A quote.")
+
+    @model_validator(mode="after")
+    def _is_one(self) -> Self:
+        if len(self.model_fields_set) != 1:
+            raise PydanticCustomError("bad-exhibit", "expected one of `figure`, `table` and `quote`", {"help": "begin each exhibit with its own `- `"})
+        return self
+
+
+def _point(value: object) -> tuple[Scalar, Scalar]:
+    """The term, possibly absent, and the text of a point."""
+    if isinstance(value, Scalar):
+        return ABSENT, value
+    if not isinstance(value, Mapping) or len(value) != 1:
+        found = f"{len(value)} pairs" if isinstance(value, Mapping) else "a list"
+        context = {"found": found, "help": "begin each point with its own `- `"}
+        raise PydanticCustomError("bad-point", "expected a text or one `Term: text` pair, found {found}", context)
+    ((key, text),) = value.items()
+    if not isinstance(text, Scalar):
+        raise wrong_type(f"the text of `{key}`", text)
+    return value.keys_at[key], text
+
+
+_POINT_SCHEMA = {
+    "anyOf": [
+        {"type": ["string", "number", "boolean"]},
+        {"type": "object", "additionalProperties": {"type": ["string", "number", "boolean"]}, "minProperties": 1, "maxProperties": 1},
+    ]
+}
+PointEntry = Annotated[tuple[Scalar, Scalar], PlainValidator(_point), WithJsonSchema(_POINT_SCHEMA)]
+
+
+class SectionEntry(Entry):
+    """A section of the report and what the talk shows of it. One that shows points is a topic."""
+
+    id: SectionId = _words("A name to refer to: a reference reads `@sec-…`. Made from the title when absent.")
+    title: Words = Field(description="The section's title.")
+    short: Words = _words("A short form of the title, for agenda and footer.")
+    headline: Words = _words("What its slide says, best a full sentence. The title when absent.")
+    phrase: Words = _words("A few words for the agenda's right column.")
+    lead: Words = _words("One sentence that opens the section.")
+    points: list[PointEntry] = Field(default=[], description="What the slide lists: texts, or `Term: text` pairs.")
+    examples: list[Words] = Field(default=[], description="Names shown as examples.")
+    body: Words = _words("Markdown: the report's prose and, without `notes`, what the speaker says.")
+    notes: Words = _words("Markdown: what the speaker says.")
+    figure: FigureEntry | None = Field(default=None, description="A picture.")
+    table: TableEntry | None = Field(default=None, description="A table.")
+    quote: QuoteEntry | None = Field(default=None, description="A quote.")
+    exhibits: list[ExhibitEntry] = Field(default=[], description="Several exhibits.")
+    sections: list[SectionEntry] = Field(default=[], description="Subsections; only the report shows them unless they say `slide: true`.")
+    numbered: Switch | None = Field(default=None, description="Whether a top-level section has a number. A table of topics alone has none.")
+    topic: WordsOrList = Field(default=[], description="The id, or ids, of the topics that this section is about.")
+    slide: Switch | None = Field(default=None, description="Whether the deck shows the section.")
+    report: Switch = Field(default=True, description="Whether the report shows the section.")
+    layout: Layout = Field(default="", description="The slide's layout, when the one that the content suggests is not wanted.")
+
+
+class TalkEntry(Entry):
+    """The talk that the deck is for."""
+
+    minutes: Minutes | None = Field(default=None, description="How long the talk lasts.")
+
+
+class CoverEntry(Entry):
+    """The first slide and page."""
+
+    figure: FigureEntry | None = Field(default=None, description="A picture.")
+    quote: QuoteEntry | None = Field(default=None, description="A quote.")
+
+
+class ClosingEntry(Entry):
+    """The last slide."""
+
+    title: Words = Field(description="What the slide says.")
+    text: Words = _words("A line below it.")
+    contact: WordsOrList = Field(default=[], description="Ways to reach the speaker, one a line.")
+    figure: FigureEntry | None = Field(default=None, description="A picture.")
+
+
+class DocumentEntry(Entry):
+    """A content file of Diptych: one text becomes a deck and a report."""
+
+    title: Words = Field(description="The document's title.")
+    subtitle: Words = _words("The line below the title.")
+    authors: WordsOrList = Field(default=[], description="Who wrote it.")
+    date: Day | None = Field(default=None, description="The date of the talk and the report: `2024-07-06`.")
+    event: Words = _words("Where the talk is given; shown with the date.")
+    language: Language = Field(default="en", description="The language of the content as a BCP 47 tag: `en`, `de-AT`.")
+    theme: Theme = Field(default="aurora", description="The look.")
+    talk: TalkEntry | None = Field(default=None, description="The talk.")
+    cover: CoverEntry | None = Field(default=None, description="The first slide and page.")
+    abstract: Words = _words("Markdown: the report's summary.")
+    sections: list[SectionEntry] = Field(default=[], description="The sections, in order.")
+    closing: ClosingEntry | None = Field(default=None, description="The last slide.")
+
+
+Kind = Literal["figure", "table", "quote"]
+
+
+def json_schema() -> dict[str, Any]:
+    """The JSON Schema of a content file, for completion and checks in editors."""
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **DocumentEntry.model_json_schema()}

@@ -1,0 +1,5 @@
+"""Texts and a measure go in, set lines come out: fonts, shaping, fallback and line breaking, one measure for both works."""
+
+from .lines import Line, SetText, Span
+
+__all__ = ["Line", "SetText", "Span"]

@@ -1,0 +1,54 @@
+"""Set lines: what breaking a text at a width gives, and all that a drawer needs to know."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from generator.model import Run
+from generator.theme import TextStyle
+
+if TYPE_CHECKING:
+    from .shape import Stack
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A part of a line in one style: words of one run with the spaces between them. `width` is in points."""
+
+    text: str
+    run: Run
+    stack: Stack
+    size: float
+    width: float
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line. `width` is its natural width in points without the space at its end."""
+
+    spans: tuple[Span, ...]
+    width: float
+
+    @property
+    def text(self) -> str:
+        return "".join(span.text for span in self.spans)
+
+
+@dataclass(frozen=True, slots=True)
+class SetText:
+    """A text broken into lines in one style at one measure (`measure` in points)."""
+
+    lines: tuple[Line, ...]
+    style: TextStyle
+    measure: float
+
+    @property
+    def height(self) -> float:
+        """Points from the top of the first line's leading to the bottom of the last one's."""
+        return len(self.lines) * self.style.leading
+
+    @property
+    def width(self) -> float:
+        """The widest line, in points."""
+        return max((line.width for line in self.lines), default=0.0)

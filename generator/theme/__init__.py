@@ -1,0 +1,37 @@
+"""A theme's name goes in, a `Theme` comes out: colours, fonts and type scales that deck and report share."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from .fonts import SOURCE, Family, Fonts
+from .palette import DARK, LIGHT, Palette, SchemeColor
+from .scale import DeckType, ReportType
+from .style import Align, Color, FontRole, TextStyle, steps
+
+__all__ = [
+    "NAMES", "Align", "Color", "DeckType", "Family", "FontRole", "Fonts", "Palette", "ReportType", "SchemeColor", "TextStyle", "Theme",
+    "load_theme", "steps",
+]  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """One brand for both works. `palette` colours the deck; `paper` colours the report, which is always printed on white."""
+
+    name: str
+    palette: Palette
+    paper: Palette
+    fonts: Fonts
+
+
+THEMES = {
+    "aurora": Theme("Aurora", LIGHT, LIGHT, SOURCE),
+    "aurora-dark": Theme("Aurora dark", DARK, LIGHT, SOURCE),
+}
+NAMES = tuple(THEMES)
+
+
+def load_theme(name: str) -> Theme:
+    """The built-in theme of that name; raises KeyError for a name not in `NAMES`."""
+    return THEMES[name]

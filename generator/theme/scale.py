@@ -1,0 +1,76 @@
+"""The type scales of both works: every size that is used, from the largest step to the floor."""
+
+from __future__ import annotations
+
+from .style import TextStyle, steps
+
+
+class DeckType:
+    """Styles of the slides, in points on a slide of 960 x 540 pt. A tuple is a series of steps that long text goes down."""
+
+    cover_title = steps(TextStyle("heading", 56, 60, tracking=-0.8), (56, 60), (48, 52), (42, 46))
+    subtitle = TextStyle("body", 24, 30, "muted")
+    authors = TextStyle("heading", 18, 24)
+    cover_quote = steps(TextStyle("serif", 18, 24, italic=True), (18, 24), (16, 22), (14, 19))
+    small_strong = TextStyle("heading", 14, 20)
+    headline = steps(TextStyle("heading", 34, 40, tracking=-0.3), (34, 40), (32, 38), (30, 36), (28, 34))
+    divider_title = steps(TextStyle("heading", 64, 66, tracking=-1), (64, 66), (54, 58), (46, 50))
+    statement = steps(TextStyle("serif", 54, 64, "inverse-text", tracking=-0.6), (54, 64), (48, 58), (40, 50), (32, 42))
+    statement_light = steps(TextStyle("serif", 32, 42), (32, 42), (28, 37), (24, 32), (20, 27))
+    second = TextStyle("body", 20, 27, "inverse-muted")
+    closing_title = steps(TextStyle("heading", 40, 46, tracking=-0.4), (40, 46), (34, 40), (28, 34))
+    thanks = TextStyle("body", 20, 27, "muted")
+    contact = TextStyle("body", 18, 26, "muted")
+    term = TextStyle("heading", 24, 30)
+    term_split = TextStyle("heading", 22, 28)
+    row_term = TextStyle("heading", 24, 36)
+    body = steps(TextStyle("body", 22, 30), (22, 30), (20, 27), (18, 24))
+    agenda_title = TextStyle("heading", 26, 36)
+    agenda_phrase = TextStyle("body", 20, 36, "muted")
+    tile = TextStyle("body", 20, 36, "on-accent", bold=True, align="center")
+    tag = TextStyle("body", 18, 36, align="center")
+    tag_line = TextStyle("body", 18, 24)
+    cell = TextStyle("body", 18, 22)
+    cell_head = TextStyle("heading", 18, 22)
+    table_header = TextStyle("heading", 16, 24, "muted")
+    marker = TextStyle("heading", 14, 24)
+    marker_tile = TextStyle("body", 14, 24, "on-accent", bold=True, align="center")
+    caption = TextStyle("body", 14, 20, "muted")
+    caption_label = TextStyle("heading", 14, 20)
+    credit = TextStyle("body", 12, 18, "muted")
+    footer = TextStyle("body", 12, 18, "muted")
+    number = TextStyle("heading", 12, 18, "muted", align="right")
+
+
+class ReportType:
+    """Styles of the report, in points on A4 or Letter."""
+
+    cover_title = steps(TextStyle("heading", 38, 44), (38, 44), (32, 38), (26, 32))
+    subtitle = TextStyle("body", 16, 24, "muted")
+    cover_quote = TextStyle("serif", 14, 20, italic=True)
+    quote_by = TextStyle("heading", 9, 15)
+    cover_side = TextStyle("body", 9, 15)
+    numeral = TextStyle("heading", 150, 150)
+    section_title = steps(TextStyle("heading", 34, 38), (34, 38), (28, 34), (24, 30))
+    lead = TextStyle("serif", 15, 22.5)
+    front_title = TextStyle("heading", 28, 36)
+    subheading = TextStyle("heading", 14, 20)
+    third_heading = TextStyle("heading", 10.5, 15)
+    body = TextStyle("serif", 10.5, 15)
+    pull_quote = TextStyle("serif", 22, 28, italic=True)
+    term = TextStyle("heading", 9.5, 15)
+    label = TextStyle("heading", 8.5, 12)
+    caption = TextStyle("body", 8.5, 12, "muted")
+    credit = TextStyle("body", 7.5, 12, "muted")
+    table_caption = TextStyle("body", 9, 15, "muted")
+    table_label = TextStyle("heading", 9, 15)
+    cell = TextStyle("body", 9.5, 14)
+    cell_head = TextStyle("heading", 9.5, 14)
+    table_header = TextStyle("heading", 9, 15, "muted")
+    contents = TextStyle("body", 9.5, 15)
+    contents_strong = TextStyle("heading", 9.5, 15)
+    code = TextStyle("code", 9, 13)
+    footnote = TextStyle("serif", 8.5, 12)
+    header = TextStyle("body", 9, 12, "muted")
+    page_number = TextStyle("heading", 9, 12)
+    footer = TextStyle("body", 8, 12, "muted")

@@ -1,0 +1,42 @@
+"""What a piece of text looks like: a font role, a size, a leading and a colour role."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Literal
+
+FontRole = Literal["heading", "body", "serif", "code"]
+Align = Literal["left", "center", "right"]
+Color = str
+"""A colour's role in the palette: `text`, `muted`, `accent3`, `tint3` ...; see `Palette.rgb`."""
+
+
+@dataclass(frozen=True, slots=True)
+class TextStyle:
+    """One style of type. `size`, `leading` and `tracking` are in points; the leading is exact, from baseline to baseline."""
+
+    font: FontRole
+    size: float
+    leading: float
+    color: Color = "text"
+    tracking: float = 0.0
+    bold: bool = False
+    italic: bool = False
+    align: Align = "left"
+
+    def but(
+        self, *, size: float | None = None, leading: float | None = None, color: Color | None = None, align: Align | None = None
+    ) -> TextStyle:
+        """The same style with a few things changed."""
+        return replace(
+            self,
+            size=self.size if size is None else size,
+            leading=self.leading if leading is None else leading,
+            color=self.color if color is None else color,
+            align=self.align if align is None else align,
+        )
+
+
+def steps(style: TextStyle, *sizes: tuple[float, float]) -> tuple[TextStyle, ...]:
+    """`style` at each (size, leading), from the largest to the floor."""
+    return tuple(style.but(size=size, leading=leading) for size, leading in sizes)

@@ -13,7 +13,8 @@ class Run:
     """A stretch of text in one style.
 
     `link` is a web address or `#id` of something in the report; `note` is the label of a footnote, and `text` then holds
-    the number that stands for it. `place` is where the run begins in the source.
+    the number that stands for it. `tone` is for what we set ourselves: the label of a caption (heading face, text colour) or
+    a muted remark. `place` is where the run begins in the source.
     """
 
     text: str
@@ -23,6 +24,7 @@ class Run:
     shift: Literal["", "super", "sub"] = ""
     link: str = ""
     note: str = ""
+    tone: Literal["", "label", "muted"] = ""
     place: Place = NOWHERE
 
 

@@ -1,0 +1,166 @@
+"""Placed boxes: what a laid-out slide is made of. A layout decides all of it, a writer only draws.
+
+Lengths are EMU from the slide's top left corner; text is already set in lines at its size. The order of a slide's shapes is
+both the order of drawing, back to front, and the order of reading (ECMA-376 part 1, 19.3.1.45: the shape tree).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal, NamedTuple
+
+from generator.model import Figure, Length, inch
+from generator.text import SetText
+from generator.theme import Color
+
+Anchor = Literal["t", "ctr", "b"]
+
+
+class Frame(NamedTuple):
+    """A rectangle on a slide."""
+
+    x: Length
+    y: Length
+    w: Length
+    h: Length
+
+    @property
+    def right(self) -> Length:
+        return self.x + self.w
+
+    @property
+    def bottom(self) -> Length:
+        return self.y + self.h
+
+
+def frame(x: float, y: float, w: float, h: float) -> Frame:
+    """A frame from inches, as the look book gives them."""
+    return Frame(inch(x), inch(y), inch(w), inch(h))
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One paragraph of a box.
+
+    `level` is the list level that it inherits its style from, 0 being the first; `space_after` is in points. `broken` writes
+    the set line breaks into the file, where the program that opens it must not choose its own (headlines). `slide` is the
+    index of the slide that the paragraph links to.
+    """
+
+    text: SetText
+    level: int = 0
+    space_after: float = 0.0
+    broken: bool = False
+    slide: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TextBox:
+    """Text in a frame: a placeholder when `placeholder` is its index in the layout, else a text box or a filled rectangle.
+
+    `field` is the text's live source when it is not typed: the slide's number. `placed` is False when the frame is the
+    layout's own, so that the slide inherits it.
+    """
+
+    name: str
+    frame: Frame
+    parts: tuple[Part, ...]
+    placeholder: int | None = None
+    placed: bool = True
+    anchor: Anchor = "t"
+    fill: Color | None = None
+    field: Literal["", "slidenum"] = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Crop:
+    """Shares of a picture that are cut off at each side, 0 to 1."""
+
+    left: float = 0.0
+    top: float = 0.0
+    right: float = 0.0
+    bottom: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class PictureBox:
+    """A picture; its alternative text and whether it is decorative come from `figure`."""
+
+    name: str
+    frame: Frame
+    figure: Figure
+    crop: Crop = Crop()
+    placeholder: int | None = None
+    placed: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Rectangle:
+    """A filled rectangle that says nothing: always decorative."""
+
+    name: str
+    frame: Frame
+    fill: Color
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Shapes that belong together; `alt` is empty for a decorative group."""
+
+    name: str
+    shapes: tuple[TextBox | Rectangle, ...]
+    decorative: bool = False
+    alt: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A cell's border: `width` in points."""
+
+    width: float
+    color: Color
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A table's cell. Margins are in points; `below` is the rule under it, `right` the one at its right."""
+
+    parts: tuple[Part, ...]
+    anchor: Anchor = "ctr"
+    fill: Color | None = None
+    margin_left: float = 0.0
+    margin_right: float = 12.0
+    below: Rule | None = None
+    right: Rule | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TableBox:
+    """A native table: column widths and row heights, then the cells row by row. `header` flags the first row as such."""
+
+    name: str
+    frame: Frame
+    columns: tuple[Length, ...]
+    heights: tuple[Length, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    alt: str
+    header: bool = True
+    placeholder: int | None = None
+
+
+Shape = TextBox | PictureBox | Rectangle | Group | TableBox
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedSlide:
+    """A slide ready to draw. `title` is unique in the deck; `notes` are lines of plain text; `section` groups slides.
+
+    `background` overrides the layout's ground with a colour role.
+    """
+
+    layout: str
+    title: str
+    shapes: tuple[Shape, ...]
+    notes: tuple[str, ...] = ()
+    section: str = ""
+    background: Color | None = None

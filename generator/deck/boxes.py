@@ -43,14 +43,16 @@ class Part:
     """One paragraph of a box.
 
     `level` is the list level that it inherits its style from, 0 being the first; `space_after` is in points. `broken` writes
-    the set line breaks into the file, where the program that opens it must not choose its own (headlines). `slide` is the
-    index of the slide that the paragraph links to.
+    the set line breaks into the file, where the program that opens it must not choose its own (headlines). `hang` is how far
+    the first line begins to the left of the others, in points (an opening quotation mark). `slide` is the index of the slide
+    that the paragraph links to.
     """
 
     text: SetText
     level: int = 0
     space_after: float = 0.0
     broken: bool = False
+    hang: float = 0.0
     slide: int | None = None
 
 
@@ -123,13 +125,14 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A table's cell. Margins are in points; `below` is the rule under it, `right` the one at its right."""
+    """A table's cell. Margins are in points; `above`, `below` and `right` are the rules at its sides."""
 
     parts: tuple[Part, ...]
     anchor: Anchor = "ctr"
     fill: Color | None = None
     margin_left: float = 0.0
     margin_right: float = 12.0
+    above: Rule | None = None
     below: Rule | None = None
     right: Rule | None = None
 

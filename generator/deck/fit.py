@@ -1,0 +1,140 @@
+"""Making text fit a frame: measure, step down a scale, cut with a mark as the last resort, and say so."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from generator.model import Diagnostics, Document, Length, Place, Run, Text, plain_text
+from generator.text import Line, SetText, Typesetter
+from generator.theme import TextStyle, Theme
+
+from .boxes import Frame, Part, TextBox
+from .layouts import Layout
+
+RESERVE = 0.015
+"""The share of every width that is left unused, because no two programs break all lines alike."""
+
+TOLERANCE = 1e-6
+
+
+@dataclass(slots=True)
+class Bench:
+    """What every layouter works with. `titles` counts the headlines used so far, so that no two slides have the same."""
+
+    document: Document
+    theme: Theme
+    setter: Typesetter
+    diagnostics: Diagnostics
+    titles: Counter[str] = field(default_factory=Counter)
+
+    def set(self, text: Text | str, style: TextStyle, width: Length | float) -> SetText:
+        """`text` in lines at a frame's width less the reserve; a bare number is points."""
+        points = width.pt if isinstance(width, Length) else width
+        return self.setter.set(text, style, points * (1 - RESERVE))
+
+    def line(self, text: Text | str, style: TextStyle) -> SetText:
+        """`text` as a single line, however long."""
+        return self.setter.set(text, style, 1e6)
+
+    def balanced(self, text: Text, style: TextStyle, width: Length) -> SetText:
+        return self.setter.balance(text, style, width.pt * (1 - RESERVE))
+
+    def fitting(self, text: Text, scale: Sequence[TextStyle], at: Frame, most: int | None = None, balance: bool = True) -> SetText | None:
+        """`text` at the largest step that holds it in the frame and in `most` lines; None when not even the floor does."""
+        for style in scale:
+            found = self.balanced(text, style, at.w) if balance else self.set(text, style, at.w)
+            if found.height <= at.h.pt + TOLERANCE and (most is None or len(found.lines) <= most):
+                return found
+        return None
+
+    def fitted(self, text: Text, scale: Sequence[TextStyle], at: Frame, what: str, most: int | None = None) -> tuple[SetText, str]:
+        """Like `fitting`, but a text too long for the floor is cut with an ellipsis, with a warning.
+
+        Returns the set text and, when it was cut, the whole text for the slide's notes: nothing is lost in silence.
+        """
+        if found := self.fitting(text, scale, at, most):
+            return found, ""
+        floor = scale[-1]
+        lines = int((at.h.pt + TOLERANCE) / floor.leading)
+        cut = self.cut(text, floor, at.w, lines if most is None else min(most, lines))
+        over = len(text.plain) - sum(len(line.text) for line in cut.lines) + 1
+        self.diagnostics.warning(
+            f"{what}-too-long",
+            f"the {what} is {over} characters too long for its slide, even at {floor.size:g} pt",
+            text.place,
+            help=f"shorten it by about {over} characters; the slide shows its beginning, the notes and the report all of it",
+        )
+        return cut, text.plain
+
+    def cut(self, text: Text, style: TextStyle, width: Length, most: int) -> SetText:
+        """The first `most` lines of `text`, ending in an ellipsis."""
+        whole = self.set(text, style, width)
+        if len(whole.lines) <= most:
+            return whole
+        kept = rejoin(whole.lines[:most])
+        while kept:
+            kept = drop_word(kept)
+            shown = self.set(append(kept, "…"), style, width)
+            if len(shown.lines) <= most:
+                return shown
+        return self.set("…", style, width)
+
+
+def rejoin(lines: Sequence[Line]) -> Text:
+    """The text that was set in `lines`, with a space where a line ended at one."""
+    runs: list[Run] = []
+    for number, line in enumerate(lines):
+        for span in line.spans:
+            text = span.text
+            if runs and replace(runs[-1], text="") == replace(span.run, text=""):
+                runs[-1] = replace(runs[-1], text=runs[-1].text + text)
+            else:
+                runs.append(replace(span.run, text=text))
+        if runs and number < len(lines) - 1 and not runs[-1].text.endswith((" ", "-", "–", "—")):
+            runs[-1] = replace(runs[-1], text=runs[-1].text + " ")
+    return Text(tuple(runs), runs[0].place if runs else Place("", 0, 0))
+
+
+def drop_word(text: Text) -> Text:
+    """`text` without its last word, or without its last letter where it is a single word."""
+    *first, last = text.runs
+    shorter = last.text.rstrip().rpartition(" ")[0] or (last.text.rstrip()[:-1] if not first else "")
+    runs = (*first, replace(last, text=shorter)) if shorter else tuple(first)
+    return Text(runs, text.place)
+
+
+def append(text: Text, tail: str, tone: str = "") -> Text:
+    """`text` with a few characters more, in the style of its last run or in a tone of their own."""
+    if not text.runs:
+        return plain_text(tail, text.place)
+    *first, last = text.runs
+    if tone == "muted":
+        return Text((*text.runs, Run(tail, tone="muted", place=last.place)), text.place)
+    return Text((*first, replace(last, text=last.text.rstrip() + tail)), text.place)
+
+
+def height(parts: Sequence[Part]) -> float:
+    """Points that paragraphs take one below the other, the space after the last not counted."""
+    return sum(part.text.height for part in parts) + sum(part.space_after for part in parts[:-1])
+
+
+def filled(layout: Layout, idx: int, *parts: Part, at: Frame | None = None, fill: str | None = None, name: str = "") -> TextBox:
+    """Text in a placeholder of `layout`; `at` moves it away from the layout's own frame."""
+    spec = layout[idx]
+    return TextBox(
+        name or spec.name,
+        at or spec.frame,
+        parts,
+        placeholder=idx,
+        placed=at is not None and at != spec.frame,
+        anchor=spec.anchor,
+        fill=fill,
+    )
+
+
+def split_evenly(count: int, most: int) -> list[int]:
+    """`count` things in as few parts of at most `most` as there must be, as even as can be: 7 by 4 is 4 + 3, never 4 + 2 + 1."""
+    parts = -(-count // most)
+    return [count // parts + (i < count % parts) for i in range(parts)]

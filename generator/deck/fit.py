@@ -29,6 +29,12 @@ class Bench:
     diagnostics: Diagnostics
     titles: Counter[str] = field(default_factory=Counter)
 
+    def unique(self, title: Text) -> Text:
+        """The title, with ', continued' where an earlier slide has it already: titles are how a listener finds a slide."""
+        self.titles[title.plain] += 1
+        uses = self.titles[title.plain]
+        return title if uses == 1 else append(title, ", continued" if uses == 2 else f", continued {uses - 1}")
+
     def set(self, text: Text | str, style: TextStyle, width: Length | float) -> SetText:
         """`text` in lines at a frame's width less the reserve; a bare number is points."""
         points = width.pt if isinstance(width, Length) else width

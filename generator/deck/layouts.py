@@ -15,6 +15,8 @@ from .boxes import Anchor, Frame, frame
 
 WIDTH: Length = inch(40 / 3)
 HEIGHT: Length = inch(7.5)
+LEFT: Length = inch(2 / 3)
+"""The one left edge that text keeps."""
 
 PlaceholderType = Literal["title", "ctrTitle", "subTitle", "body", "pic", "tbl", "ftr", "sldNum"]
 
@@ -147,7 +149,7 @@ AGENDA = Layout(
 )
 TOPIC_1 = Layout(
     "Topic 1",
-    (WIDE_TITLE, body(BODY, "Sentence", frame(2.722, 7 / 3, 8.917, 3.25), DeckType.statement_light[0]), *USUAL),
+    (WIDE_TITLE, body(BODY, "Sentence", frame(2.722, 7 / 3, 8.917, 3.25), DeckType.term, DeckType.statement_light[0]), *USUAL),
 )
 TOPIC_2 = Layout("Topic 2", (WIDE_TITLE, *columns(frame(2 / 3, 7 / 3, 5.833, 3.25), frame(6.833, 7 / 3, 5.833, 3.25)), *USUAL))
 TOPIC_3 = Layout("Topic 3", (WIDE_TITLE, *columns(*(frame(x, 2.417, 3.778, 3.167) for x in (2 / 3, 4.778, 8.889))), *USUAL))

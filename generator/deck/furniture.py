@@ -1,0 +1,126 @@
+"""What stands on every slide: section tile and name, progress, headline, footer and slide number."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from generator.model import Run, Section, Text, pt
+from generator.theme import DeckType, TextStyle
+
+from .boxes import Frame, Group, Part, Rectangle, Shape, TextBox
+from .fit import Bench, append, filled
+from .layouts import FOOTER, LEFT, NAME, NUMBER, TILE, TITLE, Layout
+
+SQUARE_HERE, SQUARE, PITCH = 10, 6, 18
+PROGRESS_RIGHT, PROGRESS_MIDDLE = 912, 42
+PROGRESS_TOPICS = range(2, 9)
+"""The numbers of topics for which squares show how far the talk has come."""
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """Which of how many slides of the same thing this is: '2 of 3'."""
+
+    part: int = 1
+    of: int = 1
+
+
+WHOLE = Position()
+
+
+def accent(section: Section) -> str:
+    """The colour role of a section's number: its topic's accent, muted for the seventh topic and for sections without points."""
+    return accent_of(section.topic)
+
+
+def accent_of(topic: int | None) -> str:
+    return f"accent{topic + 1}" if topic is not None and topic < 6 else "muted"
+
+
+def headline(bench: Bench, layout: Layout, text: Text, at: Frame | None = None, most: int = 2) -> tuple[TextBox, str, list[str]]:
+    """The headline in at most two balanced lines: its box, its text as the slide's unique title, and lines for the notes.
+
+    A headline that was shown before goes on as ', continued', so that no two slides have the same title.
+    """
+    shown = bench.unique(text)
+    spec = layout[TITLE]
+    scale = DeckType.headline if spec.levels[0] != DeckType.headline[3] else DeckType.headline[3:]
+    set_text, rest = bench.fitted(shown, scale, at or spec.frame, "headline", most)
+    box = filled(layout, TITLE, Part(set_text, broken=True), at=at)
+    return box, " ".join(line.text.strip() for line in set_text.lines), [rest] if rest else []
+
+
+def marker(bench: Bench, layout: Layout, section: Section, position: Position = WHOLE) -> list[Shape]:
+    """The tile with the section's number, its name, and which of several slides this is."""
+    shapes: list[Shape] = []
+    style: TextStyle = DeckType.marker
+    name = section.title
+    if section.short and section.short.plain != name.plain:
+        name = append(name, f" · {section.short.plain}", "muted")
+    if position.of > 1:
+        name = append(name, f" · {position.part} of {position.of}", "muted")
+    spec = layout[NAME]
+    at = spec.frame
+    if section.number is None:
+        at, style = at._replace(x=LEFT), style.but(color="muted")
+    else:
+        number = bench.line(str(section.number), DeckType.marker_tile)
+        shapes.append(filled(layout, TILE, Part(number), fill=accent(section)))
+    shapes.append(filled(layout, NAME, Part(bench.cut(name, style, at.w, 1)), at=at))
+    return shapes
+
+
+def progress(bench: Bench, section: Section) -> list[Shape]:
+    """A square a topic, the one being talked about larger and in its accent; nothing outside the topics."""
+    count = len(bench.document.topics)
+    if section.topic is None or count not in PROGRESS_TOPICS:
+        return []
+    squares: list[TextBox | Rectangle] = []
+    for i in range(count):
+        here = i == section.topic
+        side = SQUARE_HERE if here else SQUARE
+        middle = PROGRESS_RIGHT - SQUARE_HERE / 2 - PITCH * (count - 1 - i)
+        at = Frame(pt(middle - side / 2), pt(PROGRESS_MIDDLE - side / 2), pt(side), pt(side))
+        squares.append(Rectangle(f"Topic {i + 1}", at, accent(section) if here else "mid"))
+    return [Group("Progress", tuple(squares), decorative=True)]
+
+
+def foot(bench: Bench, layout: Layout, color: str | None = None, across: int = 0) -> list[Shape]:
+    """The talk's title and the slide's number, both as the fields that PowerPoint knows; `across` moves both to the right."""
+    footer, number = layout[FOOTER], layout[NUMBER]
+    style = footer.levels[0].but(color=color)
+    title = bench.cut(bench.document.title, style, footer.frame.w, 1)
+    field = Part(bench.line("‹#›", number.levels[0].but(color=color)))
+
+    def moved(at: Frame) -> Frame:
+        return at._replace(x=at.x + across)
+
+    return [
+        filled(layout, FOOTER, Part(title), at=moved(footer.frame)),
+        replace(filled(layout, NUMBER, field, at=moved(number.frame)), field="slidenum"),
+    ]
+
+
+def caption_parts(
+    bench: Bench, label: str, caption: Text, credit: Text, at: Frame, styles: Sequence[TextStyle]
+) -> tuple[list[Part], list[str]]:
+    """'Figure 1', an en space and the caption in at most two lines, then the credit in one; and what the notes must say in full."""
+    notes: list[str] = []
+    parts: list[Part] = []
+    runs = (Run(f"{label}\u2002", tone="label"), *caption.runs) if label else caption.runs
+    whole = Text(runs, caption.place)
+    if whole:
+        shown = bench.cut(whole, styles[0], at.w, 2)
+        if len(bench.set(whole, styles[0], at.w).lines) > 2:
+            notes.append(whole.plain)
+            bench.diagnostics.warning(
+                "caption-too-long",
+                "the caption takes more than two lines on its slide",
+                caption.place,
+                help="shorten it; the slide shows its beginning, the notes and the report all of it",
+            )
+        parts.append(Part(shown))
+    if credit:
+        parts.append(Part(bench.cut(credit, styles[-1], at.w, 1), level=len(styles) - 1))
+    return parts, notes

@@ -1,0 +1,86 @@
+"""The agenda: a native table of the topics, each with its number, title and phrase, linked to its first slide."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from generator.model import Section, plain_text, pt
+from generator.theme import DeckType
+
+from ..boxes import Cell, Frame, Part, PlacedSlide, Rule, Shape, TableBox, TextBox
+from ..fit import Bench, filled, split_evenly
+from ..furniture import WHOLE, Position, accent, foot, headline
+from ..layouts import AGENDA, LEFT, NAME, TABLE
+from ..plan import AgendaSlide
+from .table import HAIRLINE, TILE_GAP_RIGHT
+
+COLUMNS = (48.0, 396.0, 420.0)
+TITLE_MARGIN = 8.0
+"""The title begins 56 pt after the tile's left edge, 8 pt after the column's."""
+TOP, BOTTOM = 156.0, 480.0
+PITCHES = ((5, 60.0), (6, 53.0), (7, 44.0))
+"""The pitch of the rows by the most rows it is for."""
+SMALL_PITCH = 44.0
+MOST_ROWS = 7
+TILE, SMALL_TILE = 36.0, 30.0
+
+
+def agenda_pages(slide: AgendaSlide) -> list[Sequence[Section]]:
+    """The sections slide by slide."""
+    pages: list[Sequence[Section]] = []
+    start = 0
+    for size in split_evenly(len(slide.sections), MOST_ROWS):
+        pages.append(slide.sections[start : start + size])
+        start += size
+    return pages
+
+
+def place_agenda(bench: Bench, slide: AgendaSlide, first_slides: Mapping[str, int]) -> list[PlacedSlide]:
+    """`first_slides` gives the index of the first slide of a section by the section's id."""
+    pages = agenda_pages(slide)
+    return [_placed(bench, slide, page, first_slides, Position(i + 1, len(pages))) for i, page in enumerate(pages)]
+
+
+def _placed(
+    bench: Bench, slide: AgendaSlide, sections: Sequence[Section], first_slides: Mapping[str, int], position: Position
+) -> PlacedSlide:
+    layout = AGENDA
+    title, text, notes = headline(bench, layout, slide.headline)
+    pitch = next(pitch for most, pitch in PITCHES if len(sections) <= most)
+    rows = [_row(bench, section, pitch, i, len(sections), first_slides.get(section.id)) for i, section in enumerate(sections)]
+    at = Frame(layout[TABLE].frame.x, pt(TOP), pt(sum(COLUMNS)), pt(pitch * len(rows)))
+    table = TableBox(
+        "Agenda",
+        at,
+        tuple(map(pt, COLUMNS)),
+        (pt(pitch),) * len(rows),
+        tuple(rows),
+        alt="Agenda: " + ", ".join(section.title.plain for section in sections),
+        header=False,
+        placeholder=TABLE,
+    )
+    shapes: list[Shape] = [title, _name(bench, position), table, *foot(bench, layout)]
+    return PlacedSlide(layout.name, text, tuple(shapes), tuple(notes), bench.document.title.plain)
+
+
+def _name(bench: Bench, position: Position) -> TextBox:
+    name = "Agenda" if position == WHOLE else f"Agenda · {position.part} of {position.of}"
+    at = AGENDA[NAME].frame._replace(x=LEFT)
+    return filled(AGENDA, NAME, Part(bench.line(name, DeckType.marker.but(color="muted"))), at=at)
+
+
+def _row(bench: Bench, section: Section, pitch: float, index: int, count: int, slide: int | None) -> tuple[Cell, ...]:
+    small = pitch == SMALL_PITCH
+    title_style = DeckType.agenda_title.but(size=22, leading=30) if small else DeckType.agenda_title
+    phrase_style = DeckType.agenda_phrase.but(size=18, leading=30) if small else DeckType.agenda_phrase
+    gap = Rule(pitch - (SMALL_TILE if small else TILE), "ground")
+    rule = HAIRLINE if index < count - 1 else None
+    number = Part(bench.line(str(section.number), DeckType.tile))
+    title_width = pt(COLUMNS[1] - TITLE_MARGIN - 12)
+    title = Part(bench.cut(section.title, title_style, title_width, 1), slide=slide)
+    phrase = Part(bench.cut(section.phrase or plain_text(""), phrase_style, pt(COLUMNS[2] - 12), 1))
+    return (
+        Cell((number,), "ctr", accent(section), margin_right=0.0, above=gap if index == 0 else None, below=gap, right=TILE_GAP_RIGHT),
+        Cell((title,), "ctr", margin_left=TITLE_MARGIN, below=rule),
+        Cell((phrase,), "ctr", below=rule),
+    )

@@ -1,0 +1,163 @@
+"""Figures: beside up to three points (split, inset, portrait), or on a slide of their own (full, wide)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from generator.model import NO_TEXT, Figure, Run, Text, inch, pt
+from generator.model.words import credit_line
+from generator.theme import DeckType, TextStyle
+
+from ..boxes import Frame, Part, PictureBox, PlacedSlide, Rectangle, Shape
+from ..crop import contain, fill, focus_in, loss
+from ..fit import Bench, filled, height
+from ..furniture import accent as accent_of_section
+from ..furniture import caption_parts, foot, headline, marker, progress
+from ..layouts import (
+    BODY,
+    CAPTION,
+    CREDIT,
+    FIGURE_FULL,
+    FIGURE_INSET,
+    FIGURE_PORTRAIT,
+    FIGURE_SPLIT,
+    FIGURE_WIDE,
+    PICTURE,
+    TITLE,
+    Layout,
+)
+from ..plan import FigureSlide, TopicSlide
+from .points import POINT_GAP, point_parts
+
+PORTRAIT_RATIO = 1.15
+MOST_LOST = 0.35
+"""The largest share of a picture that a crop may take away."""
+CAPTION_GAP = 12.0
+CAPTION_END = 498.0
+PANEL = Frame(inch(0), inch(4.583), inch(6.833), inch(2.917))
+PANEL_MIRRORED = PANEL._replace(x=inch(6.5))
+PANEL_INSET = 24.0
+
+
+def label(figure: Figure) -> str:
+    return f"Figure\u00a0{figure.number}" if figure.number else ""
+
+
+def beside_layout(bench: Bench, slide: TopicSlide, figure: Figure) -> Layout:
+    """The look book's choice: inset for what must not be cropped much, portrait for tall pictures, split for the rest."""
+    if not figure.crop:
+        return FIGURE_INSET
+    if figure.picture.height > PORTRAIT_RATIO * figure.picture.width:
+        return FIGURE_PORTRAIT
+    narrow = bench.fitting(slide.section.says, DeckType.headline, FIGURE_SPLIT[TITLE].frame, 2)
+    crops_well = loss(figure.picture, FIGURE_SPLIT[PICTURE].frame) <= MOST_LOST
+    return FIGURE_SPLIT if narrow and crops_well else FIGURE_INSET
+
+
+def place_beside(bench: Bench, slide: TopicSlide, figure: Figure) -> PlacedSlide | None:
+    """Points and figure on one slide, or None when the points do not fit beside it at the floor size."""
+    layout = beside_layout(bench, slide, figure)
+    body = _stacked(bench, slide, layout)
+    if body is None:
+        return None
+    section = slide.section
+    picture, words, caption_notes = _picture_and_caption(bench, layout, figure)
+    title, text, notes = headline(bench, layout, section.says)
+    behind, after = ([picture], []) if layout is FIGURE_SPLIT else ([], [picture])
+    shapes: list[Shape] = [*behind, title, *marker(bench, layout, section)]
+    shapes += progress(bench, section) if layout is not FIGURE_SPLIT else []
+    shapes += [filled(layout, BODY, *body), *after, *words, *foot(bench, layout)]
+    return PlacedSlide(layout.name, text, tuple(shapes), (*notes, *caption_notes, *slide.notes), section.title.plain)
+
+
+def _stacked(bench: Bench, slide: TopicSlide, layout: Layout) -> list[Part] | None:
+    """The points one below the other in one placeholder, then the examples as a line, at the largest size that fits."""
+    spec = layout[BODY]
+    term = spec.levels[0].but(color=accent_of_section(slide.section))
+    largest = spec.levels[1]
+    for style in (largest, DeckType.body[2]):
+        parts = [part for point in slide.points for part in point_parts(bench, point, spec.frame.w.pt, term, style, after=POINT_GAP)]
+        if slide.examples:
+            parts.append(Part(bench.set(_listed(slide.examples), DeckType.tag_line, spec.frame.w), level=1))
+        if height(parts) <= spec.frame.h.pt:
+            return parts
+    return None
+
+
+def _listed(examples: Sequence[Text]) -> Text:
+    """'Examples: a, b, c' with the label in the heading's face."""
+    runs: list[Run] = [Run("Examples\u2002", tone="label")]
+    for i, example in enumerate(examples):
+        runs += [Run(", "), *example.runs] if i else example.runs
+    return Text(tuple(runs), examples[0].place)
+
+
+def _picture_and_caption(bench: Bench, layout: Layout, figure: Figure) -> tuple[PictureBox, list[Shape], list[str]]:
+    """Picture and caption together: a caption that needs more room takes it from the picture, or grows upwards where it is anchored."""
+    spec, at = layout[CAPTION], layout[PICTURE].frame
+    parts, notes = caption_parts(bench, label(figure), figure.caption, credit_line(figure), spec.frame, spec.levels)
+    needed = height(parts)
+    place = spec.frame
+    if spec.anchor == "b":
+        grown = max(0.0, needed - place.h.pt)
+        place = Frame(place.x, place.y - pt(grown), place.w, place.h + pt(grown))
+    else:
+        over = max(0.0, place.y.pt + needed - CAPTION_END)
+        place = Frame(place.x, place.y - pt(over), place.w, max(pt(needed), place.h - pt(over)))
+        at = at._replace(h=at.h - pt(over))
+    if layout in (FIGURE_INSET, FIGURE_WIDE):
+        picture = _contained(figure, at)
+        place = place._replace(y=picture.frame.bottom + pt(CAPTION_GAP)) if layout is FIGURE_INSET else place
+    else:
+        moved = at != layout[PICTURE].frame
+        picture = PictureBox("Picture", at, figure, fill(figure, at), placeholder=PICTURE, placed=moved)
+    words: list[Shape] = [filled(layout, CAPTION, *parts, at=place)] if parts else []
+    return picture, words, notes
+
+
+def _contained(figure: Figure, at: Frame) -> PictureBox:
+    return PictureBox("Picture", contain(figure.picture, at), figure, placeholder=PICTURE)
+
+
+def place_figure(bench: Bench, slide: FigureSlide) -> list[PlacedSlide]:
+    """A picture alone: over the whole slide, or over all columns when it must not be cropped."""
+    figure = slide.figure
+    full = slide.section.layout == "full-figure" or (figure.crop and loss(figure.picture, FIGURE_FULL[PICTURE].frame) <= MOST_LOST)
+    return [_full(bench, slide) if full else _wide(bench, slide)]
+
+
+def _wide(bench: Bench, slide: FigureSlide) -> PlacedSlide:
+    layout, section = FIGURE_WIDE, slide.section
+    picture, words, caption_notes = _picture_and_caption(bench, layout, slide.figure)
+    title, text, notes = headline(bench, layout, section.says)
+    shapes = [title, *marker(bench, layout, section), *progress(bench, section), picture, *words, *foot(bench, layout)]
+    return PlacedSlide(layout.name, text, tuple(shapes), (*notes, *caption_notes, *slide.notes), section.title.plain)
+
+
+def _full(bench: Bench, slide: FigureSlide) -> PlacedSlide:
+    """The picture bleeds; the words stand on a panel in the corner that the picture's focal point leaves free."""
+    layout, figure = FIGURE_FULL, slide.figure
+    at = layout[PICTURE].frame
+    crop = fill(figure, at)
+    x, y = focus_in(figure, crop)
+    under = x < PANEL.right / at.w and y > PANEL.y / at.h
+    panel = PANEL_MIRRORED if under else PANEL
+    across = panel.x + pt(PANEL_INSET) - layout[TITLE].frame.x if under else pt(0)
+
+    def moved(idx: int) -> Frame:
+        spec = layout[idx].frame
+        return spec._replace(x=spec.x + across)
+
+    title, text, notes = headline(bench, layout, slide.section.says, at=moved(TITLE))
+    shapes: list[Shape] = [
+        PictureBox("Picture", at, figure, crop, placeholder=PICTURE, placed=False),
+        Rectangle("Panel", panel, "ground"),
+        title,
+    ]
+    parts, caption_notes = caption_parts(bench, label(figure), figure.caption, NO_TEXT, moved(CAPTION), layout[CAPTION].levels)
+    shapes += [filled(layout, CAPTION, *parts, at=moved(CAPTION))] if parts else []
+    if credit := credit_line(figure):
+        style: TextStyle = layout[CREDIT].levels[0]
+        shapes.append(filled(layout, CREDIT, Part(bench.cut(credit, style, layout[CREDIT].frame.w, 1)), at=moved(CREDIT)))
+    shapes += foot(bench, layout, across=across)
+    return PlacedSlide(layout.name, text, tuple(shapes), (*notes, *caption_notes, *slide.notes), slide.section.title.plain)

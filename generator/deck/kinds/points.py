@@ -1,0 +1,120 @@
+"""Points in columns or rows, by their number: which placeholders they fill, at which size, or that they do not fit."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from generator.model import Point, pt
+from generator.theme import DeckType, TextStyle
+
+from ..boxes import Frame, Part, Rectangle, Shape
+from ..fit import Bench, filled, height
+from ..layouts import BODY, ROWS, TOPIC_1, TOPIC_2, TOPIC_3, TOPIC_4, Layout
+
+TERM_GAP = 6.0
+POINT_GAP = 14.0
+COLUMNS = {2: TOPIC_2, 3: TOPIC_3, 4: TOPIC_4}
+UPPER_BOXES = 2
+"""On the slide of four points the first two stand above the others and end where those begin."""
+ROW_PITCH, ROW_RULE = 48.0, 43.6
+TALL_PITCH, TALL_RULE, TALL_DOWN = 72.0, 64.0, 3.0
+"""Rows of two lines: their pitch, where the rule stands, and how far a text of 20/27 goes down to share the term's baseline."""
+RULE_WIDTH = 0.75
+
+
+@dataclass(frozen=True, slots=True)
+class Arrangement:
+    layout: Layout
+    shapes: tuple[Shape, ...]
+
+
+def arrange(bench: Bench, points: Sequence[Point], colour: str, body_end: float) -> Arrangement | None:
+    """One to five points at the largest size that ends above `body_end` (points from the top), or None."""
+    if len(points) == 1:
+        return _sentence(bench, points[0], colour, body_end)
+    if len(points) in COLUMNS:
+        return _columns(bench, points, colour, body_end)
+    return _rows(bench, points, colour)
+
+
+def point_parts(bench: Bench, point: Point, width: float, term: TextStyle, sentence: TextStyle, after: float = 0.0) -> list[Part]:
+    """A point as paragraphs of one placeholder: the term on the first level, the sentence on the second. `width` in points."""
+    text = Part(bench.set(point.text, sentence, width), level=1, space_after=after)
+    return [Part(bench.set(point.term, term, width), space_after=TERM_GAP), text] if point.term else [text]
+
+
+def _within(at: Frame, needed: float) -> Frame:
+    """The frame, grown downwards where the text needs more than the layout gives."""
+    return at._replace(h=max(at.h, pt(needed)))
+
+
+def _sentence(bench: Bench, point: Point, colour: str, body_end: float) -> Arrangement | None:
+    at = TOPIC_1[BODY].frame
+    for style in DeckType.statement_light:
+        parts = point_parts(bench, point, at.w.pt, DeckType.term.but(color=colour), style)
+        if at.y.pt + height(parts) <= body_end:
+            return Arrangement(TOPIC_1, (filled(TOPIC_1, BODY, *parts, at=_within(at, height(parts))),))
+    return None
+
+
+def first_lines(bench: Bench, point: Point, body_end: float) -> int:
+    """How many lines of a sentence at its floor size stand on a slide of their own."""
+    at, floor = TOPIC_1[BODY].frame, DeckType.statement_light[-1]
+    term = point_parts(bench, point, at.w.pt, DeckType.term, floor)[:-1]
+    room = body_end - at.y.pt - (height(term) + TERM_GAP if term else 0.0)
+    return max(1, int(room / floor.leading))
+
+
+def _columns(bench: Bench, points: Sequence[Point], colour: str, body_end: float) -> Arrangement | None:
+    layout = COLUMNS[len(points)]
+    frames = [layout[BODY + i].frame for i in range(len(points))]
+    rooms = [body_end - at.y.pt for at in frames]
+    if layout is TOPIC_4:
+        rooms[:UPPER_BOXES] = [at.h.pt for at in frames[:UPPER_BOXES]]
+    for style in DeckType.body[1:] if layout is TOPIC_4 else DeckType.body:
+        columns = [point_parts(bench, p, at.w.pt, DeckType.term.but(color=colour), style) for p, at in zip(points, frames, strict=True)]
+        if all(height(parts) <= room for parts, room in zip(columns, rooms, strict=True)):
+            placed = zip(range(BODY, BODY + len(points)), columns, frames, strict=True)
+            return Arrangement(layout, tuple(filled(layout, i, *parts, at=_within(at, height(parts))) for i, parts, at in placed))
+    return None
+
+
+def _rows(bench: Bench, points: Sequence[Point], colour: str) -> Arrangement | None:
+    """Five rows of one line each; a rule between two, none after the last."""
+    shapes: list[Shape] = []
+    for i, point in enumerate(points):
+        term_at, text_at = ROWS[BODY + 2 * i].frame, ROWS[BODY + 2 * i + 1].frame
+        term = bench.set(point.term, DeckType.row_term.but(color=colour), term_at.w)
+        text = bench.set(point.text, DeckType.body[1].but(leading=DeckType.row_term.leading), text_at.w)
+        if len(term.lines) > 1 or len(text.lines) > 1:
+            return None
+        shapes += [filled(ROWS, BODY + 2 * i, Part(term))] if point.term else []
+        shapes.append(filled(ROWS, BODY + 2 * i + 1, Part(text)))
+    return Arrangement(ROWS, (*_rules(len(points), ROW_PITCH, ROW_RULE), *shapes))
+
+
+def arrange_tall_rows(bench: Bench, points: Sequence[Point], colour: str, body_end: float) -> Arrangement | None:
+    """Up to three rows of two lines each."""
+    shapes: list[Shape] = []
+    for i, point in enumerate(points):
+        term_at, text_at = ROWS[BODY].frame, ROWS[BODY + 1].frame
+        down = pt(TALL_PITCH * i)
+        term_at = term_at._replace(y=term_at.y + down, h=pt(60))
+        text_at = text_at._replace(y=term_at.y + pt(TALL_DOWN), h=pt(54))
+        term = bench.set(point.term, DeckType.term.but(color=colour), term_at.w)
+        text = bench.set(point.text, DeckType.body[1], text_at.w)
+        if len(term.lines) > 2 or len(text.lines) > 2 or text_at.bottom.pt > body_end:
+            return None
+        shapes += [filled(ROWS, BODY + 2 * i, Part(term), at=term_at)] if point.term else []
+        shapes.append(filled(ROWS, BODY + 2 * i + 1, Part(text), at=text_at))
+    return Arrangement(ROWS, (*_rules(len(points), TALL_PITCH, TALL_RULE), *shapes))
+
+
+def _rules(rows: int, pitch: float, offset: float) -> list[Rectangle]:
+    first = ROWS[BODY].frame
+    full = ROWS[BODY + 1].frame.right - first.x
+    return [
+        Rectangle(f"Rule {i + 1}", Frame(first.x, first.y + pt(pitch * i + offset), pt(full / 12_700), pt(RULE_WIDTH)), "hairline")
+        for i in range(rows - 1)
+    ]

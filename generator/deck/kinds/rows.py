@@ -1,0 +1,87 @@
+"""The subsections of a section as rows: a tile with the topic that each is about, its title and its lead."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from generator.model import Section, pt
+from generator.theme import DeckType
+
+from ..boxes import Frame, Part, PlacedSlide, Rectangle, Shape
+from ..fit import Bench, filled, split_evenly
+from ..furniture import Position, accent_of, foot, headline, marker, progress
+from ..layouts import BODY, ROW_TILE, TILED_ROWS
+from ..plan import RowsSlide
+
+MOST_ROWS, FEW_ROWS = 4, 3
+PITCH, CLOSE_PITCH = 96.0, 76.0
+RULE_DOWN = 84.0
+"""The rule stands 84 pt below its row's top at the wide pitch, and as far above the next row at the close one."""
+RULE_WIDTH = 0.75
+
+
+def place_rows(bench: Bench, slide: RowsSlide) -> list[PlacedSlide]:
+    most = MOST_ROWS if len(slide.rows) == MOST_ROWS else FEW_ROWS
+    sizes = split_evenly(len(slide.rows), most)
+    if len(sizes) > 1:
+        bench.diagnostics.warning(
+            "continued",
+            f"the {len(slide.rows)} parts of `{slide.section.title.plain}` take {len(sizes)} slides",
+            slide.section.place,
+            help="set `slide: false` in the parts that the talk can do without",
+        )
+    placed, start = [], 0
+    for i, size in enumerate(sizes):
+        placed.append(_placed(bench, slide, slide.rows[start : start + size], Position(i + 1, len(sizes))))
+        start += size
+    return placed
+
+
+def _placed(bench: Bench, slide: RowsSlide, rows: Sequence[Section], position: Position) -> PlacedSlide:
+    layout, section = TILED_ROWS, slide.section
+    title, text, notes = headline(bench, layout, section.says)
+    pitch = CLOSE_PITCH if len(rows) == MOST_ROWS else PITCH
+    shapes: list[Shape] = [title, *marker(bench, layout, section, position), *progress(bench, section), *_rules(len(rows), pitch)]
+    for i, row in enumerate(rows):
+        made, more = _row(bench, row, i, pitch)
+        shapes += made
+        notes += more
+    shapes += foot(bench, layout)
+    spoken = slide.notes if position.part == 1 else ()
+    return PlacedSlide(layout.name, text, tuple(shapes), (*notes, *spoken), section.title.plain)
+
+
+def _row(bench: Bench, row: Section, index: int, pitch: float) -> tuple[list[Shape], list[str]]:
+    layout = TILED_ROWS
+    shapes: list[Shape] = []
+    notes: list[str] = []
+
+    def at(idx: int) -> Frame:
+        first = layout[idx].frame
+        room = pt(pitch - 12)
+        return first._replace(y=first.y + pt(pitch * index), h=min(first.h, room))
+
+    if row.about:
+        numbers = "–".join(str(topic + 1) for topic in (row.about[0], row.about[-1])[: len(row.about)])
+        colour = accent_of(row.about[0]) if len(row.about) == 1 else "muted"
+        tile = Part(bench.line(numbers, DeckType.tile))
+        shapes.append(filled(layout, ROW_TILE + index, tile, at=at(ROW_TILE), fill=colour))
+    for idx, text, scale in (
+        (BODY, row.title, (DeckType.row_term.but(leading=30), DeckType.term_split.but(size=20, leading=26))),
+        (BODY + 1, row.lead, DeckType.body[1:]),
+    ):
+        set_text = bench.fitting(text, scale, at(idx), balance=False)
+        if set_text is None:
+            set_text, rest = bench.fitted(text, scale[-1:], at(idx), "row")
+            notes.append(rest)
+        shapes.append(filled(layout, idx + 2 * index, Part(set_text), at=at(idx)))
+    return shapes, notes
+
+
+def _rules(rows: int, pitch: float) -> list[Rectangle]:
+    first, text = TILED_ROWS[ROW_TILE].frame, TILED_ROWS[BODY + 1].frame
+    down = RULE_DOWN - (PITCH - pitch) / 2
+    return [
+        Rectangle(f"Rule {i + 1}", Frame(first.x, first.y + pt(pitch * i + down), text.right - first.x, pt(RULE_WIDTH)), "hairline")
+        for i in range(rows - 1)
+    ]

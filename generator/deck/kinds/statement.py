@@ -1,0 +1,82 @@
+"""A quotation on the inverse ground; and the plain slide of a section that has only its headline and its lead."""
+
+from __future__ import annotations
+
+from generator.model import Point, Run, Text, pt
+from generator.model.diagnostics import Place
+from generator.theme import DeckType
+
+from ..boxes import Frame, Part, PlacedSlide, Shape
+from ..fit import Bench, append, filled
+from ..furniture import accent, foot, headline, marker, progress
+from ..layouts import NAME, SECOND, STATEMENT, TITLE, TOPIC_1
+from ..plan import SentenceSlide, StatementSlide
+from .examples import BODY_END
+from .points import arrange
+
+HANG = 20.0
+"""How far the opening quotation mark stands out to the left, in points."""
+TALLEST = 230.0
+SECOND_GAP = 12.0
+
+
+def place_statement(bench: Bench, slide: StatementSlide) -> list[PlacedSlide]:
+    layout, quote = STATEMENT, slide.quote
+    spoken = _quoted(bench.unique(quote.text))
+    usual = layout[TITLE].frame
+    room = usual._replace(h=pt(TALLEST))
+    set_text, rest = bench.fitted(spoken, DeckType.statement, room, "quote")
+    at = Frame(usual.x - pt(HANG), usual.y, usual.w + pt(HANG), max(usual.h, pt(set_text.height)))
+    shapes: list[Shape] = [filled(layout, TITLE, Part(set_text, broken=True, hang=HANG), at=at)]
+    for shape in marker(bench, layout, slide.section):
+        shapes.append(_on_inverse(shape, layout[NAME].name))
+    notes = [rest] if rest else []
+    second = quote.second or quote.by
+    if quote.second and quote.by:
+        second = append(quote.second, f" — {quote.by.plain}")
+    if second:
+        spec = layout[SECOND]
+        top = usual.y.pt + max(set_text.height, 0.0) + SECOND_GAP
+        below = spec.frame._replace(y=pt(max(top, spec.frame.y.pt if len(set_text.lines) >= 2 else 0.0)))
+        shown = bench.cut(second, spec.levels[0], below.w, 2)
+        shapes.append(filled(layout, SECOND, Part(shown), at=below))
+    shapes += foot(bench, layout, "inverse-muted")
+    text = " ".join(line.text.strip() for line in set_text.lines)
+    return [PlacedSlide(layout.name, text, tuple(shapes), (*notes, *slide.notes), slide.section.title.plain)]
+
+
+def _quoted(text: Text) -> Text:
+    return append(Text((Run("“", place=text.place), *text.runs), text.place), "”")
+
+
+def _on_inverse(shape: Shape, name: str) -> Shape:
+    """The section's name in the colour that the inverse ground asks for."""
+    from dataclasses import replace
+
+    from ..boxes import TextBox
+
+    if not isinstance(shape, TextBox) or shape.name != name:
+        return shape
+    parts = tuple(replace(p, text=replace(p.text, style=p.text.style.but(color="inverse-text"))) for p in shape.parts)
+    return replace(shape, parts=parts)
+
+
+def place_sentence(bench: Bench, slide: SentenceSlide) -> list[PlacedSlide]:
+    """Headline and lead, the lead as large as one sentence may be."""
+    layout, section = TOPIC_1, slide.section
+    title, text, notes = headline(bench, layout, section.says)
+    shapes: list[Shape] = [title, *marker(bench, layout, section), *progress(bench, section)]
+    if section.lead:
+        arranged = arrange(bench, [Point(section.lead)], accent(section), BODY_END)
+        if arranged:
+            shapes += arranged.shapes
+        else:
+            notes.append(section.lead.plain)
+            bench.diagnostics.warning(
+                "lead-too-long",
+                f"the lead of {len(section.lead.plain)} characters does not fit its slide",
+                section.lead.place or Place("", 0, 0),
+                help="shorten it; the notes and the report have all of it",
+            )
+    shapes += foot(bench, layout)
+    return [PlacedSlide(layout.name, text, tuple(shapes), (*notes, *slide.notes), section.title.plain)]

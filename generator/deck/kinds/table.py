@@ -1,0 +1,201 @@
+"""Native tables: widths from content, rows as tall as their text, and a header that is repeated on every further slide."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from generator.model import Length, Row, Table, Text, pt
+from generator.theme import DeckType, TextStyle
+
+from ..boxes import Cell, Frame, Part, PlacedSlide, Rule, Shape, TableBox
+from ..fit import RESERVE, Bench, filled, height
+from ..furniture import Position, accent_of, caption_parts, foot, headline, marker, progress
+from ..layouts import CAPTION, TABLE, TABLE_LAYOUT, TITLE
+from ..plan import TableSlide
+
+HEADER, ROW, TALL_ROW, CELL_PADDING = 30.0, 54.0, 76.0, 10.0
+TOP_BELOW_ONE_LINE, TOP_BELOW_TWO, BOTTOM = 114.0, 156.0, 480.0
+FULL_WIDTH, MARGIN_RIGHT = 864.0, 12.0
+TILE_COLUMN = 48.0
+DERIVED_COLUMNS = (160.0, 356.0, 300.0)
+"""The overview of the topics beside its column of numbers (look book, section 5)."""
+TWO_COLUMN_HEAD = 272.0
+STEP = 6.0
+HEADER_RULE, HAIRLINE = Rule(1.5, "text"), Rule(0.75, "hairline")
+TILE_GAP_BELOW, TILE_GAP_RIGHT = Rule(18.0, "ground"), Rule(24.0, "ground")
+CAPTION_GAP, CAPTION_END = 6.0, 498.0
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """A row of cells and its height in points."""
+
+    cells: tuple[Cell, ...]
+    height: float
+
+
+def place_table(bench: Bench, slide: TableSlide) -> list[PlacedSlide]:
+    table = slide.table
+    widths = column_widths(bench, table)
+    numbered = any(row.topic is not None for row in table.rows)
+    header = _header(bench, table, widths, numbered)
+    body = [_row(bench, row, widths, numbered) for row in table.rows]
+    balanced = bench.fitting(slide.section.says, DeckType.headline, TABLE_LAYOUT[TITLE].frame, 1, balance=False)
+    pages = _paged(body, TOP_BELOW_ONE_LINE if balanced else TOP_BELOW_TWO)
+    if len(pages) > 1:
+        bench.diagnostics.warning(
+            "continued",
+            f"the table of `{slide.section.title.plain}` takes {len(pages)} slides",
+            table.place,
+            help="give the talk fewer rows to keep it on one slide; the report shows all of them either way",
+        )
+    columns = [TILE_COLUMN, *widths] if numbered else widths
+    return [_placed(bench, slide, columns, header, page, Position(i + 1, len(pages))) for i, page in enumerate(pages)]
+
+
+def _placed(
+    bench: Bench, slide: TableSlide, columns: Sequence[float], header: Built, rows: Sequence[Built], position: Position
+) -> PlacedSlide:
+    layout, section, table = TABLE_LAYOUT, slide.section, slide.table
+    title_at = layout[TITLE].frame._replace(h=pt(80))
+    title, text, notes = headline(bench, layout, section.says, at=title_at)
+    lines = len(title.parts[0].text.lines)
+    if lines == 1:
+        title, top = filled(layout, TITLE, *title.parts), TOP_BELOW_ONE_LINE
+    else:
+        top = TOP_BELOW_TWO
+    heights = [header.height, *(row.height for row in rows)]
+    at = Frame(layout[TABLE].frame.x, pt(top), pt(sum(columns)), pt(sum(heights)))
+    drawn = TableBox(
+        "Table",
+        at,
+        tuple(map(pt, columns)),
+        tuple(map(pt, heights)),
+        (header.cells, *(row.cells for row in rows)),
+        alt=table_alt(table),
+        placeholder=TABLE,
+    )
+    shapes: list[Shape] = [title, *marker(bench, layout, section, position), *progress(bench, section), drawn]
+    caption, caption_notes = _caption(bench, table, at)
+    shapes += [*caption, *foot(bench, layout)]
+    spoken = slide.notes if position.part == 1 else ()
+    return PlacedSlide(layout.name, text, tuple(shapes), (*notes, *caption_notes, *spoken), section.title.plain)
+
+
+def _caption(bench: Bench, table: Table, at: Frame) -> tuple[list[Shape], list[str]]:
+    """The caption below the table where there is room for it; else it goes to the notes."""
+    spec = TABLE_LAYOUT[CAPTION]
+    label = f"Table\u00a0{table.number}"
+    parts, notes = caption_parts(bench, label, table.caption, table.source, spec.frame, spec.levels)
+    top = min(max(at.bottom.pt + CAPTION_GAP, spec.frame.y.pt), CAPTION_END - height(parts))
+    if top < at.bottom.pt + CAPTION_GAP / 2:
+        return [], [f"{label} {table.caption.plain}".strip(), *([table.source.plain] if table.source else [])]
+    place = spec.frame._replace(y=pt(top), h=max(pt(height(parts)), Length(0)))
+    return [filled(TABLE_LAYOUT, CAPTION, *parts, at=place)], notes
+
+
+def table_alt(table: Table) -> str:
+    """What a table is, for someone who cannot see it."""
+    names = ", ".join(cell.plain for cell in table.header)
+    caption = f"{table.caption.plain.rstrip('.')}. " if table.caption else ""
+    return f"{caption}Table with {len(table.rows)} rows and the columns {names}."
+
+
+def _paged(rows: Sequence[Built], top: float) -> list[list[Built]]:
+    """Rows in slides that end above the footer: as few slides as there must be, then as even as their heights allow."""
+    pages = _filled_to(rows, BOTTOM - top - HEADER)
+    if len(pages) == 1:
+        return pages
+    room = sum(row.height for row in rows) / len(pages)
+    while len(evener := _filled_to(rows, room)) > len(pages):
+        room += STEP
+    return evener
+
+
+def _filled_to(rows: Sequence[Built], room: float) -> list[list[Built]]:
+    pages: list[list[Built]] = [[]]
+    used = 0.0
+    for row in rows:
+        if pages[-1] and used + row.height > room:
+            pages.append([])
+            used = 0.0
+        pages[-1].append(row)
+        used += row.height
+    return pages
+
+
+def _header(bench: Bench, table: Table, widths: Sequence[float], numbered: bool) -> Built:
+    cells = [_cell(bench, text, DeckType.table_header, w, "t", HEADER_RULE) for text, w in zip(table.header, widths, strict=True)]
+    tall = max([HEADER, *(height(cell.parts) + STEP for cell in cells)])
+    if numbered:
+        empty = Part(bench.line("", DeckType.table_header))
+        cells.insert(0, Cell((empty,), "t", below=TILE_GAP_BELOW, right=TILE_GAP_RIGHT))
+    return Built(tuple(cells), tall)
+
+
+def _row(bench: Bench, row: Row, widths: Sequence[float], numbered: bool) -> Built:
+    last = len(row.cells) - 1
+    cells = []
+    for i, (text, width) in enumerate(zip(row.cells, widths, strict=True)):
+        style = DeckType.cell_head if i == 0 else DeckType.cell.but(color="muted" if i == last and last > 1 else "text")
+        cells.append(_cell(bench, text, style, width, "ctr", HAIRLINE))
+    tall = max(height(cell.parts) for cell in cells) + CELL_PADDING
+    if numbered:
+        cells.insert(0, tile_cell(bench, row.topic))
+    return Built(tuple(cells), max(ROW, tall))
+
+
+def _cell(bench: Bench, text: Text, style: TextStyle, width: float, anchor: str, below: Rule) -> Cell:
+    """A cell whose text fits a row of its own slide; longer text is cut, with a warning."""
+    inner = width - MARGIN_RIGHT
+    set_text = bench.set(text, style, inner)
+    most = int((BOTTOM - TOP_BELOW_TWO - HEADER - CELL_PADDING) / style.leading)
+    if len(set_text.lines) > most:
+        bench.diagnostics.warning(
+            "cell-too-long",
+            f"a table cell of {len(text.plain)} characters does not fit a slide",
+            text.place,
+            help="shorten it; the slide shows its beginning, the report all of it",
+        )
+        set_text = bench.cut(text, style, pt(inner), most)
+    return Cell((Part(set_text),), "t" if anchor == "t" else "ctr", margin_right=MARGIN_RIGHT, below=below)
+
+
+def tile_cell(bench: Bench, topic: int | None, above: Rule | None = None, gap: Rule = TILE_GAP_BELOW) -> Cell:
+    """The topic's number on its accent: the cell's fill inside borders of the ground's colour."""
+    number = Part(bench.line(str(topic + 1) if topic is not None else "", DeckType.tile))
+    fill = accent_of(topic) if topic is not None else None
+    return Cell((number,), "ctr", fill, margin_right=0.0, above=above, below=gap, right=TILE_GAP_RIGHT)
+
+
+def column_widths(bench: Bench, table: Table) -> list[float]:
+    """Widths in points, on a step of 6, that fill the slide: each column its longest word, then a share by what it could use.
+
+    The rule is that of automatic table layout (CSS 2.1, 17.5.2.2): between the least and the widest that a column can take.
+    """
+    numbered = any(row.topic is not None for row in table.rows)
+    room = FULL_WIDTH - (TILE_COLUMN if numbered else 0.0)
+    if table.derived and numbered and len(table.header) == len(DERIVED_COLUMNS):
+        return list(DERIVED_COLUMNS)
+    if len(table.header) == 2 and not numbered:
+        return [TWO_COLUMN_HEAD, room - TWO_COLUMN_HEAD]
+    least, most = zip(*(_limits(bench, table, i) for i in range(len(table.header))), strict=True)
+    spare = room - sum(least)
+    if spare <= 0:
+        return [room * width / sum(least) for width in least]
+    wish = [b - a for a, b in zip(least, most, strict=True)]
+    total = sum(wish) or 1.0
+    widths = [STEP * round((a + spare * w / total) / STEP) for a, w in zip(least, wish, strict=True)]
+    widths[-1] += room - sum(widths)
+    return widths
+
+
+def _limits(bench: Bench, table: Table, column: int) -> tuple[float, float]:
+    """The widths in points of a column's longest word and of its longest cell, margin and reserve included."""
+    style = DeckType.cell_head if column == 0 else DeckType.cell
+    cells = [(table.header[column], DeckType.table_header), *((row.cells[column], style) for row in table.rows)]
+    words = max((bench.setter.width(word, s) for text, s in cells for word in text.plain.split()), default=0.0)
+    whole = max((bench.setter.width(text, s) for text, s in cells), default=0.0)
+    extra = MARGIN_RIGHT + 1.0
+    return min(words, FULL_WIDTH / 3) / (1 - RESERVE) + extra, min(whole, FULL_WIDTH) / (1 - RESERVE) + extra

@@ -1,0 +1,89 @@
+"""The topic slide: a headline, one to five points, the examples as tags, a figure beside the points when there is one.
+
+The look book chooses the layout by the number of points. All points on a slide share a size, which steps down from 22 to 18 pt;
+what still does not fit goes on to further slides, halves as even as can be.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from generator.model import Point, plain_text
+from generator.theme import DeckType
+
+from ..boxes import PlacedSlide, Shape
+from ..fit import Bench, rejoin, split_evenly
+from ..furniture import Position, accent, foot, headline, marker, progress
+from ..layouts import TOPIC_1
+from ..plan import FigureSlide, TopicSlide
+from .examples import Tags, tag_band
+from .figure import place_beside, place_figure
+from .points import Arrangement, arrange, arrange_tall_rows, first_lines
+
+MOST_POINTS = 5
+TALL_ROWS = 3
+
+
+def place_topic(bench: Bench, slide: TopicSlide) -> list[PlacedSlide]:
+    if slide.figure:
+        if beside := place_beside(bench, slide, slide.figure):
+            return [beside]
+        alone = FigureSlide(slide.section, slide.figure, ())
+        return [*place_topic(bench, replace(slide, figure=None)), *place_figure(bench, alone)]
+    tags, rest = tag_band(bench, slide.examples, slide.section)
+    points = slide.points
+    if rest:
+        listed = plain_text(", ".join(text.plain for text in rest), rest[0].place)
+        points = (*points, Point(listed, plain_text("Further examples"), listed.place))
+    groups = list(_groups(bench, points, accent(slide.section), tags.body_end))
+    if len(groups) > 1:
+        bench.diagnostics.warning(
+            "continued",
+            f"the points of `{slide.section.title.plain}` take {len(groups)} slides",
+            slide.section.place,
+            help="shorten or drop some to keep the section on one slide",
+        )
+    return [_placed(bench, slide, group, tags, Position(i + 1, len(groups))) for i, group in enumerate(groups)]
+
+
+def _placed(bench: Bench, slide: TopicSlide, body: Arrangement, tags: Tags, position: Position) -> PlacedSlide:
+    """One slide of points; the tags stand on each, since they belong to the whole section."""
+    section = slide.section
+    title, text, notes = headline(bench, body.layout, section.says)
+    shapes: list[Shape] = [title, *marker(bench, body.layout, section, position), *progress(bench, section), *body.shapes]
+    shapes += [tags.group] if tags.group else []
+    shapes += foot(bench, body.layout)
+    spoken = slide.notes if position.part == 1 else ()
+    return PlacedSlide(body.layout.name, text, tuple(shapes), (*notes, *spoken), section.title.plain)
+
+
+def _groups(bench: Bench, points: Sequence[Point], colour: str, body_end: float) -> Iterator[Arrangement]:
+    """The points arranged on as few slides as hold them."""
+    if len(points) <= MOST_POINTS and (whole := arrange(bench, points, colour, body_end)):
+        yield whole
+    elif len(points) == 1:
+        yield from _long_point(bench, points[0], colour, body_end)
+    elif len(points) == MOST_POINTS and (rows := _tall_rows(bench, points, colour, body_end)):
+        yield from rows
+    else:
+        start = 0
+        for size in split_evenly(len(points), min(MOST_POINTS, len(points) - 1)):
+            yield from _groups(bench, points[start : start + size], colour, body_end)
+            start += size
+
+
+def _tall_rows(bench: Bench, points: Sequence[Point], colour: str, body_end: float) -> list[Arrangement]:
+    """Five points whose text needs two lines, three to a slide; empty when a text needs more."""
+    halves = [arrange_tall_rows(bench, part, colour, body_end) for part in (points[:TALL_ROWS], points[TALL_ROWS:])]
+    return [half for half in halves if half] if all(halves) else []
+
+
+def _long_point(bench: Bench, point: Point, colour: str, body_end: float) -> Iterator[Arrangement]:
+    """A sentence too long for a slide of its own, in as many slides as its lines need."""
+    lines = first_lines(bench, point, body_end)
+    text = bench.set(point.text, DeckType.statement_light[-1], TOPIC_1.placeholders[1].frame.w)
+    for start in range(0, len(text.lines), lines):
+        part = replace(point, text=rejoin(text.lines[start : start + lines]))
+        if arranged := arrange(bench, [part], colour, body_end):
+            yield arranged

@@ -1,0 +1,25 @@
+"""The few words that both works add to the author's, in one wording."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from .document import Figure
+from .text import Run, Text
+
+MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")
+
+
+def long_date(day: date | None) -> str:
+    """A date as '6 July 2024'; empty for none."""
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}" if day else ""
+
+
+def credit_line(figure: Figure) -> Text:
+    """Credit and licence in one line: 'Generated with code, CC BY 4.0'."""
+    parts = [part for part in (figure.credit, figure.license) if part]
+    runs: list[Run] = []
+    for part in parts:
+        runs += [Run(", ")] if runs else []
+        runs += part.runs
+    return Text(tuple(runs), parts[0].place) if parts else Text()

@@ -11,31 +11,31 @@ from typing import Any
 from pydantic import ValidationError
 
 from ..model import Diagnostics
+from . import schema
 from .fields import MISSING, describe, nearest
 from .scalar import Scalar
-from .schema import ClosingEntry, CoverEntry, DocumentEntry, Entry, ExhibitEntry, FigureEntry, QuoteEntry, SectionEntry, TableEntry, TalkEntry
 from .tree import Mapping, Node, Sequence
 
 Location = tuple[int | str, ...]
 
-_ENTRIES: dict[str, tuple[str, type[Entry]]] = {
-    "sections": ("a section", SectionEntry),
-    "figure": ("a figure", FigureEntry),
-    "table": ("a table", TableEntry),
-    "quote": ("a quote", QuoteEntry),
-    "exhibits": ("an exhibit", ExhibitEntry),
-    "talk": ("the talk", TalkEntry),
-    "cover": ("the cover", CoverEntry),
-    "closing": ("the closing", ClosingEntry),
+_ENTRIES: dict[str, tuple[str, type[schema.Entry]]] = {
+    "sections": ("a section", schema.SectionEntry),
+    "figure": ("a figure", schema.FigureEntry),
+    "table": ("a table", schema.TableEntry),
+    "quote": ("a quote", schema.QuoteEntry),
+    "exhibits": ("an exhibit", schema.ExhibitEntry),
+    "talk": ("the talk", schema.TalkEntry),
+    "cover": ("the cover", schema.CoverEntry),
+    "closing": ("the closing", schema.ClosingEntry),
 }
 _ROUNDS = 4
 
 
-def validate(tree: Node, diagnostics: Diagnostics) -> DocumentEntry | None:
+def validate(tree: Node, diagnostics: Diagnostics) -> schema.DocumentEntry | None:
     """The content as typed entries, without what is wrong; None when nothing can be used."""
     for turn in range(_ROUNDS):
         try:
-            return DocumentEntry.model_validate(tree)
+            return schema.DocumentEntry.model_validate(tree)
         except ValidationError as error:
             faults = error.errors(include_url=False)
         if turn == 0:
@@ -51,7 +51,7 @@ def validate(tree: Node, diagnostics: Diagnostics) -> DocumentEntry | None:
 
 
 def _report(tree: Node, location: Location, fault: Any, diagnostics: Diagnostics) -> None:
-    where, entry = next((_ENTRIES[key] for key in reversed(location[:-1]) if key in _ENTRIES), ("the document", DocumentEntry))
+    where, entry = next((_ENTRIES[key] for key in reversed(location[:-1]) if key in _ENTRIES), ("the document", schema.DocumentEntry))
     context = fault.get("ctx", {})
     help = context.get("help", "")
     match fault["type"]:

@@ -42,7 +42,8 @@ def describe(value: object) -> str:
 
 
 def wrong_type(expected: str, value: object, help: str = "") -> PydanticCustomError:
-    return PydanticCustomError("wrong-type", "expected {expected}, found {found}", {"expected": expected, "found": describe(value), "help": help})
+    context = {"expected": expected, "found": describe(value), "help": help}
+    return PydanticCustomError("wrong-type", "expected {expected}, found {found}", context)
 
 
 def nearest(name: str, names: list[str]) -> str:
@@ -112,8 +113,8 @@ def _id(prefix: str) -> Callable[[object], Scalar]:
     return check
 
 
-def choice(code: LiteralString, what: str, names: tuple[str, ...]) -> Any:
-    """The type of a text that must be one of `names`; otherwise a diagnostic `code` that calls it an unknown `what`."""
+def one_of(code: LiteralString, what: str, names: tuple[str, ...]) -> PlainValidator:
+    """Takes a text that is one of `names`; anything else is a fault `code` that speaks of an unknown `what`."""
 
     def check(value: object) -> str:
         text = _text(value)
@@ -122,7 +123,7 @@ def choice(code: LiteralString, what: str, names: tuple[str, ...]) -> Any:
             raise PydanticCustomError(code, "unknown {what} {found}", context)
         return str(text)
 
-    return Annotated[str, PlainValidator(check), WithJsonSchema({"type": "string", "enum": list(names)})]
+    return PlainValidator(check)
 
 
 def _listed(value: object) -> object:

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Literal, Self
+from typing import Annotated, Any, Self
 
 from pydantic import BaseModel, ConfigDict, Field, ModelWrapValidatorHandler, PlainValidator, PrivateAttr, WithJsonSchema, model_validator
 from pydantic_core import PydanticCustomError
 
 from ..theme import NAMES
-from .fields import ABSENT, Day, FigureId, Focus, Language, Minutes, SectionId, Switch, TableId, Words, WordsOrList, choice, wrong_type
+from .fields import ABSENT, Day, FigureId, Focus, Language, Minutes, SectionId, Switch, TableId, Words, WordsOrList, one_of, wrong_type
 from .scalar import Scalar
 from .tree import Mapping
 
-Theme = choice("unknown-theme", "theme", NAMES)
-Layout = choice("unknown-layout", "layout", ("topic", "rows", "figure", "full-figure", "table", "statement"))
-TableOrigin = choice("unknown-origin", "origin of a table", ("topics",))
+LAYOUTS = ("topic", "rows", "figure", "full-figure", "table", "statement")
+
+Theme = Annotated[str, one_of("unknown-theme", "theme", NAMES), WithJsonSchema({"type": "string", "enum": list(NAMES)})]
+Layout = Annotated[str, one_of("unknown-layout", "layout", LAYOUTS), WithJsonSchema({"type": "string", "enum": list(LAYOUTS)})]
+TableOrigin = Annotated[str, one_of("unknown-origin", "origin", ("topics",)), WithJsonSchema({"type": "string", "enum": ["topics"]})]
 
 
 def _words(description: str) -> Any:
@@ -91,7 +93,8 @@ class ExhibitEntry(Entry):
     @model_validator(mode="after")
     def _is_one(self) -> Self:
         if len(self.model_fields_set) != 1:
-            raise PydanticCustomError("bad-exhibit", "expected one of `figure`, `table` and `quote`", {"help": "begin each exhibit with its own `- `"})
+            context = {"help": "begin each exhibit with its own `- `"}
+            raise PydanticCustomError("bad-exhibit", "expected one of `figure`, `table` and `quote`", context)
         return self
 
 
@@ -180,9 +183,6 @@ class DocumentEntry(Entry):
     abstract: Words = _words("Markdown: the report's summary.")
     sections: list[SectionEntry] = Field(default=[], description="The sections, in order.")
     closing: ClosingEntry | None = Field(default=None, description="The last slide.")
-
-
-Kind = Literal["figure", "table", "quote"]
 
 
 def json_schema() -> dict[str, Any]:

@@ -94,7 +94,7 @@ class _Builder:
                     self._error("too-deep", f"values are nested more than {MAX_DEPTH} deep", event, "flatten the content")
                     raise _RefusedError
                 container = Mapping if isinstance(event, yaml.MappingStartEvent) else Sequence
-                self._open.append(_Frame(container(self.source, event.start_mark.index), event.anchor))
+                self._open.append(_Frame(container(self.source, _span(event)[0]), event.anchor))
             case yaml.MappingEndEvent() | yaml.SequenceEndEvent():
                 frame = self._open.pop()
                 self._add(frame.node, frame.size, frame.anchor)
@@ -145,7 +145,7 @@ class _Builder:
             frame.dropped = True
 
     def _scalar(self, event: yaml.ScalarEvent) -> Scalar:
-        start, end = event.start_mark.index, event.end_mark.index
+        start, end = _span(event)
         if event.anchor and (anchor := _ANCHOR.match(self.source.text, start, end)):
             start = anchor.end()
         scalar = Scalar(event.value, self.source, start, end, plain=not event.style)
@@ -155,24 +155,31 @@ class _Builder:
         return scalar
 
     def _aliased(self, event: yaml.AliasEvent) -> tuple[Node, int]:
-        if found := self._anchors.get(event.anchor):
+        name = event.anchor or ""
+        if found := self._anchors.get(name):
             return found
-        start, end = event.start_mark.index, event.end_mark.index
-        near = get_close_matches(event.anchor, self._anchors, 1)
+        start, end = _span(event)
+        near = get_close_matches(name, self._anchors, 1)
         help = f"did you mean `*{near[0]}`?" if near else "an alias repeats a finished value that an `&anchor` above it named"
-        self._error("unknown-alias", f"unknown alias `*{event.anchor}`", event, help, end - start)
+        self._error("unknown-alias", f"unknown alias `*{name}`", event, help, end - start)
         return Scalar("", self.source, start, end), 0
 
-    def _check_tag(self, event: yaml.NodeEvent) -> None:
+    def _check_tag(self, event: yaml.ScalarEvent | yaml.CollectionStartEvent) -> None:
         if event.tag:
-            start = self.source.text.find("!", event.start_mark.index)
-            written = re.match(r"\S*", self.source.text[start : start + 80])
-            tag = written[0] if written else event.tag
+            start = self.source.text.find("!", _span(event)[0])
+            tag = self.source.text[start : start + 80].split()[0]
             help = "remove it; each key knows the type of its value"
             self.diagnostics.error("tag", f"the YAML tag `{tag}` is not supported", self.source.place(start), help, len(tag))
 
     def _error(self, code: str, message: str, event: yaml.Event, help: str, length: int = 1) -> None:
-        self.diagnostics.error(code, message, self.source.place(event.start_mark.index), help, length)
+        self.diagnostics.error(code, message, self.source.place(_span(event)[0]), help, length)
+
+
+def _span(event: yaml.Event) -> tuple[int, int]:
+    """The offsets of the event's first character and of the one behind its last."""
+    assert event.start_mark
+    assert event.end_mark
+    return event.start_mark.index, event.end_mark.index
 
 
 def _syntax_error(error: yaml.MarkedYAMLError, source: Source, diagnostics: Diagnostics) -> None:

@@ -1,0 +1,84 @@
+"""The Markdown dialect of the content: CommonMark, tables, footnotes, sub- and superscript and references to exhibits and sections.
+
+markdown-it's inline tokens do not say where they begin; here they do, so that every run of text can point at its place in the file.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from markdown_it import MarkdownIt
+from markdown_it.parser_inline import ParserInline
+from markdown_it.rules_inline import StateInline
+from markdown_it.token import Token
+
+from .fields import ID_SHAPE
+
+MAX_NESTING = 20
+
+_REFERENCE = re.compile(rf"@((?:fig|tbl|sec)-{ID_SHAPE})")
+
+
+@cache
+def parser() -> MarkdownIt:
+    """The parser, made once. Raw HTML in a block is left to the inline rules, which keep it as text."""
+    from mdit_py_plugins.footnote import footnote_plugin
+    from mdit_py_plugins.subscript import sub_plugin
+    from mdit_py_plugins.superscript import superscript_plugin
+
+    markdown = MarkdownIt("commonmark", {"maxNesting": MAX_NESTING})
+    markdown.inline = _PlacedInline()
+    markdown.use(footnote_plugin, inline=False, move_to_end=False, always_match_refs=True)
+    markdown.use(sub_plugin).use(superscript_plugin)
+    markdown.inline.ruler.before("link", "reference", _reference)
+    markdown.enable("table")
+    # Joining fragments would lose their places; what we build from them is joined by style anyway.
+    markdown.disable(["html_block", "linkify", "strikethrough", "text_join", "fragments_join"])
+    # Every address is let through to be judged with a diagnostic, where markdown-it would leave a bad one as text.
+    markdown.validateLink = lambda _: True  # type: ignore[method-assign]
+    return markdown
+
+
+def inline_tokens(text: str) -> list[Token]:
+    """The tokens of one paragraph; `meta["at"]` is the index of each token's first character."""
+    markdown = parser()
+    return markdown.inline.parse(text, markdown, {}, [])
+
+
+def block_tokens(text: str) -> list[Token]:
+    """The tokens of a text of several blocks; the children of inline tokens are as `inline_tokens` makes them."""
+    return parser().parse(text)
+
+
+class _PlacedInline(ParserInline):
+    def tokenize(self, state: StateInline) -> None:
+        rules = self.ruler.getRules("")
+        end, limit = state.posMax, state.md.options["maxNesting"]
+        text_at: int | None = None
+        while state.pos < end:
+            pos, count = state.pos, len(state.tokens)
+            if not (state.level < limit and any(rule(state, False) for rule in rules)):
+                state.append_pending(state.src[pos])
+                state.pos += 1
+            made = state.tokens[count:]
+            if made and text_at is not None:
+                made.pop(0).meta.setdefault("at", text_at)
+            # A rule's second token begins one character on: `**` makes two, and `~x~` and `<address>` have a mark of one.
+            for index, token in enumerate(made):
+                token.meta.setdefault("at", pos + index)
+            text_at = None if len(state.tokens) > count else pos if text_at is None else text_at
+        if state.pending:
+            state.pushPending().meta["at"] = text_at
+
+
+def _reference(state: StateInline, silent: bool) -> bool:
+    if state.src[state.pos] != "@" or state.src[state.pos - 1 : state.pos].isalnum():
+        return False
+    match = _REFERENCE.match(state.src, state.pos, state.posMax)
+    if not match:
+        return False
+    if not silent:
+        state.push("reference", "", 0).content = match[1]
+    state.pos = match.end()
+    return True

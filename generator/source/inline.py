@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from markdown_it.token import Token
 
-from ..model import Diagnostics, Place, Run, Text
+from ..model import NOWHERE, Diagnostics, Place, Run, Text
 from .fields import nearest
 from .markdown import inline_tokens
 from .scalar import Scalar, Spots
@@ -19,6 +19,7 @@ Locate = Callable[[int], Place]
 Note = Callable[[str, Place], Run | None]
 """From a footnote's label to the run that stands for it; None when it cannot be shown here."""
 
+_PLAIN = Run("")
 _MARKUP = re.compile(r"[\\`*_\[<&@~^!\n\t]")
 _ADDRESS = re.compile(r"https?://[^\s/?#]+\S*|mailto:[^\s@]+@[^\s@]+", re.IGNORECASE)
 
@@ -41,7 +42,8 @@ class Inline:
             return Text((Run(content, place=place),), place)
         if gap := re.search(r"\n[ \t]*\n", content):
             help = "several paragraphs can stand in `body`, `notes` and `abstract`"
-            self.diagnostics.warning("paragraph-break", "this field is one paragraph, its lines are joined", spots.place(shift + gap.end()), help)
+            message = "this field is one paragraph; its lines are joined"
+            self.diagnostics.warning("paragraph-break", message, spots.place(shift + gap.end()), help)
         return self.runs(inline_tokens(content), lambda at: spots.place(shift + at), self._no_note)
 
     def runs(self, tokens: Iterable[Token], locate: Locate, note: Note) -> Text:
@@ -74,16 +76,18 @@ class Inline:
 
 @dataclass
 class _Runs:
-    """The state of one pass over the tokens of an inline text. `style` is the run to come, with `text` empty."""
+    """The state of one pass over the tokens of an inline text. `style` and the counts are the style of what comes next."""
 
     inline: Inline
     locate: Locate
     note: Note
-    style: Run = Run("")
+    style: Run = _PLAIN
     strong: int = 0
     emphasis: int = 0
     made: list[Run] = field(default_factory=list)
     _parts: list[str] = field(default_factory=list)
+    _current: Run = _PLAIN
+    """The style and the place of the parts that are being collected."""
 
     def of(self, tokens: Iterable[Token]) -> Text:
         for token in tokens:
@@ -140,13 +144,13 @@ class _Runs:
     def _add(self, text: str, at: int, code: bool = False) -> None:
         if not text:
             return
-        style = replace(self.style, strong=self.strong > 0, emphasis=self.emphasis > 0, code=code, place=Run("").place)
-        if not self._parts or style != self._current:
+        style = replace(self.style, strong=self.strong > 0, emphasis=self.emphasis > 0, code=code)
+        if not self._parts or style != replace(self._current, place=NOWHERE):
             self._flush()
-            self._current, self._place = style, self.locate(at)
+            self._current = replace(style, place=self.locate(at))
         self._parts.append(text.replace("\t", " "))
 
     def _flush(self) -> None:
         if self._parts:
-            self.made.append(replace(self._current, text="".join(self._parts), place=self._place))
+            self.made.append(replace(self._current, text="".join(self._parts)))
             self._parts = []

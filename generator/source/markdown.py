@@ -36,7 +36,7 @@ def parser() -> MarkdownIt:
     # Joining fragments would lose their places; what we build from them is joined by style anyway.
     markdown.disable(["html_block", "linkify", "strikethrough", "text_join", "fragments_join"])
     # Every address is let through to be judged with a diagnostic, where markdown-it would leave a bad one as text.
-    markdown.validateLink = lambda _: True  # type: ignore[method-assign]
+    markdown.validateLink = lambda url: True  # type: ignore[method-assign] # noqa: ARG005
     return markdown
 
 

@@ -40,13 +40,16 @@ class _Reader:
         self.lines = scalar.split("\n")
         self.starts = list(accumulate((len(line) + 1 for line in self.lines), initial=0))
         self.definitions: dict[str, tuple[Token, list[Token]]] = {}
+        self.first_number = len(prose.footnotes) + 1
         self.numbers: dict[str, int] = {}
+        self.mentioned: list[str] = []
 
     def read(self) -> tuple[Block, ...]:
         tokens = block_tokens(self.scalar)
         for token in tokens:
             if token.type in _NESTING and token.level >= MAX_NESTING - 1:
-                self.diagnostics.error("deep-markdown", f"Markdown is nested more than {MAX_NESTING} deep", self._line_place(token), "flatten it")
+                message = f"lists and quotes are nested more than {MAX_NESTING // 2} deep"
+                self.diagnostics.error("deep-markdown", message, self._line_place(token), "flatten them")
                 return ()
         tokens = self._take_definitions(tokens)
         levels = sorted({token.tag for token in tokens if token.type == "heading_open"})
@@ -66,7 +69,8 @@ class _Reader:
                 label = token.meta["label"]
                 if label in self.definitions:
                     message = f"the footnote `[^{label}]` is defined twice"
-                    self.diagnostics.error("duplicate-footnote", message, self._line_place(token), "give each its own label", len(label) + 3)
+                    place = self._line_place(token)
+                    self.diagnostics.error("duplicate-footnote", message, place, "give each its own label", len(label) + 3)
                 self.definitions[label] = token, []
                 targets.append(self.definitions[label][1])
             elif token.type == "footnote_reference_close":
@@ -85,17 +89,18 @@ class _Reader:
             help = f"write it on a line of its own in the same text: `[^{label}]: …`"
             self.diagnostics.error("unknown-footnote", f"the footnote `[^{label}]` is not defined", place, help, length)
             return None
-        number = self.numbers.setdefault(label, len(self.prose.footnotes) + len(self.numbers) + 1)
+        if label not in self.numbers:
+            self.numbers[label] = self.first_number + len(self.numbers)
+            self.mentioned.append(label)
+        number = self.numbers[label]
         return Run(str(number), note=f"note-{number}")
 
     def _finish_notes(self) -> None:
         """Reads the definitions in the order of their mention; reading one may mention others."""
-        made: list[Footnote] = []
-        while len(made) < len(self.numbers):
-            label, number = list(self.numbers.items())[len(made)]
+        for label in self.mentioned:
             opening, inside = self.definitions[label]
-            made.append(Footnote(f"note-{number}", number, self._blocks(iter(inside)), self._line_place(opening)))
-        self.prose.footnotes += made
+            number = self.numbers[label]
+            self.prose.footnotes.append(Footnote(f"note-{number}", number, self._blocks(iter(inside)), self._line_place(opening)))
         for label, (opening, _) in self.definitions.items():
             if label not in self.numbers and not self.spoken:
                 place, help = self._line_place(opening), f"mention it with `[^{label}]`, or remove it"

@@ -25,7 +25,7 @@ def _words(description: str) -> Any:
 
 
 class Entry(BaseModel):
-    """A mapping of the content file. `at` is the mapping that it was read from."""
+    """A mapping of the content file. `at` is the mapping that it was read from, without its empty keys."""
 
     model_config = ConfigDict(extra="forbid", arbitrary_types_allowed=True)
     _at: Mapping = PrivateAttr()
@@ -41,13 +41,14 @@ class Entry(BaseModel):
             raise wrong_type("a mapping of keys", value)
         known = {field.alias or name for name, field in cls.model_fields.items()}
         # A key without a value counts as not written, so that a template's empty keys do no harm.
-        self = handler({key: node for key, node in value.items() if node or not _empty(node) or key not in known})
-        self._at = value
+        given = value.without({key for key, node in value.items() if _empty(node) and key in known})
+        self = handler(given)
+        self._at = given
         return self
 
 
 def _empty(node: object) -> bool:
-    return isinstance(node, Scalar) and node.plain
+    return isinstance(node, Scalar) and node.plain and not node
 
 
 class FigureEntry(Entry):

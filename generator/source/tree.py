@@ -32,6 +32,15 @@ class Mapping(dict[str, "Node"]):
         self.source, self.start = source, start
         self.keys_at: dict[str, Scalar] = {}
 
+    def without(self, keys: set[str]) -> Mapping:
+        """The mapping without some keys; itself when there are none."""
+        if not keys:
+            return self
+        made = Mapping(self.source, self.start)
+        made.update((key, node) for key, node in self.items() if key not in keys)
+        made.keys_at = self.keys_at
+        return made
+
 
 class Sequence(list["Node"]):
     """A YAML sequence."""

@@ -1,0 +1,1 @@
+"""A figure's picture file goes in, its bytes come out as deck and report can both show them."""

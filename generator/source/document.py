@@ -1,0 +1,238 @@
+"""The validated entries become the document: text read, exhibits found, topics, tables and references joined."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import groupby
+from pathlib import Path
+
+from ..model import (
+    NOWHERE,
+    Closing,
+    Cover,
+    Diagnostics,
+    Document,
+    Exhibit,
+    Figure,
+    Picture,
+    Place,
+    Point,
+    Quote,
+    Row,
+    Run,
+    Section,
+    Table,
+    Text,
+    plain_text,
+)  # fmt: skip
+from .fields import MISSING, nearest
+from .inline import Inline
+from .outline import ExhibitPlan, Outline, SectionPlan, outline
+from .project import Project
+from .prose import Prose
+from .scalar import Scalar
+from .schema import ClosingEntry, CoverEntry, DocumentEntry, Entry, FigureEntry, QuoteEntry, TableEntry
+from .text_file import Source
+from .tree import Sequence
+
+TOPIC_HEADER = ("Topic", "Key characteristics", "Examples")
+
+
+def make_document(entry: DocumentEntry, source: Source, path: Path, project: Project, diagnostics: Diagnostics) -> Document:
+    """The document of a validated content file at `path`. It is whole only when `diagnostics` has no error."""
+    return _Maker(source, project, diagnostics, outline(entry.sections, diagnostics)).document(entry, path)
+
+
+class _Maker:
+    def __init__(self, source: Source, project: Project, diagnostics: Diagnostics, plan: Outline) -> None:
+        self.source, self.project, self.diagnostics, self.plan = source, project, diagnostics, plan
+        self.inline = Inline(plan.labels, diagnostics)
+        self.prose = Prose(self.inline)
+        self.topics = {topic.id: index for index, topic in enumerate(plan.topics)}
+
+    def document(self, entry: DocumentEntry, path: Path) -> Document:
+        return Document(
+            title=self.text(entry.title, required=True),
+            stem=path.stem,
+            subtitle=self.text(entry.subtitle),
+            authors=self.texts(entry.authors),
+            date=entry.date,
+            event=self.text(entry.event),
+            language=entry.language,
+            theme=entry.theme,
+            minutes=entry.talk.minutes if entry.talk else None,
+            cover=self.cover(entry.cover) if entry.cover else Cover(),
+            abstract=self.prose.blocks(entry.abstract),
+            sections=tuple(self.section(plan) for plan in self.plan.sections),
+            closing=self.closing(entry.closing) if entry.closing else None,
+            footnotes=tuple(self.prose.footnotes),
+            place=self.place(entry),
+            sources={self.source.name: self.source.text},
+        )
+
+    # Sections
+
+    def section(self, plan: SectionPlan, top: bool = True) -> Section:
+        entry = plan.entry
+        return Section(
+            id=plan.id,
+            title=self.text(entry.title, required=True),
+            number=plan.number,
+            topic=plan.topic,
+            about=self.about(entry.topic),
+            short=self.text(entry.short),
+            headline=self.text(entry.headline),
+            phrase=self.text(entry.phrase),
+            lead=self.text(entry.lead),
+            points=tuple(self.point(term, text) for term, text in entry.points),
+            examples=self.texts(entry.examples),
+            body=self.prose.blocks(entry.body),
+            notes=self.prose.blocks(entry.notes, spoken=True),
+            exhibits=tuple(exhibit for exhibit in map(self.exhibit, plan.exhibits) if exhibit),
+            sections=tuple(self.section(inner, top=False) for inner in plan.sections),
+            layout=entry.layout,
+            slide=top if entry.slide is None else entry.slide,
+            report=entry.report,
+            place=self.place(entry),
+        )
+
+    def about(self, ids: list[Scalar]) -> tuple[int, ...]:
+        for id in ids:
+            if id not in self.topics:
+                help = nearest(id, list(self.topics)) if self.topics else "a topic is a numbered section with `points`"
+                self.diagnostics.error("unknown-topic", f"no topic has the id `{id}`", id.place, help, id.length)
+        return tuple(dict.fromkeys(self.topics[id] for id in ids if id in self.topics))
+
+    def point(self, term: Scalar, text: Scalar) -> Point:
+        made = Point(self.text(text, required=True), self.text(term))
+        return replace(made, place=(made.term or made.text).place)
+
+    # Exhibits
+
+    def exhibit(self, plan: ExhibitPlan) -> Exhibit | None:
+        match plan.entry:
+            case FigureEntry() as entry:
+                return self.figure(entry, plan.id, plan.number)
+            case TableEntry() as entry:
+                return self.table(entry, plan.id, plan.number)
+            case entry:
+                return self.quote(entry)
+
+    def figure(self, entry: FigureEntry | None, id: str, number: int = 0) -> Figure | None:
+        picture = self.picture(entry.image) if entry else None
+        if entry and not entry.decorative and not entry.alt.strip():
+            help = "say in `alt:` what the picture shows, or write `decorative: true`"
+            message = f"the picture `{entry.image}` has no `alt`"
+            self.diagnostics.warning("missing-alt", message, entry.image.place, help, entry.image.length)
+        if not entry or not picture:
+            return None
+        return Figure(
+            id=id,
+            number=number,
+            picture=picture,
+            alt=self.text(entry.alt).plain,
+            caption=self.text(entry.caption),
+            credit=self.text(entry.credit),
+            license=self.text(entry.license),
+            focus=entry.focus,
+            crop=entry.crop,
+            decorative=entry.decorative,
+            place=self.place(entry),
+        )
+
+    def picture(self, image: Scalar) -> Picture | None:
+        path = self.project.file(image, self.diagnostics) if self._given(image) else None
+        if path is None:
+            return None
+        from ..exhibits.pictures import BadPictureError, inspect
+
+        try:
+            return Picture(path, *inspect(path))
+        except BadPictureError as error:
+            self.diagnostics.error("bad-picture", f"`{image}` {error}", image.place, error.help, image.length)
+            return None
+
+    def table(self, entry: TableEntry, id: str, number: int) -> Table:
+        header = tuple(self.text(cell) for cell in entry.header)
+        rows = self._derived_rows(entry) if entry.origin else tuple(Row(self.texts(row, required=False)) for row in entry.rows)
+        if entry.origin and not header:
+            header = tuple(plain_text(title, self.place(entry)) for title in TOPIC_HEADER)
+        for key in [key for key in ("header", "rows") if not entry.origin and not getattr(entry, key)]:
+            help = f"add `{key}: …`, or `from: topics`"
+            self.diagnostics.error("missing-key", f"missing key `{key}` in a table", self.place(entry), help)
+        self._check_widths(entry, len(header))
+        caption, source = self.text(entry.caption), self.text(entry.source)
+        return Table(id, number, header, rows, caption, source, bool(entry.origin), self.place(entry))
+
+    def _check_widths(self, entry: TableEntry, width: int) -> None:
+        header, rows = entry.at.get("header"), entry.at.get("rows")
+        found = [("the header", header, len(TOPIC_HEADER))] if entry.origin else []
+        if width and not entry.origin and isinstance(rows, Sequence):
+            found += [("this row", row, width) for row in rows]
+        for what, row, expected in found:
+            if isinstance(row, Sequence) and len(row) != expected:
+                message = f"{what} has {len(row)} cell{'s' if len(row) != 1 else ''}, expected {expected}"
+                self.diagnostics.error("ragged-table", message, self.source.place(row.start), "write `\"\"` for an empty cell")
+
+    def _derived_rows(self, entry: TableEntry) -> tuple[Row, ...]:
+        """A row a topic: its title, its terms and its examples. Their faults are reported where the topic itself is read."""
+        if not self.topics:
+            help = "a topic is a numbered section with `points`"
+            self.diagnostics.error("no-topics", "the table is made from topics, but there are none", self.place(entry), help)
+        if "rows" in entry.at:
+            key = entry.at.keys_at["rows"]
+            message = "a table `from: topics` makes its own rows"
+            self.diagnostics.error("unused-rows", message, key.place, "remove one of the two", key.length)
+        read = Inline(self.plan.labels, Diagnostics()).text
+        rows = []
+        for index, plan in enumerate(self.plan.topics):
+            terms = [read(term if term else text) for term, text in plan.entry.points]
+            examples = [read(example) for example in plan.entry.examples]
+            rows.append(Row((read(plan.entry.title), join(terms, " · "), join(examples, ", ")), index))
+        return tuple(rows)
+
+    def quote(self, entry: QuoteEntry) -> Quote:
+        return Quote(self.text(entry.text, required=True), self.text(entry.by), self.text(entry.second), self.place(entry))
+
+    def cover(self, entry: CoverEntry) -> Cover:
+        return Cover(self.figure(entry.figure, "fig-cover"), self.quote(entry.quote) if entry.quote else None)
+
+    def closing(self, entry: ClosingEntry) -> Closing:
+        return Closing(
+            self.text(entry.title, required=True),
+            self.text(entry.text),
+            self.texts(entry.contact),
+            self.figure(entry.figure, "fig-closing"),
+            self.place(entry),
+        )
+
+    # Text
+
+    def text(self, scalar: Scalar, required: bool = False) -> Text:
+        text = self.inline.text(scalar)
+        if required and not text and self._given(scalar):
+            self.diagnostics.error("empty-text", "this text is empty", scalar.place, "write it, or leave its key out", scalar.length)
+        return text
+
+    def texts(self, scalars: list[Scalar], required: bool = True) -> tuple[Text, ...]:
+        return tuple(self.text(scalar, required) for scalar in scalars)
+
+    def _given(self, scalar: Scalar) -> bool:
+        """Whether the author wrote the value; one that is missing is reported already."""
+        return scalar is not MISSING
+
+    def place(self, entry: Entry) -> Place:
+        return self.source.place(entry.at.start)
+
+
+def join(texts: list[Text], separator: str) -> Text:
+    """The texts as one, with `separator` between them."""
+    runs: list[Run] = []
+    for text in texts:
+        runs += [Run(separator, place=text.place)] if runs else []
+        runs += text.runs
+    merged: list[Run] = []
+    for _, group in groupby(runs, key=lambda run: replace(run, text="", place=NOWHERE)):
+        first, *rest = group
+        merged.append(replace(first, text="".join(run.text for run in (first, *rest))))
+    return Text(tuple(merged), texts[0].place if texts else NOWHERE)

@@ -1,0 +1,133 @@
+"""What is counted and referred to: every section and exhibit gets its id and number before any text is read."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ..model import Diagnostics
+from .inline import Inline
+from .scalar import Scalar
+from .schema import Entry, FigureEntry, QuoteEntry, SectionEntry, TableEntry
+
+_EXHIBITS = ("figure", "table", "quote")
+
+
+@dataclass(frozen=True)
+class ExhibitPlan:
+    entry: FigureEntry | TableEntry | QuoteEntry
+    id: str = ""
+    number: int = 0
+
+
+@dataclass(frozen=True)
+class SectionPlan:
+    entry: SectionEntry
+    id: str
+    number: int | None
+    topic: int | None
+    exhibits: tuple[ExhibitPlan, ...]
+    sections: tuple[SectionPlan, ...]
+
+
+@dataclass(frozen=True)
+class Outline:
+    """The ids and numbers of a document; `labels` is what a reference to each id reads, `topics` are the numbered sections with points."""
+
+    sections: tuple[SectionPlan, ...]
+    labels: dict[str, str]
+
+    @property
+    def topics(self) -> list[SectionPlan]:
+        return [section for section in self.sections if section.topic is not None]
+
+
+def outline(sections: list[SectionEntry], diagnostics: Diagnostics) -> Outline:
+    """Numbers the sections and their exhibits in the order of the source."""
+    return _Numbering(diagnostics).of(sections)
+
+
+class _Numbering:
+    def __init__(self, diagnostics: Diagnostics) -> None:
+        self.diagnostics = diagnostics
+        self.labels: dict[str, str] = {}
+        self.taken: dict[str, Scalar] = {}
+        self.turns: dict[str, int] = {}
+        self.counts = {"fig": 0, "tbl": 0}
+        self.numbered = 0
+        self.topics = 0
+
+    def of(self, sections: list[SectionEntry]) -> Outline:
+        self._take_ids(sections)
+        return Outline(tuple(self._section(entry, top=True) for entry in sections), self.labels)
+
+    def _take_ids(self, sections: list[SectionEntry]) -> None:
+        """Authors' ids first, so that no generated one takes theirs."""
+        for section in sections:
+            self._take(section.id, "sec-")
+            for exhibit in exhibits_of(section):
+                if not isinstance(exhibit, QuoteEntry):
+                    self._take(exhibit.id)
+            self._take_ids(section.sections)
+
+    def _take(self, id: Scalar, prefix: str = "") -> None:
+        if not id:
+            return
+        if first := self.taken.get(prefix + id):
+            message = f"the id `{id}` is taken, first on line {first.place.line}"
+            self.diagnostics.error("duplicate-id", message, id.place, "give each its own id", id.length)
+        else:
+            self.taken[prefix + id] = id
+
+    def _section(self, entry: SectionEntry, top: bool) -> SectionPlan:
+        number = topic = None
+        if top and entry.numbered is not False and not (entry.numbered is None and self._is_overview(entry)):
+            self.numbered += 1
+            number = self.numbered
+        id = str(entry.id) or self._free(f"sec-{slug(entry.title) or 'section'}")[4:]
+        if number and entry.points:
+            topic, self.topics = self.topics, self.topics + 1
+        title = Inline({}, Diagnostics()).text(entry.title).plain
+        self.labels[f"sec-{id}"] = f"Section\u00a0{number}" if number else f"“{title}”"
+        exhibits = tuple(self._exhibit(exhibit) for exhibit in exhibits_of(entry))
+        return SectionPlan(entry, id, number, topic, exhibits, tuple(self._section(inner, top=False) for inner in entry.sections))
+
+    def _is_overview(self, entry: SectionEntry) -> bool:
+        return any(isinstance(exhibit, TableEntry) and exhibit.origin for exhibit in exhibits_of(entry))
+
+    def _exhibit(self, entry: FigureEntry | TableEntry | QuoteEntry) -> ExhibitPlan:
+        if isinstance(entry, QuoteEntry):
+            return ExhibitPlan(entry)
+        kind, name = ("fig", "Figure") if isinstance(entry, FigureEntry) else ("tbl", "Table")
+        self.counts[kind] += 1
+        number = self.counts[kind]
+        id = str(entry.id) or self._free(f"{kind}-{number}")
+        self.labels[id] = f"{name}\u00a0{number}"
+        return ExhibitPlan(entry, id, number)
+
+    def _free(self, wanted: str) -> str:
+        """The wanted id or, when it is taken, the first free one of `wanted-2`, `wanted-3` …"""
+        while True:
+            turn = self.turns[wanted] = self.turns.get(wanted, 0) + 1
+            id = wanted if turn == 1 else f"{wanted}-{turn}"
+            if id not in self.taken:
+                return id
+
+
+def exhibits_of(section: Entry) -> Iterator[FigureEntry | TableEntry | QuoteEntry]:
+    """A section's exhibits in the order of the source: its own `figure`, `table` and `quote`, and those of its list."""
+    for key in section.at:
+        if key in _EXHIBITS:
+            if exhibit := getattr(section, key):
+                yield exhibit
+        elif key == "exhibits":
+            for item in getattr(section, key):
+                yield from exhibits_of(item)
+
+
+def slug(title: str) -> str:
+    """A title as an id: ASCII letters and digits joined by `-`; empty when it has none."""
+    letters = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode().lower()
+    return re.sub(r"[^a-z0-9]+", "-", letters)[:60].strip("-")

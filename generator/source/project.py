@@ -1,0 +1,59 @@
+"""Which files a content file may name: those of its own folder and of its project, and nothing on a network."""
+
+from __future__ import annotations
+
+import os
+import re
+from dataclasses import dataclass
+from difflib import get_close_matches
+from pathlib import Path
+
+from ..model import Diagnostics
+from .scalar import Scalar
+
+_PROJECT_MARKS = (".git", "pyproject.toml", "diptych.toml")
+
+
+@dataclass(frozen=True)
+class Project:
+    """`folder` is the content file's, which its paths are relative to; `root` is the outermost folder that they may reach into."""
+
+    folder: Path
+    root: Path
+
+    @classmethod
+    def of(cls, content: Path, root: Path | None = None) -> Project:
+        """The project around a content file: `root`, else the nearest folder that holds a `.git`, `pyproject.toml` or `diptych.toml`."""
+        folder = content.parent.resolve()
+        if root is None:
+            marked = (parent for parent in (folder, *folder.parents) if any((parent / mark).exists() for mark in _PROJECT_MARKS))
+            root = next(marked, folder)
+        return cls(folder, root.resolve())
+
+    def file(self, named: Scalar, diagnostics: Diagnostics) -> Path | None:
+        """The existing file that the content names; None, with an error at the name, when it may not be read or is not there."""
+        # Links are followed first, so that none leads out of the project.
+        path = Path(os.path.realpath(self.folder / named))
+        if re.match(r"[A-Za-z][A-Za-z0-9+.-]+:", named):
+            fault = "remote-file", f"`{named}` is an address; nothing is fetched", "save the file beside the content and give its path"
+        elif named.startswith(("/", "\\", "~")) or re.match(r"[A-Za-z]:", named):
+            fault = "absolute-path", f"`{named}` is not a relative path", "give the path from the content file's folder"
+        elif not any(path.is_relative_to(allowed) for allowed in (self.folder, self.root)):
+            fault = "outside-project", f"`{named}` is outside the project", "move the file into it, or widen it with `--root`"
+        elif not path.is_file():
+            fault = "missing-file", f"there is no file `{named}`", _nearest_file(self.folder / named, named)
+        else:
+            return path
+        code, message, help = fault
+        diagnostics.error(code, message, named.place, help, named.length)
+        return None
+
+
+def _nearest_file(wanted: Path, named: str) -> str:
+    """The help for a file that is not there: one of its folder with a similar name."""
+    try:
+        present = {entry.name.lower(): entry.name for entry in wanted.parent.iterdir() if entry.is_file()}
+    except OSError:
+        return "its folder is not there either"
+    near = get_close_matches(wanted.name.lower(), present, 1)
+    return f"did you mean `{named.removesuffix(wanted.name)}{present[near[0]]}`?" if near else ""

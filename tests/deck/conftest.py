@@ -1,0 +1,57 @@
+"""Documents made by hand, and decks made from them in one line."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from generator.model import Document, Figure, Picture, Point, Section, plain_text
+from PIL import Image
+
+
+@pytest.fixture(scope="session")
+def make_figure(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., Figure]:
+    """A figure of the given pixels, with a real file behind it."""
+    folder = tmp_path_factory.mktemp("pictures")
+
+    def make(width: int = 1600, height: int = 900, number: int = 1, caption: str = "What it shows.", **changes: object) -> Figure:
+        path = folder / f"{width}x{height}.jpg"
+        if not path.exists():
+            Image.new("RGB", (width, height), "#336699").save(path)
+        words = {"caption": plain_text(caption), "credit": plain_text("Generated with code"), "license": plain_text("CC BY 4.0")}
+        return Figure(f"fig-{number}", number, Picture(path, width, height), "A blue field.", **{**words, **changes})  # type: ignore[arg-type]
+
+    return make
+
+
+SENTENCE = "They need less computing power and infrastructure, so the total cost of ownership is lower."
+
+
+def points(count: int, sentence: str = SENTENCE) -> tuple[Point, ...]:
+    return tuple(Point(plain_text(sentence), plain_text(f"Cost efficiency {i + 1}")) for i in range(count))
+
+
+def section(number: int = 1, topic: int | None = None, **fields: object) -> Section:
+    """A section with a headline of its own; points make it a topic."""
+    if fields.get("points") and topic is None:
+        topic = number - 1
+    values = {
+        "title": plain_text(f"Section {number}"),
+        "headline": plain_text(f"Small models beat large ones on ground number {number}"),
+        **fields,
+    }
+    return Section(f"s{number}", number=number, topic=topic, **values)  # type: ignore[arg-type]
+
+
+def document(*sections: Section, **fields: object) -> Document:
+    return Document(plain_text("Generative AI: the dawn of a new intelligence"), "talk", sections=sections, **fields)  # type: ignore[arg-type]
+
+
+@pytest.fixture
+def examples_of() -> Callable[[int], tuple]:  # type: ignore[type-arg]
+    return lambda count: tuple(plain_text(f"Example model {i}") for i in range(count))
+
+
+def read_example() -> Path:
+    return Path(__file__).parents[2] / "content" / "genai-trends.yaml"

@@ -1,0 +1,251 @@
+"""Reads a written deck back and measures it: where every text really ends, in the fonts that the file names.
+
+Nothing of the layouter is used but the fonts: sizes, leadings, margins and frames come from the slide, its layout and the theme as
+PowerPoint would inherit them. Lines are broken here by a plain greedy rule at the full width of the frame.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from generator.text.fonts import load_face
+from generator.theme.fonts import SOURCE, Family
+from lxml import etree
+from pptx import Presentation
+
+A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
+POINT = 12_700
+FAMILIES = {family.name: family for family in (SOURCE.heading, SOURCE.body, SOURCE.serif, SOURCE.code)}
+
+
+@dataclass(frozen=True)
+class Box:
+    """A rectangle in points from the slide's top left corner, with what it holds."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+    what: str
+
+    def overlaps(self, other: Box, slack: float = 0.5) -> bool:
+        across = min(self.right, other.right) - max(self.left, other.left)
+        down = min(self.bottom, other.bottom) - max(self.top, other.top)
+        return across > slack and down > slack
+
+    def holds(self, other: Box, slack: float = 0.5) -> bool:
+        return (
+            self.left <= other.left + slack
+            and self.top <= other.top + slack
+            and self.right >= other.right - slack
+            and self.bottom >= other.bottom - slack
+        )
+
+
+@dataclass(frozen=True)
+class SlideGeometry:
+    """Frames and what the text in them takes; fills and pictures with their place in the order of drawing."""
+
+    frames: list[Box]
+    texts: list[tuple[int, Box]]
+    fills: list[tuple[int, Box]]
+    pictures: list[tuple[int, Box]]
+    tables: list[Box]
+    sizes: list[tuple[float, str]]
+
+
+@cache
+def advance(face: str, word: str) -> float:
+    """The width of a word in units of its size."""
+    import uharfbuzz as hb
+
+    loaded = load_face(face)
+    buffer = hb.Buffer()
+    buffer.add_str(word)
+    buffer.guess_segment_properties()
+    font = hb.Font(loaded.face)
+    hb.shape(font, buffer)
+    return sum(position.x_advance for position in buffer.glyph_positions) / loaded.face.upem
+
+
+def _first(values: list[Any]) -> Any:
+    return next((value for value in values if value is not None), None)
+
+
+class Styles:
+    """The list styles that a paragraph inherits from, nearest first."""
+
+    def __init__(self, *sources: Any) -> None:
+        self.sources = [source for source in sources if source is not None]
+
+    def level(self, level: int) -> list[Any]:
+        return [found for source in self.sources if (found := source.find(f"{A}lvl{level + 1}pPr")) is not None]
+
+
+def read_deck(path: Path) -> list[SlideGeometry]:
+    presentation = Presentation(str(path))
+    return [_slide(slide) for slide in presentation.slides]
+
+
+def _slide(slide: Any) -> SlideGeometry:
+    found = SlideGeometry([], [], [], [], [], [])
+    order = 0
+    for shape in _flat(slide.shapes):
+        order += 1
+        tag = etree.QName(shape._element).localname
+        if tag == "pic":
+            found.pictures.append((order, _frame(shape, slide)))
+        elif tag == "graphicFrame":
+            _table(shape, found)
+        else:
+            box = _frame(shape, slide)
+            if shape._element.spPr.find(f"{A}solidFill") is not None:
+                found.fills.append((order, box))
+            if shape.has_text_frame and shape.text_frame.text.strip():
+                found.frames.append(box)
+                found.texts.append((order, _text(shape, slide, box, found.sizes)))
+    return found
+
+
+def _flat(shapes: Any) -> Iterator[Any]:
+    for shape in shapes:
+        if etree.QName(shape._element).localname == "grpSp":
+            yield from _flat(shape.shapes)
+        else:
+            yield shape
+
+
+def _placeholder(shape: Any, slide: Any) -> Any:
+    if not shape.is_placeholder:
+        return None
+    idx = shape.placeholder_format.idx
+    return next((p for p in slide.slide_layout.placeholders if p.placeholder_format.idx == idx), None)
+
+
+def _frame(shape: Any, slide: Any) -> Box:
+    source = shape if shape._element.spPr.find(f"{A}xfrm") is not None else _placeholder(shape, slide)
+    left, top = source.left / POINT, source.top / POINT
+    return Box(left, top, left + source.width / POINT, top + source.height / POINT, shape.name)
+
+
+def _text(shape: Any, slide: Any, box: Box, sizes: list[tuple[float, str]]) -> Box:
+    """What the text takes of its frame, by the anchor of its body properties."""
+    layout = _placeholder(shape, slide)
+    master = slide.slide_layout.slide_master._element.find(f"{P}txStyles")
+    kind = shape.placeholder_format.type if shape.is_placeholder else None
+    base = master.find(f"{P}titleStyle") if "TITLE" in str(kind) else master.find(f"{P}bodyStyle" if kind else f"{P}otherStyle")
+    styles = Styles(
+        shape._element.txBody.find(f"{A}lstStyle"), layout._element.txBody.find(f"{A}lstStyle") if layout is not None else None, base
+    )
+    width, tall = _measure(shape._element.txBody, box.right - box.left, styles, slide, sizes, shape.name)
+    bodies = [s._element.txBody.find(f"{A}bodyPr") for s in (shape, layout) if s is not None]
+    anchor = _first([body.get("anchor") for body in bodies]) or "t"
+    space = box.bottom - box.top - tall
+    top = box.top + {"t": 0.0, "ctr": space / 2, "b": space}[anchor]
+    return Box(box.left, top, box.left + width, top + tall, f"{shape.name}: {shape.text_frame.text[:40]!r}")
+
+
+def _measure(body: Any, width: float, styles: Styles, slide: Any, sizes: list[tuple[float, str]], name: str) -> tuple[float, float]:
+    """The widest line and the height of all paragraphs, in points."""
+    widest, tall, after = 0.0, 0.0, 0.0
+    for paragraph in body.findall(f"{A}p"):
+        tall += after
+        own = paragraph.find(f"{A}pPr")
+        level = int(own.get("lvl", 0)) if own is not None else 0
+        chain = ([own] if own is not None else []) + styles.level(level)
+        leading = _points(chain, "lnSpc")
+        after = _points(chain, "spcAft") or 0.0
+        line, count = 0.0, 1
+        for item in paragraph:
+            if item.tag == f"{A}br":
+                line, count = 0.0, count + 1
+            elif item.tag in (f"{A}r", f"{A}fld"):
+                face, size, tracking = _run(item, chain, slide)
+                sizes.append((size, name))
+                for word in re.findall(r"[^ ]*[ ]?", item.findtext(f"{A}t") or ""):
+                    bare = advance(face, word.rstrip(" ")) * size + tracking * len(word.rstrip(" "))
+                    if line and line + bare > width + 0.01:
+                        line, count = 0.0, count + 1
+                    if bare > width:
+                        count += int(bare / width)
+                    widest = max(widest, min(line + bare, width) if bare > width else line + bare)
+                    line += bare + (advance(face, " ") * size + tracking if word.endswith(" ") else 0.0)
+        assert leading, f"no exact line spacing in {name}"
+        tall += count * leading
+    return widest, tall
+
+
+def _points(chain: list[Any], tag: str) -> float | None:
+    for source in chain:
+        if (found := source.find(f"{A}{tag}/{A}spcPts")) is not None:
+            return int(found.get("val")) / 100
+    return None
+
+
+def _run(run: Any, chain: list[Any], slide: Any) -> tuple[str, float, float]:
+    """Face, size and tracking of a run as it inherits them."""
+    own = run.find(f"{A}rPr")
+    sources = ([own] if own is not None else []) + [d for source in chain if (d := source.find(f"{A}defRPr")) is not None]
+    size = int(_first([source.get("sz") for source in sources]) or 1800) / 100
+    tracking = int(_first([source.get("spc") for source in sources]) or 0) / 100
+    bold = _first([source.get("b") for source in sources]) in ("1", "true")
+    italic = _first([source.get("i") for source in sources]) in ("1", "true")
+    latin = _first([found.get("typeface") for source in sources if (found := source.find(f"{A}latin")) is not None]) or "+mn-lt"
+    family = _family(latin, slide)
+    return family.face(bold, italic), size, tracking
+
+
+def _family(typeface: str, slide: Any) -> Family:
+    if typeface.startswith("+"):
+        return SOURCE.heading if typeface.startswith("+mj") else SOURCE.body
+    return FAMILIES[typeface]
+
+
+def _table(shape: Any, found: SlideGeometry) -> None:
+    """A table's rows must be as tall as their cells' text, else the table grows when it is opened."""
+    top = shape.top / POINT
+    found.tables.append(
+        Box(shape.left / POINT, top, (shape.left + shape.width) / POINT, top + sum(r.height for r in shape.table.rows) / POINT, shape.name)
+    )
+    master = Styles()
+    for row in shape.table.rows:
+        left = shape.left / POINT
+        for column, cell in zip(shape.table.columns, row.cells, strict=True):
+            properties = cell._tc.find(f"{A}tcPr")
+            inner = (column.width - int(properties.get("marL", 91440)) - int(properties.get("marR", 91440))) / POINT
+            margins = (int(properties.get("marT", 45720)) + int(properties.get("marB", 45720))) / POINT
+            if cell.text_frame.text.strip():
+                _width, tall = _measure(cell._tc.txBody, inner, master, None, found.sizes, f"cell {cell.text_frame.text[:20]!r}")
+                room = Box(left, top, left + column.width / POINT, top + row.height / POINT, "cell")
+                found.frames.append(room)
+                found.texts.append((0, Box(left, top, left + 1, top + tall + margins, f"cell {cell.text_frame.text[:40]!r}")))
+            left += column.width / POINT
+        top += row.height / POINT
+
+
+def faults(slide: SlideGeometry, width: float = 960.0, height: float = 540.0) -> list[str]:
+    """What is wrong with a slide: text past its box, text over text or over a picture, anything off the slide."""
+    said: list[str] = []
+    page = Box(0, 0, width, height, "slide")
+    for frame, (_, text) in zip(slide.frames, slide.texts, strict=True):
+        if text.bottom > frame.bottom + 0.5 or text.right > frame.right + 0.5 or text.top < frame.top - 0.5:
+            said.append(f"text past its box: {text.what} takes {text.bottom - text.top:.1f} of {frame.bottom - frame.top:.1f} pt")
+    for box in [*slide.frames, *(b for _, b in slide.pictures), *(b for _, b in slide.fills), *slide.tables]:
+        if not page.holds(box):
+            said.append(f"off the slide: {box.what}")
+    texts = [(order, text) for order, text in slide.texts if order]
+    for i, (_, one) in enumerate(texts):
+        said += [f"overlap: {one.what} and {other.what}" for _, other in texts[i + 1 :] if one.overlaps(other)]
+        said += [f"overlap: {one.what} and table" for table in slide.tables if one.overlaps(table)]
+    for order, text in texts:
+        for behind, picture in slide.pictures:
+            covered = any(behind < between < order and fill.holds(text) for between, fill in slide.fills)
+            if text.overlaps(picture) and not covered:
+                said.append(f"text on a picture: {text.what}")
+    return said

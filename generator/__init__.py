@@ -1,0 +1,162 @@
+"""Diptych: one content file becomes a native PowerPoint deck and a PDF report.
+
+`load` reads a content file, `check` also makes both works and forgets them, `build` writes them. Faults of the content are never
+exceptions: they come back as diagnostics. OSError is raised when a file cannot be read or written, ValueError for a bad argument.
+"""
+
+from __future__ import annotations
+
+import os
+import secrets
+import time
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from generator.model import Diagnostics, Document
+    from generator.theme import Theme
+
+__all__ = ["BuildResult", "Loaded", "Work", "build", "check", "load"]
+__version__ = "0.1.0"
+
+Kind = Literal["deck", "report"]
+Progress = Callable[[Kind, int, int], None]
+"""Called with the work that is being made, the steps that are done and how many there are."""
+
+_SUFFIXES: dict[Kind, str] = {"deck": ".pptx", "report": ".pdf"}
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """A content file, read. `document` is None when it has errors; `sources` are the texts of its files by their names."""
+
+    document: Document | None
+    diagnostics: Diagnostics
+    sources: dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """A finished work: `parts` counts slides or pages, `size` bytes, `seconds` the time that making it took."""
+
+    kind: Kind
+    path: Path
+    parts: int
+    size: int
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True)
+class BuildResult:
+    """What came of a content file: the works, none when there are errors, and everything that there is to say about it."""
+
+    works: tuple[Work, ...]
+    diagnostics: Diagnostics
+    sources: dict[str, str] = field(default_factory=dict)
+
+
+def load(path: str | Path, *, root: str | Path | None = None) -> Loaded:
+    """Read a content file. Pictures may be in its folder and in its project, or in `root` instead of the project."""
+    from generator.model import Diagnostics
+    from generator.source import read
+
+    diagnostics = Diagnostics()
+    document, sources = read(Path(path), Path(root) if root is not None else None, diagnostics)
+    return Loaded(document, diagnostics, sources)
+
+
+def check(
+    path: str | Path,
+    *,
+    only: Kind | None = None,
+    theme: str | None = None,
+    root: str | Path | None = None,
+    progress: Progress | None = None,
+) -> BuildResult:
+    """Do all that `build` does but write: the works of the result have no file behind them."""
+    return _make(load(path, root=root), Path(), only, theme, progress)[0]
+
+
+def build(
+    path: str | Path,
+    *,
+    output: str | Path = "output",
+    only: Kind | None = None,
+    theme: str | None = None,
+    strict: bool = False,
+    root: str | Path | None = None,
+    progress: Progress | None = None,
+) -> BuildResult:
+    """Write `<stem>.pptx` and `<stem>.pdf` into the folder `output`, or one of them, in the document's theme or in `theme`.
+
+    Nothing is written when there are errors or, with `strict`, warnings. Both works are finished before either replaces an older file.
+    """
+    result, data = _make(load(path, root=root), Path(output), only, theme, progress)
+    if strict and result.diagnostics.warnings:
+        return BuildResult((), result.diagnostics, result.sources)
+    _write([(work.path, content) for work, content in zip(result.works, data, strict=True)])
+    return result
+
+
+def _make(
+    loaded: Loaded, folder: Path, only: Kind | None, theme_name: str | None, progress: Progress | None
+) -> tuple[BuildResult, list[bytes]]:
+    """The works and their bytes, in the order of the works."""
+    from generator.exhibits.pictures import BadPictureError
+    from generator.theme import NAMES, load_theme
+
+    if theme_name is not None and theme_name not in NAMES:
+        raise ValueError(f"there is no theme {theme_name!r}; use {' or '.join(NAMES)}")
+    document, diagnostics = loaded.document, loaded.diagnostics
+    nothing = BuildResult((), diagnostics, loaded.sources)
+    if document is None:
+        return nothing, []
+    works, data = [], []
+    for kind in [only] if only else _SUFFIXES:
+        begun = time.perf_counter()
+        try:
+            parts, content = _make_one(kind, document, load_theme(theme_name or document.theme), diagnostics, progress)
+        except BadPictureError as error:
+            # The reader looks at a picture's header only; what is broken behind it shows when the picture is decoded.
+            for figure in document.figures():
+                if figure.picture.path == error.path:
+                    diagnostics.error("bad-picture", f"`{error.path.name}` {error}", figure.place, error.help)
+            return nothing, []
+        works.append(Work(kind, folder / (document.stem + _SUFFIXES[kind]), parts, len(content), time.perf_counter() - begun))
+        data.append(content)
+    return (nothing, []) if diagnostics.errors else (BuildResult(tuple(works), diagnostics, loaded.sources), data)
+
+
+def _make_one(kind: Kind, document: Document, theme: Theme, diagnostics: Diagnostics, progress: Progress | None) -> tuple[int, bytes]:
+    """The slides or pages of one work, and its bytes."""
+    step = (lambda done, total: progress(kind, done, total)) if progress else None
+    if kind == "deck":
+        from generator.deck import make_deck
+
+        deck = make_deck(document, theme, diagnostics, step)
+        return deck.slides, deck.data
+    from generator.report import make_report
+
+    report = make_report(document, theme, diagnostics, step)
+    return report.pages, report.data
+
+
+def _write(files: Iterable[tuple[Path, bytes]]) -> None:
+    """Writes all files beside their targets, then puts each in its place, so that no reader ever sees half a file."""
+    finished: list[tuple[Path, Path]] = []
+    try:
+        for target, data in files:
+            target.parent.mkdir(parents=True, exist_ok=True)
+            draft = target.with_name(f".{target.name}.{secrets.token_hex(4)}.tmp")
+            finished.append((draft, target))
+            with draft.open("xb") as file:
+                file.write(data)
+                file.flush()
+                os.fsync(file.fileno())
+        for draft, target in finished:
+            draft.replace(target)
+    finally:
+        for draft, _ in finished:
+            draft.unlink(missing_ok=True)

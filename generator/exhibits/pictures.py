@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, cast
 
-from ..model import Picture
+from generator.model import Picture
 
 if TYPE_CHECKING:
     from PIL import Image

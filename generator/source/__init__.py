@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from ..model import Diagnostics, Document
+from generator.model import Diagnostics, Document
+
 from .text_file import MAX_BYTES, Source, decode
 
 __all__ = ["Source", "read"]

@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import groupby
 from pathlib import Path
 
-from ..model import (
+from generator.model import (
     NOWHERE,
     Closing,
     Cover,
@@ -25,6 +25,7 @@ from ..model import (
     Text,
     plain_text,
 )  # fmt: skip
+
 from .fields import MISSING, nearest
 from .inline import Inline
 from .outline import ExhibitPlan, Outline, SectionPlan, outline
@@ -144,7 +145,7 @@ class _Maker:
         path = self.project.file(image, self.diagnostics) if self._given(image) else None
         if path is None:
             return None
-        from ..exhibits.pictures import BadPictureError, inspect
+        from generator.exhibits.pictures import BadPictureError, inspect
 
         try:
             return Picture(path, *inspect(path))

@@ -10,7 +10,8 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from ..model import Diagnostics
+from generator.model import Diagnostics
+
 from . import schema
 from .fields import MISSING, describe, nearest
 from .scalar import Scalar

@@ -8,7 +8,8 @@ from dataclasses import dataclass, field, replace
 
 from markdown_it.token import Token
 
-from ..model import NOWHERE, Diagnostics, Place, Run, Text
+from generator.model import NOWHERE, Diagnostics, Place, Run, Text
+
 from .fields import nearest
 from .markdown import inline_tokens
 from .scalar import Scalar, Spots

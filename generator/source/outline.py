@@ -7,7 +7,8 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ..model import Diagnostics
+from generator.model import Diagnostics
+
 from .inline import Inline
 from .scalar import Scalar
 from .schema import Entry, FigureEntry, QuoteEntry, SectionEntry, TableEntry

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
 
-from ..model import Diagnostics
+from generator.model import Diagnostics
+
 from .scalar import Scalar
 
 _PROJECT_MARKS = (".git", "pyproject.toml", "diptych.toml")

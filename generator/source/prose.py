@@ -9,7 +9,8 @@ from itertools import accumulate
 
 from markdown_it.token import Token
 
-from ..model import Alignment, Block, BlockQuote, Footnote, Grid, Heading, ItemList, Listing, Paragraph, Place, Run, Text
+from generator.model import Alignment, Block, BlockQuote, Footnote, Grid, Heading, ItemList, Listing, Paragraph, Place, Run, Text
+
 from .inline import Inline, Locate
 from .markdown import MAX_NESTING, block_tokens
 from .scalar import Scalar, Spots

@@ -6,7 +6,8 @@ import re
 from bisect import bisect_right
 from typing import Self
 
-from ..model import Place
+from generator.model import Place
+
 from .text_file import Source
 
 _WORD = re.compile(r"\S+")

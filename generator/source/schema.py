@@ -7,7 +7,8 @@ from typing import Annotated, Any, Self
 from pydantic import BaseModel, ConfigDict, Field, ModelWrapValidatorHandler, PlainValidator, PrivateAttr, WithJsonSchema, model_validator
 from pydantic_core import PydanticCustomError
 
-from ..theme import NAMES
+from generator.theme import NAMES
+
 from .fields import ABSENT, Day, FigureId, Focus, Language, Minutes, SectionId, Switch, TableId, Words, WordsOrList, one_of, wrong_type
 from .scalar import Scalar
 from .tree import Mapping

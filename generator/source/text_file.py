@@ -8,7 +8,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 
-from ..model import Diagnostics, Place
+from generator.model import Diagnostics, Place
 
 MAX_BYTES = 4 * 1024 * 1024
 

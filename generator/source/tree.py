@@ -12,7 +12,8 @@ from difflib import get_close_matches
 
 import yaml
 
-from ..model import Diagnostics
+from generator.model import Diagnostics
+
 from .scalar import Scalar
 from .text_file import UNPRINTABLE, Source
 

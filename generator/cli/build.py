@@ -1,0 +1,44 @@
+"""`diptych build`: write the deck and the report of each content file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from . import options
+from .outcome import Format, Outcome
+
+
+def command(
+    contents: options.Contents,
+    output: Annotated[Path, typer.Option("--output", "-o", metavar="DIR", help="The folder to write to.")] = Path("output"),
+    only: Annotated[options.Only | None, typer.Option("--only", help="Write one of the two works.")] = None,
+    theme: options.Theme = None,
+    strict: options.Strict = False,
+    root: options.Root = None,
+    format: options.Output = Format.TEXT,
+) -> None:
+    """Write the deck (.pptx) and the report (.pdf) of each content file."""
+    import generator
+
+    from .progress import Bar
+
+    options.check_theme(theme)
+    _check_names(contents)
+    outcome = Outcome(format, strict, writes=True)
+    for content in contents:
+        with Bar() as bar:
+            kind: generator.Kind | None = None if only is None else "deck" if only is options.Only.DECK else "report"
+            result = generator.build(content, output=output, only=kind, theme=theme, strict=strict, root=root, progress=bar)
+        outcome.add(result)
+    raise typer.Exit(outcome.end())
+
+
+def _check_names(contents: list[Path]) -> None:
+    """Refuses contents whose works would overwrite each other, on file systems that ignore case too."""
+    seen: dict[str, Path] = {}
+    for content in contents:
+        if (first := seen.setdefault(content.stem.casefold(), content)) is not content:
+            raise typer.BadParameter(f"{first} and {content} would write the same files; build one of them with another --output.")

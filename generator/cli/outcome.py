@@ -1,0 +1,91 @@
+"""What a run has to say: works and diagnostics as lines while it goes on, or as one JSON object at its end, and the exit code."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Any
+
+import typer
+
+from generator import BuildResult, Work
+from generator.model import Diagnostic
+
+CLEAN, FINDINGS = 0, 1
+
+
+class Format(StrEnum):
+    TEXT = "text"
+    JSON = "json"
+
+
+@dataclass
+class Outcome:
+    """Add each content's result, then `end` the run. `writes` says whether the works were to be written."""
+
+    format: Format
+    strict: bool
+    writes: bool
+    contents: int = 0
+    works: list[Work] = field(default_factory=list)
+    diagnostics: list[Diagnostic] = field(default_factory=list)
+
+    def add(self, result: BuildResult) -> None:
+        from .render import render
+
+        found = result.diagnostics.sorted()
+        self.contents += 1
+        self.works += result.works
+        self.diagnostics += found
+        if self.format is Format.TEXT:
+            for work in result.works if self.writes else ():
+                typer.echo(describe(work))
+            for diagnostic in found:
+                typer.echo("\n".join(render(diagnostic, result.sources)))
+
+    def end(self) -> int:
+        """Print the summary or the JSON, and return the exit code."""
+        errors = sum(diagnostic.severity == "error" for diagnostic in self.diagnostics)
+        warnings = len(self.diagnostics) - errors
+        if self.format is Format.JSON:
+            self._print_json()
+        else:
+            parts = [counted(number, name) for number, name in ((errors, "error"), (warnings, "warning")) if number]
+            done = f"{counted(len(self.works), 'work')} written" if self.writes else f"{counted(self.contents, 'file')} checked"
+            typer.echo(f"{done}, {', '.join(parts) or 'no findings'}")
+        return FINDINGS if errors or (self.strict and warnings) else CLEAN
+
+    def _print_json(self) -> None:
+        import json
+
+        works = [_work(work) for work in self.works] if self.writes else []
+        said = {"works": works, "diagnostics": [_diagnostic(found) for found in self.diagnostics]}
+        typer.echo(json.dumps(said, ensure_ascii=False, indent=2))
+
+
+def describe(work: Work) -> str:
+    """One line: 'output/talk.pptx  14 slides, 812 kB, 0.42 s'."""
+    size = f"{work.size / 1e6:.1f} MB" if work.size >= 999_500 else f"{max(1, round(work.size / 1e3))} kB"
+    return f"{work.path}  {counted(work.parts, 'slide' if work.kind == 'deck' else 'page')}, {size}, {work.seconds:.2f} s"
+
+
+def counted(number: int, thing: str) -> str:
+    """'1 slide', '2 slides', 'no slides'."""
+    return f"{number or 'no'} {thing}{'' if number == 1 else 's'}"
+
+
+def _work(work: Work) -> dict[str, Any]:
+    return {"kind": work.kind, "path": str(work.path), "parts": work.parts, "bytes": work.size, "seconds": round(work.seconds, 3)}
+
+
+def _diagnostic(found: Diagnostic) -> dict[str, Any]:
+    return {
+        "file": found.place.file,
+        "line": found.place.line,
+        "column": found.place.column,
+        "length": found.length,
+        "severity": str(found.severity),
+        "code": found.code,
+        "message": found.message,
+        "help": found.help,
+    }

@@ -91,7 +91,7 @@ def plan_deck(document: Document) -> list[Slide]:
     if agenda := agenda_sections(document):
         slides.append(AgendaSlide(document.subtitle or document.title, agenda))
     for section in document.sections:
-        slides += section_slides(section, top=True)
+        slides += section_slides(section)
     if document.closing:
         slides.append(ClosingSlide(document))
     return slides
@@ -104,12 +104,12 @@ def agenda_sections(document: Document) -> tuple[Section, ...]:
     return tuple(entries) if len(entries) > 1 else ()
 
 
-def section_slides(section: Section, top: bool) -> Iterator[SectionSlide]:
-    """The slides of one section, then of those subsections that the author chose to show (`layout:`) or that have points or exhibits."""
-    if section.slide and (top or section.points or section.exhibits or section.layout):
+def section_slides(section: Section) -> Iterator[SectionSlide]:
+    """The slides of one section, then of those subsections that ask for slides of their own (`slide: true`)."""
+    if section.slide:
         yield from _with_notes(section)
     for sub in section.sections:
-        yield from section_slides(sub, top=False)
+        yield from section_slides(sub)
 
 
 def _with_notes(section: Section) -> Iterator[SectionSlide]:
@@ -117,7 +117,7 @@ def _with_notes(section: Section) -> Iterator[SectionSlide]:
     notes = tuple(plain_lines(section.notes or section.body))
     figures = [exhibit for exhibit in section.exhibits if isinstance(exhibit, Figure)]
     beside = figures[0] if figures and 0 < len(section.points) <= POINTS_BESIDE_A_FIGURE and section.layout != "full-figure" else None
-    rows = tuple(sub for sub in section.sections if sub.slide and sub.lead)
+    rows = tuple(sub for sub in section.sections if sub.lead and not sub.slide)
     if section.points:
         yield TopicSlide(section, section.points, beside, section.examples, notes)
         notes = ()

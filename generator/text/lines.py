@@ -37,11 +37,12 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class SetText:
-    """A text broken into lines in one style at one measure (`measure` in points)."""
+    """A text broken into lines in one style at one measure; `measure` and the first line's `indent` in points."""
 
     lines: tuple[Line, ...]
     style: TextStyle
     measure: float
+    indent: float = 0.0
 
     @property
     def height(self) -> float:

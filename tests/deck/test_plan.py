@@ -63,7 +63,7 @@ def test_every_exhibit_of_a_section_gets_its_slide_in_order(make_figure):
 
 
 def test_subsections_with_a_lead_become_rows():
-    parts = tuple(Section(f"p{i}", plain_text(f"Part {i}"), lead=plain_text("One sentence.")) for i in range(3))
+    parts = tuple(Section(f"p{i}", plain_text(f"Part {i}"), lead=plain_text("One sentence."), slide=False) for i in range(3))
     assert kinds(section(sections=parts))[1:] == [RowsSlide]
 
 

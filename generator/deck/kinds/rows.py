@@ -28,7 +28,7 @@ def place_rows(bench: Bench, slide: RowsSlide) -> list[PlacedSlide]:
             "continued",
             f"the {len(slide.rows)} parts of `{slide.section.title.plain}` take {len(sizes)} slides",
             slide.section.place,
-            help="set `slide: false` in the parts that the talk can do without",
+            help="a part without `lead` is left to the report",
         )
     placed, start = [], 0
     for i, size in enumerate(sizes):

@@ -170,16 +170,21 @@ def tile_cell(bench: Bench, topic: int | None, above: Rule | None = None, gap: R
 
 
 def column_widths(bench: Bench, table: Table) -> list[float]:
-    """Widths in points, on a step of 6, that fill the slide: each column its longest word, then a share by what it could use.
+    """Widths in points, on a step of 6, that fill the slide: the look book's where it names some and the text suits them.
 
-    The rule is that of automatic table layout (CSS 2.1, 17.5.2.2): between the least and the widest that a column can take.
+    Else each column has its longest word, then a share by what it could use: automatic table layout (CSS 2.1, 17.5.2.2).
     """
     numbered = any(row.topic is not None for row in table.rows)
     room = FULL_WIDTH - (TILE_COLUMN if numbered else 0.0)
+    by_content = _widths_by_content(bench, table, room)
     if table.derived and numbered and len(table.header) == len(DERIVED_COLUMNS):
-        return list(DERIVED_COLUMNS)
+        return min((list(DERIVED_COLUMNS), by_content), key=lambda widths: sum(_row(bench, r, widths, False).height for r in table.rows))
     if len(table.header) == 2 and not numbered:
         return [TWO_COLUMN_HEAD, room - TWO_COLUMN_HEAD]
+    return by_content
+
+
+def _widths_by_content(bench: Bench, table: Table, room: float) -> list[float]:
     least, most = zip(*(_limits(bench, table, i) for i in range(len(table.header))), strict=True)
     spare = room - sum(least)
     if spare <= 0:

@@ -9,7 +9,7 @@ from generator.model import Length, Row, Table, Text, pt
 from generator.theme import DeckType, TextStyle
 
 from ..boxes import Cell, Frame, Part, PlacedSlide, Rule, Shape, TableBox
-from ..fit import RESERVE, Bench, filled, height
+from ..fit import RESERVE, Bench, append, filled, height
 from ..furniture import Position, accent_of, caption_parts, foot, headline, marker, progress
 from ..layouts import CAPTION, TABLE, TABLE_LAYOUT, TITLE
 from ..plan import TableSlide
@@ -41,8 +41,9 @@ def place_table(bench: Bench, slide: TableSlide) -> list[PlacedSlide]:
     numbered = any(row.topic is not None for row in table.rows)
     header = _header(bench, table, widths, numbered)
     body = [_row(bench, row, widths, numbered) for row in table.rows]
-    balanced = bench.fitting(slide.section.says, DeckType.headline, TABLE_LAYOUT[TITLE].frame, 1, balance=False)
-    pages = _paged(body, TOP_BELOW_ONE_LINE if balanced else TOP_BELOW_TWO)
+    pages = _paged(body, _top(bench, slide.section.says))
+    if len(pages) > 1:
+        pages = _paged(body, _top(bench, append(slide.section.says, ", continued 10")))
     if len(pages) > 1:
         bench.diagnostics.warning(
             "continued",
@@ -52,6 +53,12 @@ def place_table(bench: Bench, slide: TableSlide) -> list[PlacedSlide]:
         )
     columns = [TILE_COLUMN, *widths] if numbered else widths
     return [_placed(bench, slide, columns, header, page, Position(i + 1, len(pages))) for i, page in enumerate(pages)]
+
+
+def _top(bench: Bench, says: Text) -> float:
+    """Where the table begins below a headline of one line or of two."""
+    one_line = bench.fitting(says, DeckType.headline, TABLE_LAYOUT[TITLE].frame, 1, balance=False)
+    return TOP_BELOW_ONE_LINE if one_line else TOP_BELOW_TWO
 
 
 def _placed(
@@ -104,13 +111,20 @@ def table_alt(table: Table) -> str:
 
 def _paged(rows: Sequence[Built], top: float) -> list[list[Built]]:
     """Rows in slides that end above the footer: as few slides as there must be, then as even as their heights allow."""
-    pages = _filled_to(rows, BOTTOM - top - HEADER)
-    if len(pages) == 1:
-        return pages
-    room = sum(row.height for row in rows) / len(pages)
-    while len(evener := _filled_to(rows, room)) > len(pages):
-        room += STEP
-    return evener
+    room = BOTTOM - top - HEADER
+    pages = _filled_to(rows, room)
+    even: list[list[Built]] = []
+    start = 0
+    for left in range(len(pages), 0, -1):
+        target = sum(row.height for row in rows[start:]) / left
+        end, used = start, 0.0
+        while end < len(rows) and (used + rows[end].height / 2 <= target or end == start):
+            used += rows[end].height
+            end += 1
+        even.append(list(rows[start:end]))
+        start = end
+    fits = start == len(rows) and all(sum(row.height for row in page) <= room for page in even if len(page) > 1)
+    return [page for page in even if page] if fits else pages
 
 
 def _filled_to(rows: Sequence[Built], room: float) -> list[list[Built]]:

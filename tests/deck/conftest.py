@@ -6,8 +6,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from generator.model import Document, Figure, Picture, Point, Section, plain_text
 from PIL import Image
+
+from generator.model import Document, Figure, Picture, Point, Section, plain_text
 
 
 @pytest.fixture(scope="session")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from generator.deck.boxes import Group, PictureBox, PlacedSlide, Rectangle, TableBox, TextBox
 from generator.deck.layout import lay_out
 from generator.deck.plan import plan_deck
@@ -140,7 +141,7 @@ def test_many_examples_take_two_lines_of_tags_and_the_rest_its_own_point(example
     two, _ = slides_of(section(points=points(3, "Short."), examples=examples_of(9)))
     (band,) = [s for s in two[0].shapes if isinstance(s, Group) and s.name == "Examples"]
     assert band.shapes[0].frame.y.pt == 378
-    many, codes = slides_of(section(points=points(3, "Short."), examples=examples_of(30)))
+    many, _codes = slides_of(section(points=points(3, "Short."), examples=examples_of(30)))
     said = " ".join(" ".join(lines(s)) for slide in many for s in slide.shapes if isinstance(s, TextBox))
     assert "Further examples" in said
     assert "Example model 29" in said
@@ -177,7 +178,7 @@ def test_a_full_picture_is_cropped_around_its_focus(make_figure):
 def test_the_panel_moves_away_from_the_focus(make_figure):
     left, _ = slides_of(section(exhibits=(make_figure(focus=(0.9, 0.1)),)))
     right, _ = slides_of(section(exhibits=(make_figure(focus=(0.1, 0.9)),)))
-    panels = [[s for s in slides[0].shapes if s.name == "Panel"][0] for slides in (left, right)]
+    panels = [next(s for s in slides[0].shapes if s.name == "Panel") for slides in (left, right)]
     assert [panel.frame.x.inch for panel in panels] == [0, 6.5]
 
 

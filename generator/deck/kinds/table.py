@@ -18,6 +18,9 @@ HEADER, ROW, TALL_ROW, CELL_PADDING = 30.0, 54.0, 76.0, 10.0
 TOP_BELOW_ONE_LINE, TOP_BELOW_TWO, BOTTOM = 114.0, 156.0, 480.0
 FULL_WIDTH, MARGIN_RIGHT = 864.0, 12.0
 TILE_COLUMN = 48.0
+TITLE_HEIGHT = 42.0
+LONGEST_TAIL = ", continued 10"
+"""What a headline grows by on a further slide, at most for ten of them."""
 DERIVED_COLUMNS = (160.0, 356.0, 300.0)
 """The overview of the topics beside its column of numbers (look book, section 5)."""
 TWO_COLUMN_HEAD = 272.0
@@ -41,9 +44,12 @@ def place_table(bench: Bench, slide: TableSlide) -> list[PlacedSlide]:
     numbered = any(row.topic is not None for row in table.rows)
     header = _header(bench, table, widths, numbered)
     body = [_row(bench, row, widths, numbered) for row in table.rows]
-    pages = _paged(body, _top(bench, slide.section.says))
+    says = slide.section.says
+    top = _top(bench, append(says, LONGEST_TAIL) if bench.titles[says.plain] else says)
+    pages = _paged(body, top)
     if len(pages) > 1:
-        pages = _paged(body, _top(bench, append(slide.section.says, ", continued 10")))
+        top = _top(bench, append(says, LONGEST_TAIL))
+        pages = _paged(body, top)
     if len(pages) > 1:
         bench.diagnostics.warning(
             "continued",
@@ -52,7 +58,7 @@ def place_table(bench: Bench, slide: TableSlide) -> list[PlacedSlide]:
             help="give the talk fewer rows to keep it on one slide; the report shows all of them either way",
         )
     columns = [TILE_COLUMN, *widths] if numbered else widths
-    return [_placed(bench, slide, columns, header, page, Position(i + 1, len(pages))) for i, page in enumerate(pages)]
+    return [_placed(bench, slide, columns, header, page, Position(i + 1, len(pages)), top) for i, page in enumerate(pages)]
 
 
 def _top(bench: Bench, says: Text) -> float:
@@ -62,16 +68,12 @@ def _top(bench: Bench, says: Text) -> float:
 
 
 def _placed(
-    bench: Bench, slide: TableSlide, columns: Sequence[float], header: Built, rows: Sequence[Built], position: Position
+    bench: Bench, slide: TableSlide, columns: Sequence[float], header: Built, rows: Sequence[Built], position: Position, top: float
 ) -> PlacedSlide:
     layout, section, table = TABLE_LAYOUT, slide.section, slide.table
-    title_at = layout[TITLE].frame._replace(h=pt(80))
-    title, text, notes = headline(bench, layout, section.says, at=title_at)
-    lines = len(title.parts[0].text.lines)
-    if lines == 1:
-        title, top = filled(layout, TITLE, *title.parts), TOP_BELOW_ONE_LINE
-    else:
-        top = TOP_BELOW_TWO
+    lines = 1 if top == TOP_BELOW_ONE_LINE else 2
+    title_at = layout[TITLE].frame._replace(h=pt(TITLE_HEIGHT * lines))
+    title, text, notes = headline(bench, layout, section.says, at=title_at, most=lines)
     heights = [header.height, *(row.height for row in rows)]
     at = Frame(layout[TABLE].frame.x, pt(top), pt(sum(columns)), pt(sum(heights)))
     drawn = TableBox(

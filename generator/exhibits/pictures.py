@@ -46,7 +46,9 @@ def inspect(path: Path) -> tuple[int, int]:
     """Width and height in pixels, as the picture is shown. Reads the header only; raises BadPictureError."""
     with _opened(path, path) as image:
         width, height = image.size
-        return (height, width) if image.getexif().get(_ORIENTATION, 1) >= 5 else (width, height)
+        # Pillow turns a TIFF by itself.
+        turned = image.format != "TIFF" and image.getexif().get(_ORIENTATION, 1) >= 5
+        return (height, width) if turned else (width, height)
 
 
 def prepare(picture: Picture, longest: int = 2400) -> PreparedPicture:

@@ -26,12 +26,12 @@ from generator.model import (
     plain_text,
 )  # fmt: skip
 
-from .fields import MISSING, nearest
+from .fields import nearest
 from .inline import Inline
 from .outline import ExhibitPlan, Outline, SectionPlan, outline
 from .project import Project
 from .prose import Prose
-from .scalar import Scalar
+from .scalar import MISSING, Scalar
 from .schema import ClosingEntry, CoverEntry, DocumentEntry, Entry, FigureEntry, QuoteEntry, TableEntry
 from .text_file import Source
 from .tree import Sequence

@@ -13,8 +13,8 @@ from pydantic import ValidationError
 from generator.model import Diagnostics
 
 from . import schema
-from .fields import MISSING, describe, nearest
-from .scalar import Scalar
+from .fields import describe, nearest
+from .scalar import MISSING, Scalar
 from .tree import Mapping, Node, Sequence
 
 Location = tuple[int | str, ...]
@@ -57,11 +57,10 @@ def _report(tree: Node, location: Location, fault: Any, diagnostics: Diagnostics
     help = context.get("help", "")
     match fault["type"]:
         case "missing":
-            parent = _find(tree, location[:-1])
-            key = _key(tree, location[:-1])
-            message = f"missing key `{location[-1]}` in {where}"
-            at = key or parent
-            diagnostics.error("missing-key", message, parent.source.place(at.start), f"add `{location[-1]}: …`", key.length if key else 1)
+            written = _key(tree, location)
+            problem = f"key `{location[-1]}` in {where} has no value" if written else f"missing key `{location[-1]}` in {where}"
+            at = written or _key(tree, location[:-1]) or _find(tree, location[:-1])
+            diagnostics.error("missing-key", problem, at.source.place(at.start), f"write `{location[-1]}: …`", _length(at))
         case "extra_forbidden":
             key = _key(tree, location)
             assert key is not None
@@ -72,7 +71,7 @@ def _report(tree: Node, location: Location, fault: Any, diagnostics: Diagnostics
             help = "begin each item with `- `"
             diagnostics.error("wrong-type", f"expected a list, found {describe(node)}", node.source.place(node.start), help, _length(node))
         case code:
-            node = _find(tree, location)
+            node = context.get("node", _find(tree, location))
             diagnostics.error(code, fault["msg"], node.source.place(node.start), help, _length(node))
 
 

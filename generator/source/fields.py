@@ -12,8 +12,7 @@ from pydantic import BeforeValidator, PlainValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from .scalar import Scalar
-from .text_file import Source
-from .tree import Mapping, Sequence
+from .tree import Mapping, Node, Sequence
 
 _YES, _NO = {"true", "yes", "on"}, {"false", "no", "off"}
 _LANGUAGE = re.compile(  # RFC 5646, 2.1: language, script, region, variants, extensions, private use
@@ -21,10 +20,6 @@ _LANGUAGE = re.compile(  # RFC 5646, 2.1: language, script, region, variants, ex
     re.IGNORECASE,
 )
 ID_SHAPE = r"[A-Za-z0-9]+(?:[-_][A-Za-z0-9]+)*"
-ABSENT = Scalar("", Source("", ""), 0, 0)
-"""Stands for a text that the author did not give."""
-MISSING = Scalar("", Source("", ""), 0, 0, plain=False)
-"""Stands for a text that the author should have given, once that is reported."""
 
 
 def describe(value: object) -> str:
@@ -41,8 +36,9 @@ def describe(value: object) -> str:
             return f"`{text if len(text) <= 40 else text[:39] + '…'}`"
 
 
-def wrong_type(expected: str, value: object, help: str = "") -> PydanticCustomError:
-    context = {"expected": expected, "found": describe(value), "help": help}
+def wrong_type(expected: str, value: object, help: str = "", **where: Node) -> PydanticCustomError:
+    """The fault of a value; `node=` places it at a part of the value that pydantic does not know of."""
+    context = {"expected": expected, "found": describe(value), "help": help, **where}
     return PydanticCustomError("wrong-type", "expected {expected}, found {found}", context)
 
 

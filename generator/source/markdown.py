@@ -17,6 +17,7 @@ from .fields import ID_SHAPE
 
 MAX_NESTING = 20
 
+_FOOTNOTE = re.compile(r"\[\^([^\]\s]{1,80})\]")
 _REFERENCE = re.compile(rf"@((?:fig|tbl|sec)-{ID_SHAPE})")
 
 
@@ -29,9 +30,10 @@ def parser() -> MarkdownIt:
 
     markdown = MarkdownIt("commonmark", {"maxNesting": MAX_NESTING})
     markdown.inline = _PlacedInline()
-    markdown.use(footnote_plugin, inline=False, move_to_end=False, always_match_refs=True)
+    markdown.use(footnote_plugin, inline=False, move_to_end=False)
     markdown.use(sub_plugin).use(superscript_plugin)
     markdown.inline.ruler.before("link", "reference", _reference)
+    markdown.inline.ruler.at("footnote_ref", _footnote)
     markdown.enable("table")
     # Joining fragments would lose their places; what we build from them is joined by style anyway.
     markdown.disable(["html_block", "linkify", "strikethrough", "text_join", "fragments_join"])
@@ -80,5 +82,16 @@ def _reference(state: StateInline, silent: bool) -> bool:
         return False
     if not silent:
         state.push("reference", "", 0).content = match[1]
+    state.pos = match.end()
+    return True
+
+
+def _footnote(state: StateInline, silent: bool) -> bool:
+    """In place of the plugin's rule, which passes over notes without a definition and looks for a `]` up to the text's end."""
+    match = _FOOTNOTE.match(state.src, state.pos, state.posMax)
+    if not match:
+        return False
+    if not silent:
+        state.push("footnote_ref", "", 0).meta = {"label": match[1]}
     state.pos = match.end()
     return True

@@ -96,7 +96,8 @@ class _Numbering:
         return SectionPlan(entry, id, number, topic, exhibits, tuple(self._section(inner, top=False) for inner in entry.sections))
 
     def _is_overview(self, entry: SectionEntry) -> bool:
-        return any(isinstance(exhibit, TableEntry) and exhibit.origin for exhibit in exhibits_of(entry))
+        """Whether the section is there for its table of topics."""
+        return not entry.points and any(isinstance(exhibit, TableEntry) and exhibit.origin for exhibit in exhibits_of(entry))
 
     def _exhibit(self, entry: FigureEntry | TableEntry | QuoteEntry) -> ExhibitPlan:
         if isinstance(entry, QuoteEntry):

@@ -42,6 +42,12 @@ class Scalar(str):
         return self.source.visible(self.start, self.end)
 
 
+ABSENT = Scalar("", Source("", ""), 0, 0)
+"""Stands for a text that the author did not give."""
+MISSING = Scalar("", Source("", ""), 0, 0, plain=False)
+"""Stands for a text that the author should have given, once that is reported."""
+
+
 class Spots:
     """Where the characters of one scalar stand in its file."""
 

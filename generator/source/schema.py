@@ -9,8 +9,8 @@ from pydantic_core import PydanticCustomError
 
 from generator.theme import NAMES
 
-from .fields import ABSENT, Day, FigureId, Focus, Language, Minutes, SectionId, Switch, TableId, Words, WordsOrList, one_of, wrong_type
-from .scalar import Scalar
+from .fields import Day, FigureId, Focus, Language, Minutes, SectionId, Switch, TableId, Words, WordsOrList, one_of, wrong_type
+from .scalar import ABSENT, Scalar
 from .tree import Mapping
 
 LAYOUTS = ("topic", "rows", "figure", "full-figure", "table", "statement")
@@ -110,7 +110,7 @@ def _point(value: object) -> tuple[Scalar, Scalar]:
         raise PydanticCustomError("bad-point", "expected a text or one `Term: text` pair, found {found}", context)
     ((key, text),) = value.items()
     if not isinstance(text, Scalar):
-        raise wrong_type(f"the text of `{key}`", text)
+        raise wrong_type(f"the text of `{key}`", text, node=text)
     return value.keys_at[key], text
 
 

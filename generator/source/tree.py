@@ -14,7 +14,7 @@ import yaml
 
 from generator.model import Diagnostics
 
-from .scalar import Scalar
+from .scalar import MISSING, Scalar
 from .text_file import UNPRINTABLE, Source
 
 MAX_DEPTH = 40
@@ -172,7 +172,7 @@ class _Builder:
         near = get_close_matches(name, self._anchors, 1)
         help = f"did you mean `*{near[0]}`?" if near else "an alias repeats a finished value that an `&anchor` above it named"
         self._error("unknown-alias", f"unknown alias `*{name}`", event, help, end - start)
-        return Scalar("", self.source, start, end), 0
+        return MISSING, 0
 
     def _check_tag(self, event: yaml.ScalarEvent | yaml.CollectionStartEvent) -> None:
         if event.tag:

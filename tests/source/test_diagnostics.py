@@ -1,0 +1,187 @@
+"""Every code that reading can report, at the exact place. In each case `»` stands before the character that the finding points at."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from generator.model import Severity
+
+from .reading import TOPIC, read
+
+PACKAGE = Path(__file__).parents[2] / "generator"
+
+CASES = [
+    # The file and its YAML
+    ("empty-file", "»"),
+    ("empty-file", "»# nothing but a comment\n"),
+    ("control-character", "title: a»\x07b\n"),
+    ("control-character", "title: two »\u2028 lines\n"),
+    ("control-character", 'title: »"a\\x00b"\n'),
+    ("tab", "title: T\nsections:\n»\t- title: A\n"),
+    ("bad-yaml", "title: a »: b : c\n"),
+    ("bad-yaml", "title: »@home\n"),
+    ("bad-yaml", "title: »'no end\n"),
+    ("bad-yaml", "title: [a, b\n»"),
+    ("bad-yaml", 'title: "a »\\q"\n'),
+    ("duplicate-key", "title: A\n»title: B\n"),
+    ("merge-key", "title: A\ntalk: {»<<: {minutes: 3}}\n"),
+    ("bad-key", "title: A\n? »[a]\n: b\n"),
+    ("tag", "title: »!!python/object:os.system A\n"),
+    ("tag", "title: A\nauthors: »!mine [a]\n"),
+    ("unknown-alias", "title: &name A\nsubtitle: »*nam\n"),
+    ("unknown-alias", "title: A\nauthors: &a [»*a]\n"),
+    ("several-documents", "title: A\n»---\ntitle: B\n"),
+    ("too-deep", "title: " + "[" * 39 + "»[" + "]" * 40 + "\n"),
+    # Keys and types
+    ("unknown-key", "title: A\n»subtitel: B\n"),
+    ("unknown-key", "title: A\n»subtitel:\n"),
+    ("unknown-key", "title: A\nsections:\n- title: B\n  »headlin: C\n"),
+    ("missing-key", "»subtitle: B\n"),
+    ("missing-key", "»title:\nsubtitle: B\n"),
+    ("missing-key", "title: A\n»closing: {text: B}\n"),
+    ("missing-key", "title: A\nsections: [»{lead: B}]\n"),
+    ("missing-key", "title: A\nsections: [{title: B, table: »{header: [C]}}]\n"),
+    ("wrong-type", "»just a text\n"),
+    ("wrong-type", "title: »[A]\n"),
+    ("wrong-type", "title: A\nsubtitle: »{B: C}\n"),
+    ("wrong-type", "title: A\nsections: »none\n"),
+    ("wrong-type", "title: A\nsections: [»none]\n"),
+    ("wrong-type", "title: A\nauthors: [A, »[B]]\n"),
+    ("wrong-type", "title: A\ntalk: {minutes: »ten}\n"),
+    ("wrong-type", "title: A\nsections: [{title: B, numbered: »maybe}]\n"),
+    ("wrong-type", "title: A\nsections: [{title: B, points: [term: »[C]]}]\n"),
+    ("bad-point", "title: A\nsections: [{title: B, points: [»{C: D, E: F}]}]\n"),
+    ("bad-exhibit", "title: A\nsections: [{title: B, exhibits: [»{}]}]\n"),
+    ("bad-date", "title: A\ndate: »6 July 2024\n"),
+    ("bad-date", "title: A\ndate: »2024-02-30\n"),
+    ("bad-language", "title: A\nlanguage: »English\n"),
+    ("bad-focus", "title: A\ncover: {figure: {image: sun.png, decorative: yes, focus: »[0.5, 2]}}\n"),
+    ("bad-id", "title: A\nsections: [{title: B, id: »über uns}]\n"),
+    ("bad-id", "title: A\nsections: [{title: B, figure: {id: »sun, image: sun.png, decorative: yes}}]\n"),
+    ("unknown-theme", "title: A\ntheme: »aurorra\n"),
+    ("unknown-layout", "title: A\nsections: [{title: B, layout: »full}]\n"),
+    ("unknown-origin", "title: A\nsections: [{title: B, table: {from: »topic, header: [C], rows: [[D]]}}]\n"),
+    ("empty-text", 'title: »""\n'),
+    ("empty-text", "title: A\nsections: [{title: B, points: [»'  ']}]\n"),
+    # Ids, topics and tables
+    ("duplicate-id", "title: A\nsections: [{title: B, id: b}, {title: C, id: »b}]\n"),
+    ("unknown-topic", f"title: A\n{TOPIC}  sections: [{{title: B, topic: [one, »ome]}}]\n"),
+    ("no-topics", "title: A\nsections: [{title: B, table: »{from: topics}}]\n"),
+    ("unused-rows", f"title: A\n{TOPIC}  table: {{from: topics, »rows: [[a, b, c]]}}\n"),
+    ("ragged-table", "title: A\nsections: [{title: B, table: {header: [C, D], rows: [[1, 2], »[3]]}}]\n"),
+    ("ragged-table", f"title: A\n{TOPIC}  table: {{from: topics, header: »[C, D]}}\n"),
+    ("ragged-table", "title: A\nabstract: |\n  | a | b |\n  |---|---|\n  | 1 | 2 | »3 |\n"),
+    # Markdown
+    ("unknown-reference", "title: A\nabstract: |\n  Text.\n\n  See *the* »@fig-sun.\n"),
+    ("unknown-reference", "title: A\nabstract: see »[this](#nowhere)\n"),
+    ("bad-link", "title: A\nabstract: see »[this](javascript:alert(1))\n"),
+    ("bad-link", "title: A\nsubtitle: see »[this](page.html)\n"),
+    ("image-in-text", "title: A\nabstract: see »![the sun](sun.png)\n"),
+    ("raw-html", "title: A\nabstract: a »<br> b\n"),
+    ("raw-html", "title: A\nabstract: |\n  »<div>\n"),
+    ("thematic-break", "title: A\nabstract: |\n  a\n\n  »***\n"),
+    ("paragraph-break", "title: A\nsubtitle: |\n  a\n\n  »b\n"),
+    ("deep-markdown", "title: A\nabstract: |\n  " + "»" + "> " * 20 + "a\n"),
+    ("misplaced-footnote", "title: A\nsubtitle: a»[^1]\n"),
+    ("unknown-footnote", "title: A\nabstract: |\n  a\n  b»[^1]\n"),
+    ("duplicate-footnote", "title: A\nabstract: |\n  a[^1]\n\n  [^1]: b\n\n  »[^1]: c\n"),
+    ("unused-footnote", "title: A\nabstract: |\n  a\n\n  »[^1]: b\n"),
+    ("spoken-footnote", "title: A\nsections:\n- title: B\n  notes: |\n    a»[^1]\n\n    [^1]: b\n"),
+    # Files
+    ("missing-file", "title: A\ncover: {figure: {image: »sum.png, alt: B}}\n"),
+    ("missing-file", "title: A\ncover: {figure: {image: »nowhere/sun.png, alt: B}}\n"),
+    ("missing-file", "title: A\ncover: {figure: {image: »., alt: B}}\n"),
+    ("remote-file", "title: A\ncover: {figure: {image: »https://example.org/sun.png, alt: B}}\n"),
+    ("absolute-path", "title: A\ncover: {figure: {image: »/etc/passwd, alt: B}}\n"),
+    ("absolute-path", "title: A\ncover: {figure: {image: »'C:\\sun.png', alt: B}}\n"),
+    ("outside-project", "title: A\ncover: {figure: {image: »../../sun.png, alt: B}}\n"),
+    ("bad-picture", "title: A\ncover: {figure: {image: »talk.yaml, alt: B}}\n"),
+    ("missing-alt", "title: A\ncover: {figure: {image: »sun.png}}\n"),
+]  # fmt: skip
+
+ELSEWHERE = {"file-too-large", "bad-encoding", "too-large"}
+"""Codes whose cases are files that cannot be typed: see test_hostile.py and test_text_file.py."""
+
+
+@pytest.mark.parametrize(("code", "marked"), CASES)
+def test_a_fault_is_reported_once_at_its_place(code: str, marked: str, project: Path) -> None:
+    before = marked[: marked.index("»")]
+    found = read(project, marked.replace("»", "")).diagnostics.found
+    assert [diagnostic.code for diagnostic in found] == [code]
+    line = before.count("\n") + 1
+    assert str(found[0].place) == f"{project / 'talk.yaml'}:{line}:{len(before) - before.rfind(chr(10))}"
+
+
+def test_every_code_of_the_package_has_a_case() -> None:
+    pattern = re.compile(r'(?:error|warning|warn|PydanticCustomError|one_of)\(\s*"([a-z-]+)"|fault = "([a-z-]+)"')
+    files = [PACKAGE / "__init__.py", *(PACKAGE / "source").glob("*.py")]
+    codes = {a or b for path in files for a, b in pattern.findall(path.read_text("utf-8"))}
+    assert codes == {code for code, _ in CASES} | ELSEWHERE
+
+
+@pytest.mark.parametrize(
+    ("text", "message", "help"),
+    [
+        ("title: A\nsections: [{title: B, headlin: C}]", "unknown key `headlin` in a section", "did you mean `headline`?"),
+        ("title: A\nsections: 3", "expected a list, found `3`", "begin each item with `- `"),
+        ("title: {a: b}", "expected text, found a mapping", "put a text that contains `: ` in quotes"),
+        ("title: A\ntheme: Aurora", "unknown theme `Aurora`", "did you mean `aurora`?"),
+        ("title: A\ntheme: zzz", "unknown theme `zzz`", "use `aurora`, `aurora-dark`"),
+        ("title: A\ncover: {figure: {image: sum.png, alt: B}}", "there is no file `sum.png`", "did you mean `sun.png`?"),
+        ("title: A\ncover: {figure: {image: art/moom.png, alt: B}}", "there is no file `art/moom.png`", "did you mean `art/moon.png`?"),
+        ("title: A\nsections: [{title: B, id: b, lead: see @sec-c}]", "nothing has the id `sec-c`", "did you mean `@sec-b`?"),
+        ("title: A\ntitle: B", "duplicate key `title`, first on line 1", "keep one of them"),
+        ("title: A\nsections: [{title: B, figure: {id: sun, image: sun.png, alt: C}}]",
+         "the id `sun` does not begin with `fig-`", "write `fig-sun`"),
+        ("title: A\nsections: [{title: B, table: {header: [C, D], rows: [[3]]}}]",
+         "this row has 1 cell, expected 2", 'write `""` for an empty cell'),
+    ],
+)  # fmt: skip
+def test_the_message_says_what_is_wrong_and_the_help_what_to_write(text: str, message: str, help: str, project: Path) -> None:
+    [diagnostic] = read(project, text).diagnostics.found
+    assert (diagnostic.message, diagnostic.help) == (message, help)
+
+
+def test_all_faults_of_a_file_are_reported_in_one_run(project: Path) -> None:
+    loaded = read(
+        project,
+        "subtitel: X\n"
+        "title: [A]\n"
+        "title: again\n"
+        "date: soon\n"
+        "sections:\n"
+        "- headlin: no title, and an unknown key\n"
+        "  points: [{a: b, c: d}, see @fig-none]\n"
+        "- title: B\n"
+        "  figure: {id: fig-b, imag: sum.png, alt: x}\n"
+        "  body: see @fig-b and <b>\n",
+    )
+    assert loaded.document is None
+    assert [(d.place.line, d.code) for d in loaded.diagnostics.sorted()] == [
+        (1, "unknown-key"),
+        (2, "wrong-type"),
+        (3, "duplicate-key"),
+        (4, "bad-date"),
+        (6, "missing-key"),
+        (6, "unknown-key"),
+        (7, "bad-point"),
+        (7, "unknown-reference"),
+        (9, "missing-key"),
+        (9, "unknown-key"),
+        (10, "raw-html"),
+    ]
+
+
+def test_a_caret_marks_the_whole_word(project: Path) -> None:
+    found = read(project, "title: A\nsubtitel: B\nlanguage: English\n").diagnostics.found
+    assert [diagnostic.length for diagnostic in found] == [len("English"), len("subtitel")]
+
+
+def test_errors_withhold_the_document_and_warnings_do_not(project: Path) -> None:
+    assert read(project, "title: A\nabstract: a <br>\n").document
+    faulty = read(project, "title: A\nb: c\n")
+    assert faulty.document is None
+    assert faulty.diagnostics.found[0].severity is Severity.ERROR

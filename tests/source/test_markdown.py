@@ -1,0 +1,192 @@
+"""Markdown in fields and bodies: styles, blocks, references, footnotes, and where each run begins."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from generator.model import BlockQuote, Grid, Heading, ItemList, Listing, Paragraph, Run, Text, plain_lines
+
+from .reading import read, sound
+
+
+def styled(text: Text) -> list[tuple[str, str]]:
+    """Each run's text with the names of its styles."""
+
+    def styles(run: Run) -> str:
+        names = [name for name in ("strong", "emphasis", "code") if getattr(run, name)]
+        return " ".join([*names, *filter(None, (run.shift, run.link, run.note))])
+
+    return [(run.text, styles(run)) for run in text.runs]
+
+
+@pytest.mark.parametrize(
+    ("markdown", "runs"),
+    [
+        ("plain", [("plain", "")]),
+        ("a *b* **c**", [("a ", ""), ("b", "emphasis"), (" ", ""), ("c", "strong")]),
+        ("***a** b*", [("a", "strong emphasis"), (" b", "emphasis")]),
+        ("a `b *c*` d", [("a ", ""), ("b *c*", "code"), (" d", "")]),
+        ("H~2~O, x^2^", [("H", ""), ("2", "sub"), ("O, x", ""), ("2", "super")]),
+        ("[a *b*](https://c.de)", [("a ", "https://c.de"), ("b", "emphasis https://c.de")]),
+        ("<https://c.de>", [("https://c.de", "https://c.de")]),
+        ("[a](mailto:b@c.de)", [("a", "mailto:b@c.de")]),
+        (r"\*a\* &amp; b_c_d", [("*a* & b_c_d", "")]),
+        ("a ~ b ~ c ^ d", [("a ~ b ~ c ^ d", "")]),
+        ("# - a\n1. b", [("# - a 1. b", "")]),
+        ("a\\\nb", [("a\nb", "")]),
+        ("me@fig-sun.de", [("me@fig-sun.de", "")]),
+    ],
+)
+def test_inline_markdown_becomes_runs(markdown: str, runs: list[tuple[str, str]], project: Path) -> None:
+    indented = markdown.replace("\n", "\n  ")
+    document = sound(project, f"title: |\n  {indented}\n")
+    assert styled(document.title) == runs
+
+
+def test_each_run_points_at_its_first_character(project: Path) -> None:
+    text = (
+        "title: A\n"
+        "subtitle: 'see *this* and ''**that**'' here'\n"
+        "abstract: |\n"
+        "  First line,\n"
+        "  *second* `code`.\n"
+        "\n"
+        "  - item with **strong\n"
+        "    words** in it\n"
+        "  > quote &amp; [link](https://a.de) end\n"
+        "\n"
+        "  | head | *two* |\n"
+        "  |------|-------|\n"
+        "  | cell | `x` y |\n"
+        "event: >-\n"
+        "  folded text\n"
+        "  with *style*\n"
+    )
+    document = sound(project, text)
+    lines = text.split("\n")
+
+    def begins(run: Run, with_: str) -> None:
+        assert lines[run.place.line - 1][run.place.column - 1 :].startswith(with_), (run, with_)
+
+    for run, with_ in zip(document.subtitle.runs, ["see", "this", " and", "that", "' here"], strict=True):
+        begins(run, "''" + with_[1:] if with_ == "' here" else with_)
+    paragraph, items, quote, grid = document.abstract
+    assert isinstance(paragraph, Paragraph)
+    assert isinstance(items, ItemList)
+    assert isinstance(quote, BlockQuote)
+    assert isinstance(grid, Grid)
+    for run, with_ in zip(paragraph.text.runs, ["First", "second", " `code", "code", "."], strict=True):
+        begins(run, with_)
+    item = items.items[0][0]
+    assert isinstance(item, Paragraph)
+    for run, with_ in zip(item.text.runs, ["item", "strong", " in it"], strict=True):
+        begins(run, with_)
+    inner = quote.blocks[0]
+    assert isinstance(inner, Paragraph)
+    for run, with_ in zip(inner.text.runs, ["quote &amp;", "link", " end"], strict=True):
+        begins(run, with_)
+    begins(grid.header[1].runs[0], "two")
+    begins(grid.rows[0][0].runs[0], "cell")
+    begins(grid.rows[0][1].runs[0], "x")
+    for run, with_ in zip(document.event.runs, ["folded", "style"], strict=True):
+        begins(run, with_)
+
+
+BODY = """title: A
+abstract: |
+  ## Big
+
+  #### Small
+
+  Text
+  goes on.\\
+  New line.
+
+  3. three
+  4. four
+     - inner
+
+       second paragraph
+
+  > quoted
+
+  ```python title
+  def f():
+  {tab}return 1
+  ```
+
+      indented code
+
+  | a | b | c |
+  |---|:-:|--:|
+  | 1 | 2 |
+"""
+
+
+def test_block_markdown_becomes_blocks(project: Path) -> None:
+    big, small, paragraph, items, quote, fence, code, grid = sound(project, BODY.replace("{tab}", "\t")).abstract
+    assert isinstance(big, Heading)
+    assert isinstance(small, Heading)
+    assert (big.level, small.level) == (1, 2)
+    assert isinstance(paragraph, Paragraph)
+    assert paragraph.text.plain == "Text goes on.\nNew line."
+    assert isinstance(items, ItemList)
+    assert items.start == 3
+    assert plain_lines((items,)) == ["3. three", "4. four", "• inner", "second paragraph"]
+    assert isinstance(quote, BlockQuote)
+    assert isinstance(fence, Listing)
+    assert (fence.language, fence.code, fence.place.line, fence.place.column) == ("python", "def f():\n    return 1", 20, 3)
+    assert isinstance(code, Listing)
+    assert (code.language, code.code, code.place.line, code.place.column) == ("", "indented code", 24, 7)
+    assert isinstance(grid, Grid)
+    assert grid.alignments == ("left", "center", "right")
+    assert [cell.plain for cell in grid.rows[0]] == ["1", "2", ""]
+
+
+def test_references_read_as_what_they_refer_to_and_link_there(project: Path) -> None:
+    document = sound(
+        project,
+        "title: A\n"
+        "abstract: See @fig-sun, @tbl-1, @sec-b, **@sec-c** and [here](#sec-b).\n"
+        "sections:\n"
+        "- {title: B, id: b, figure: {id: fig-sun, image: sun.png, alt: x}}\n"
+        "- {title: '*C* or D', id: c, numbered: no, table: {header: [a], rows: [[b]]}}\n",
+    )
+    [paragraph] = document.abstract
+    assert isinstance(paragraph, Paragraph)
+    assert styled(paragraph.text)[1::2] == [
+        ("Figure\u00a01", "#fig-sun"),
+        ("Table\u00a01", "#tbl-1"),
+        ("Section\u00a01", "#sec-b"),
+        ("“C or D”", "strong #sec-c"),
+        ("here", "#sec-b"),
+    ]
+
+
+def test_footnotes_are_numbered_through_the_document_by_first_mention(project: Path) -> None:
+    document = sound(
+        project,
+        "title: A\n"
+        "abstract: |\n  One[^x], two[^1], again[^x].\n\n  [^1]: Note two, see[^deep].\n  [^x]: Note *one*.\n  [^deep]: Note three.\n"
+        "sections:\n- title: B\n  body: |\n    Four[^1].\n\n    [^1]: Note four.\n\n        Second paragraph.\n",
+    )
+    assert [(note.number, note.label, plain_lines(note.blocks)) for note in document.footnotes] == [
+        (1, "note-1", ["Note one."]),
+        (2, "note-2", ["Note two, see."]),
+        (3, "note-3", ["Note three."]),
+        (4, "note-4", ["Note four.", "Second paragraph."]),
+    ]
+    [paragraph] = document.abstract
+    assert isinstance(paragraph, Paragraph)
+    assert [(run.text, run.note) for run in paragraph.text.runs if run.note] == [("1", "note-1"), ("2", "note-2"), ("1", "note-1")]
+    assert paragraph.text.plain == "One, two, again."
+    assert (document.footnotes[0].place.line, document.footnotes[0].place.column) == (6, 3)
+
+
+def test_what_cannot_be_shown_is_kept_as_text(project: Path) -> None:
+    loaded = read(project, "title: A\nabstract: |\n  a <b>*c*</b> ![the sun](sun.png)\n\n  <div>\n  d\n  </div>\n")
+    assert loaded.document
+    assert plain_lines(loaded.document.abstract) == ["a <b>c</b> the sun", "<div> d </div>"]
+    assert [diagnostic.code for diagnostic in loaded.diagnostics] == ["raw-html", "raw-html", "image-in-text", "raw-html", "raw-html"]

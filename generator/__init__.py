@@ -151,10 +151,13 @@ def _write(files: Iterable[tuple[Path, bytes]]) -> None:
             target.parent.mkdir(parents=True, exist_ok=True)
             draft = target.with_name(f".{target.name}.{secrets.token_hex(4)}.tmp")
             finished.append((draft, target))
-            with draft.open("xb") as file:
-                file.write(data)
-                file.flush()
-                os.fsync(file.fileno())
+            try:
+                with draft.open("xb") as file:
+                    file.write(data)
+                    file.flush()
+                    os.fsync(file.fileno())
+            except OSError as error:  # which would name the draft, or on a full disk nothing
+                raise OSError(error.errno, error.strerror, str(target)) from error
         for draft, target in finished:
             draft.replace(target)
     finally:

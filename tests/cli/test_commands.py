@@ -1,0 +1,240 @@
+"""The commands: what they print, what they write and how they exit."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+import generator
+
+from .conftest import Run
+
+SOUND = "title: A talk\nsections:\n- title: One\n  body: Some *prose*.\n  points: [first, second]\n"
+WARNED = "title: A talk\nsections:\n- title: One\n  body: a <b> c\n"
+FAULTY = "title: A talk\nsubtitel: B\n"
+
+
+def diptych(*arguments: str, cwd: Path, **env: str) -> subprocess.CompletedProcess[str]:
+    command, encoding = [sys.executable, "-m", "generator", *arguments], env.get("PYTHONIOENCODING")
+    return subprocess.run(command, cwd=cwd, capture_output=True, encoding=encoding, text=True, check=False, env=os.environ | env)
+
+
+def test_a_new_content_file_builds_as_it_is(run: Run) -> None:
+    assert run("new", "quarterly-review").out == "quarterly-review.yaml  written; now run `diptych build quarterly-review.yaml`\n"
+    made = run("build", "quarterly-review.yaml")
+    assert made.code == 0
+    deck, report, summary = made.out.splitlines()
+    assert re.fullmatch(r"output/quarterly-review\.pptx  \d+ slides, \d+ kB, \d+\.\d\d s", deck)
+    assert re.fullmatch(r"output/quarterly-review\.pdf  \d+ pages?, \d+ kB, \d+\.\d\d s", report)
+    assert summary == "2 works written, no findings"
+    assert Path("output/quarterly-review.pptx").read_bytes().startswith(b"PK")
+    assert Path("output/quarterly-review.pdf").read_bytes().startswith(b"%PDF")
+    document = generator.load("quarterly-review.yaml").document
+    assert document
+    assert document.title.plain == "Quarterly review"
+
+
+def test_new_overwrites_nothing(run: Run) -> None:
+    Path("talk.yaml").write_text("mine")
+    ran = run("new", "talk.yaml")
+    assert (ran.code, ran.out, ran.err) == (2, "", "diptych: talk.yaml: File exists\n")
+    assert Path("talk.yaml").read_text() == "mine"
+
+
+def test_a_finding_is_printed_with_its_line_and_exits_1(run: Run) -> None:
+    Path("talk.yaml").write_text(FAULTY)
+    ran = run("build", "talk.yaml")
+    assert (ran.code, ran.err) == (1, "")
+    assert ran.out.splitlines() == [
+        "talk.yaml:2:1: error[unknown-key]: unknown key `subtitel` in the document",
+        " 2 | subtitel: B",
+        "   | ^^^^^^^^",
+        "   = help: did you mean `subtitle`?",
+        "no works written, 1 error",
+    ]
+    assert not Path("output").exists()
+
+
+def test_check_writes_nothing(run: Run) -> None:
+    Path("talk.yaml").write_text(SOUND)
+    ran = run("check", "talk.yaml")
+    assert (ran.code, ran.out) == (0, "1 file checked, no findings\n")
+    assert [path.name for path in Path().iterdir()] == ["talk.yaml"]
+
+
+def test_warnings_pass_unless_the_run_is_strict(run: Run) -> None:
+    Path("talk.yaml").write_text(WARNED)
+    assert run("check", "talk.yaml").code == 0
+    assert run("check", "talk.yaml", "--strict").code == 1
+    assert run("build", "talk.yaml", "--strict").code == 1
+    assert not Path("output").exists()
+    assert run("build", "talk.yaml").code == 0
+    assert len(list(Path("output").iterdir())) == 2
+
+
+@pytest.mark.parametrize(("only", "name"), [("deck", "talk.pptx"), ("report", "talk.pdf")])
+def test_one_work_alone_can_be_built_into_any_folder(only: str, name: str, run: Run) -> None:
+    Path("talk.yaml").write_text(SOUND)
+    assert run("build", "talk.yaml", "--only", only, "-o", "a/b", "--theme", "aurora-dark").code == 0
+    assert [path.name for path in Path("a/b").iterdir()] == [name]
+
+
+def test_several_contents_are_built_in_one_run_and_faults_of_one_do_not_stop_the_others(run: Run) -> None:
+    for name, text in (("a", FAULTY), ("b", SOUND), ("c", WARNED)):
+        Path(f"{name}.yaml").write_text(text)
+    ran = run("build", "a.yaml", "b.yaml", "c.yaml")
+    assert ran.code == 1
+    assert ran.out.splitlines()[-1] == "4 works written, 1 error, 1 warning"
+    assert sorted(path.name for path in Path("output").iterdir()) == ["b.pdf", "b.pptx", "c.pdf", "c.pptx"]
+
+
+def test_contents_that_would_overwrite_each_other_are_refused(run: Run) -> None:
+    for folder in ("a", "b"):
+        Path(folder).mkdir()
+    Path("a/talk.yaml").write_text(SOUND)
+    Path("b/Talk.yml").write_text(SOUND)
+    ran = run("build", "a/talk.yaml", "b/Talk.yml")
+    assert ran.code == 2
+    assert "a/talk.yaml and b/Talk.yml would write the same files" in ran.err
+    assert not Path("output").exists()
+
+
+def test_json_is_one_object_with_works_and_diagnostics(run: Run) -> None:
+    Path("talk.yaml").write_text(WARNED)
+    ran = run("build", "talk.yaml", "--format", "json")
+    said = json.loads(ran.out)
+    assert [(work["kind"], work["path"]) for work in said["works"]] == [("deck", "output/talk.pptx"), ("report", "output/talk.pdf")]
+    assert all(work["bytes"] == Path(work["path"]).stat().st_size and work["parts"] for work in said["works"])
+    assert said["diagnostics"] == [
+        {
+            "file": "talk.yaml",
+            "line": 4,
+            "column": 11,
+            "length": 3,
+            "severity": "warning",
+            "code": "raw-html",
+            "message": "HTML is shown as text",
+            "help": "use Markdown; put `\\` before the `<` of a text that is meant",
+        }
+    ]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        (["build", "none.yaml"], "diptych: none.yaml: No such file or directory"),
+        (["build", "."], "diptych: .: Is a directory"),
+        (["build", "talk.yaml", "-o", "talk.yaml"], "diptych: talk.yaml: File exists"),
+        (["build", "talk.yaml", "-o", "taken"], "diptych: taken/talk.pptx: Is a directory"),
+        (["build", "talk.yaml", "--theme", "auroa"], "there is no theme `auroa`"),
+        (["build", "talk.yaml", "--only", "mail"], "Invalid value for '--only'"),
+        (["new", "no/such/folder/talk"], "diptych: no/such/folder/talk.yaml: No such file or directory"),
+        (["bild"], "No such command 'bild'. Did you mean 'build'?"),
+        (["build"], "Missing argument"),
+    ],
+)
+def test_what_cannot_run_says_why_in_a_line_and_exits_2(arguments: list[str], says: str, run: Run) -> None:
+    Path("talk.yaml").write_text(SOUND)
+    Path("taken/talk.pptx").mkdir(parents=True)
+    ran = run(*arguments)
+    assert ran.code == 2
+    assert says in ran.err
+    assert "Traceback" not in ran.err
+    assert [path.name for path in Path("taken").iterdir()] == ["talk.pptx"]
+    assert not list(Path().rglob("*.tmp"))
+
+
+def test_a_full_disk_is_one_line_and_leaves_the_older_works_alone(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    Path("talk.yaml").write_text(SOUND)
+    Path("output").mkdir()
+    Path("output/talk.pptx").write_text("older")
+    monkeypatch.setattr(os, "fsync", lambda _: (_ for _ in ()).throw(OSError(28, "No space left on device")))
+    ran = run("build", "talk.yaml")
+    assert (ran.code, ran.err) == (2, "diptych: output/talk.pptx: No space left on device\n")
+    assert [(path.name, path.read_text()) for path in Path("output").iterdir()] == [("talk.pptx", "older")]
+
+
+def test_a_picture_that_ends_early_is_a_finding_at_its_figure(run: Run) -> None:
+    Image.effect_noise((200, 150), 80).save("sun.jpg")
+    data = Path("sun.jpg").read_bytes()
+    Path("sun.jpg").write_bytes(data[: len(data) // 2])
+    Path("talk.yaml").write_text("title: A\nsections:\n- title: B\n  figure:\n    image: sun.jpg\n    alt: x\n")
+    ran = run("build", "talk.yaml")
+    assert ran.code == 1
+    assert ran.out.startswith("talk.yaml:5:5: error[bad-picture]: `sun.jpg` is broken")
+    assert not Path("output").exists()
+
+
+def test_works_replace_older_ones_and_are_the_same_bytes_again(run: Run) -> None:
+    Path("talk.yaml").write_text(SOUND)
+    run("build", "talk.yaml")
+    first = {path.name: path.read_bytes() for path in Path("output").iterdir()}
+    Path("output/talk.pdf").write_text("broken")
+    assert run("build", "talk.yaml").code == 0
+    assert {path.name: path.read_bytes() for path in Path("output").iterdir()} == first
+
+
+def test_the_schema_is_printed_as_json(run: Run) -> None:
+    assert json.loads(run("schema").out)["additionalProperties"] is False
+
+
+def test_the_version_is_that_of_the_distribution(run: Run) -> None:
+    text = (Path(generator.__file__).parents[1] / "pyproject.toml").read_text("utf-8")
+    assert run("--version").out == f"diptych {generator.__version__}\n"
+    assert f'version = "{generator.__version__}"' in text
+
+
+def test_help_comes_at_once(tmp_path: Path) -> None:
+    seconds = []
+    for _ in range(3):
+        before = os.times()
+        assert "build" in diptych("--help", cwd=tmp_path).stdout
+        after = os.times()
+        seconds.append(after.children_user + after.children_system - before.children_user - before.children_system)
+    assert min(seconds) < 0.2
+
+
+def test_the_module_is_the_same_command_and_shows_no_bar_in_a_pipe(tmp_path: Path) -> None:
+    (tmp_path / "talk.yaml").write_text(SOUND)
+    ran = diptych("build", "talk.yaml", cwd=tmp_path)
+    assert (ran.returncode, ran.stderr) == (0, "")
+
+
+def test_an_interrupt_is_quiet(tmp_path: Path) -> None:
+    code = (
+        "import generator, sys; sys.argv = ['diptych', 'build', 'talk.yaml']\n"
+        "def stop(*args, **options): raise KeyboardInterrupt\n"
+        "generator.build = stop\n"
+        "from generator.cli import main; main()"
+    )
+    ran = subprocess.run([sys.executable, "-c", code], cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert (ran.returncode, ran.stdout, ran.stderr) == (130, "", "")
+
+
+def test_a_terminal_without_the_characters_gets_their_numbers(tmp_path: Path) -> None:
+    (tmp_path / "talk.yaml").write_text("title: A\nthéme: 大\n", "utf-8")
+    ran = diptych("check", "talk.yaml", cwd=tmp_path, PYTHONIOENCODING="latin-1")
+    assert ran.returncode == 1
+    assert " 2 | théme: \\u5927" in ran.stdout
+
+
+def test_the_api_takes_a_theme_by_its_name_only(tmp_path: Path) -> None:
+    (tmp_path / "talk.yaml").write_text(SOUND)
+    with pytest.raises(ValueError, match="there is no theme 'auroa'; use aurora or aurora-dark"):
+        generator.check(tmp_path / "talk.yaml", theme="auroa")
+
+
+def test_the_api_reports_progress_of_each_work(tmp_path: Path) -> None:
+    (tmp_path / "talk.yaml").write_text(SOUND)
+    steps: list[tuple[str, int, int]] = []
+    result = generator.build(tmp_path / "talk.yaml", output=tmp_path, progress=lambda *step: steps.append(step))
+    assert [work.path.name for work in result.works] == ["talk.pptx", "talk.pdf"]
+    assert {kind for kind, _, _ in steps} == {"deck", "report"}
+    assert all(0 <= done <= total for _, done, total in steps)

@@ -89,17 +89,15 @@ class Bench:
 
 
 def rejoin(lines: Sequence[Line]) -> Text:
-    """The text that was set in `lines`, with a space where a line ended at one."""
+    """The text that was set in `lines`."""
     runs: list[Run] = []
-    for number, line in enumerate(lines):
+    for line in lines:
         for span in line.spans:
-            text = span.text
+            text = span.text + (line.tail if span is line.spans[-1] else "")
             if runs and replace(runs[-1], text="") == replace(span.run, text=""):
                 runs[-1] = replace(runs[-1], text=runs[-1].text + text)
             else:
                 runs.append(replace(span.run, text=text))
-        if runs and number < len(lines) - 1 and not runs[-1].text.endswith((" ", "-", "–", "—")):
-            runs[-1] = replace(runs[-1], text=runs[-1].text + " ")
     return Text(tuple(runs), runs[0].place if runs else Place("", 0, 0))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from generator.model import Run
+from generator.model import Run, Text
 from generator.theme import TextStyle
 
 if TYPE_CHECKING:
@@ -25,10 +25,11 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line. `width` is its natural width in points without the space at its end."""
+    """One line. `width` is its natural width in points without `tail`, the space at its end that is not drawn."""
 
     spans: tuple[Span, ...]
     width: float
+    tail: str = ""
 
     @property
     def text(self) -> str:
@@ -39,6 +40,7 @@ class Line:
 class SetText:
     """A text broken into lines in one style at one measure; `measure` and the first line's `indent` in points."""
 
+    text: Text
     lines: tuple[Line, ...]
     style: TextStyle
     measure: float

@@ -82,16 +82,18 @@ class Typesetter:
 
     def set(self, text: Text | str, style: TextStyle, measure: float, indent: float = 0.0) -> SetText:
         """The text in lines of at most `measure` points, each as long as it can be; the first is shorter by `indent`."""
-        atoms = self._cut(list(self._atoms(_text(text), style)), style, measure)
-        return SetText(tuple(_lines(atoms, measure, indent)), style, measure, indent)
+        whole = _text(text)
+        atoms = self._cut(list(self._atoms(whole, style)), style, measure)
+        return SetText(whole, tuple(_lines(atoms, measure, indent)), style, measure, indent)
 
     def balance(self, text: Text | str, style: TextStyle, measure: float) -> SetText:
         """As few lines as `set` takes, as even as they can be, and glad to end at a colon or comma."""
-        atoms = self._cut(list(self._atoms(_text(text), style)), style, measure)
-        count = len(list(_lines(atoms, measure)))
+        whole = _text(text)
+        atoms = self._cut(list(self._atoms(whole, style)), style, measure)
         best = tuple(_lines(atoms, measure))
+        count = len(best)
         if count < 2:
-            return SetText(best, style, measure)
+            return SetText(whole, best, style, measure)
         lowest = _raggedness(best, measure)
         for step in range(1, STEPS):
             narrower = measure * (1 - (1 - NARROWEST) * step / STEPS)
@@ -100,7 +102,7 @@ class Typesetter:
                 break
             if (cost := _raggedness(lines, measure)) < lowest:
                 best, lowest = lines, cost
-        return SetText(best, style, measure)
+        return SetText(whole, best, style, measure)
 
     def _atoms(self, text: Text, style: TextStyle) -> Iterator[Atom]:
         atom = Atom([])
@@ -185,15 +187,14 @@ def _line(atoms: list[Atom], width: float) -> Line:
     """The atoms as spans, one a run; the space at the line's end is left out."""
     spans: list[Span] = []
     pieces = [piece for atom in atoms for piece in (*atom.pieces, atom.space) if piece is not None]
-    if atoms and atoms[-1].space is not None:
-        pieces.pop()
+    tail = pieces.pop().text if atoms and atoms[-1].space is not None else ""
     for piece in pieces:
         last = spans[-1] if spans else None
         if last and last.run is piece.run:
             spans[-1] = replace(last, text=last.text + piece.text, width=last.width + piece.width)
         else:
             spans.append(Span(piece.text, piece.run, piece.stack, piece.size, piece.width))
-    return Line(tuple(spans), width)
+    return Line(tuple(spans), width, tail)
 
 
 def _raggedness(lines: tuple[Line, ...], measure: float) -> float:

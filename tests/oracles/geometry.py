@@ -13,10 +13,11 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from generator.text.fonts import load_face
-from generator.theme.fonts import SOURCE, Family
 from lxml import etree
 from pptx import Presentation
+
+from generator.text.fonts import load_face
+from generator.theme.fonts import SOURCE, Family
 
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
@@ -95,9 +96,7 @@ def read_deck(path: Path) -> list[SlideGeometry]:
 
 def _slide(slide: Any) -> SlideGeometry:
     found = SlideGeometry([], [], [], [], [], [])
-    order = 0
-    for shape in _flat(slide.shapes):
-        order += 1
+    for order, shape in enumerate(_flat(slide.shapes), 1):
         tag = etree.QName(shape._element).localname
         if tag == "pic":
             found.pictures.append((order, _frame(shape, slide)))
@@ -143,7 +142,7 @@ def _text(shape: Any, slide: Any, box: Box, sizes: list[tuple[float, str]]) -> B
     styles = Styles(
         shape._element.txBody.find(f"{A}lstStyle"), layout._element.txBody.find(f"{A}lstStyle") if layout is not None else None, base
     )
-    width, tall = _measure(shape._element.txBody, box.right - box.left, styles, slide, sizes, shape.name)
+    width, tall = _measure(shape._element.txBody, box.right - box.left, styles, sizes, shape.name)
     bodies = [s._element.txBody.find(f"{A}bodyPr") for s in (shape, layout) if s is not None]
     anchor = _first([body.get("anchor") for body in bodies]) or "t"
     space = box.bottom - box.top - tall
@@ -151,7 +150,7 @@ def _text(shape: Any, slide: Any, box: Box, sizes: list[tuple[float, str]]) -> B
     return Box(box.left, top, box.left + width, top + tall, f"{shape.name}: {shape.text_frame.text[:40]!r}")
 
 
-def _measure(body: Any, width: float, styles: Styles, slide: Any, sizes: list[tuple[float, str]], name: str) -> tuple[float, float]:
+def _measure(body: Any, width: float, styles: Styles, sizes: list[tuple[float, str]], name: str) -> tuple[float, float]:
     """The widest line and the height of all paragraphs, in points."""
     widest, tall, after = 0.0, 0.0, 0.0
     for paragraph in body.findall(f"{A}p"):
@@ -166,7 +165,7 @@ def _measure(body: Any, width: float, styles: Styles, slide: Any, sizes: list[tu
             if item.tag == f"{A}br":
                 line, count = 0.0, count + 1
             elif item.tag in (f"{A}r", f"{A}fld"):
-                face, size, tracking = _run(item, chain, slide)
+                face, size, tracking = _run(item, chain)
                 sizes.append((size, name))
                 for word in re.findall(r"[^ ]*[ ]?", item.findtext(f"{A}t") or ""):
                     bare = advance(face, word.rstrip(" ")) * size + tracking * len(word.rstrip(" "))
@@ -188,7 +187,7 @@ def _points(chain: list[Any], tag: str) -> float | None:
     return None
 
 
-def _run(run: Any, chain: list[Any], slide: Any) -> tuple[str, float, float]:
+def _run(run: Any, chain: list[Any]) -> tuple[str, float, float]:
     """Face, size and tracking of a run as it inherits them."""
     own = run.find(f"{A}rPr")
     sources = ([own] if own is not None else []) + [d for source in chain if (d := source.find(f"{A}defRPr")) is not None]
@@ -197,11 +196,11 @@ def _run(run: Any, chain: list[Any], slide: Any) -> tuple[str, float, float]:
     bold = _first([source.get("b") for source in sources]) in ("1", "true")
     italic = _first([source.get("i") for source in sources]) in ("1", "true")
     latin = _first([found.get("typeface") for source in sources if (found := source.find(f"{A}latin")) is not None]) or "+mn-lt"
-    family = _family(latin, slide)
+    family = _family(latin)
     return family.face(bold, italic), size, tracking
 
 
-def _family(typeface: str, slide: Any) -> Family:
+def _family(typeface: str) -> Family:
     if typeface.startswith("+"):
         return SOURCE.heading if typeface.startswith("+mj") else SOURCE.body
     return FAMILIES[typeface]
@@ -221,7 +220,7 @@ def _table(shape: Any, found: SlideGeometry) -> None:
             inner = (column.width - int(properties.get("marL", 91440)) - int(properties.get("marR", 91440))) / POINT
             margins = (int(properties.get("marT", 45720)) + int(properties.get("marB", 45720))) / POINT
             if cell.text_frame.text.strip():
-                _width, tall = _measure(cell._tc.txBody, inner, master, None, found.sizes, f"cell {cell.text_frame.text[:20]!r}")
+                _width, tall = _measure(cell._tc.txBody, inner, master, found.sizes, f"cell {cell.text_frame.text[:20]!r}")
                 room = Box(left, top, left + column.width / POINT, top + row.height / POINT, "cell")
                 found.frames.append(room)
                 found.texts.append((0, Box(left, top, left + 1, top + tall + margins, f"cell {cell.text_frame.text[:40]!r}")))

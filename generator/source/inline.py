@@ -116,6 +116,8 @@ class _Runs:
             case "sub_close" | "sup_close":
                 self.style = replace(self.style, shift="")
             case "link_open":
+                if "title" in token.attrs:
+                    warn("link-title", "the title of a link is not shown", self.locate(at), "say it in the text")
                 self.style = replace(self.style, link=self.inline.link(str(token.attrs["href"]), self.locate(at)))
             case "link_close":
                 self.style = replace(self.style, link="")

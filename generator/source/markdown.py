@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from typing import Any
 
 from markdown_it import MarkdownIt
 from markdown_it.parser_inline import ParserInline
@@ -48,9 +49,24 @@ def inline_tokens(text: str) -> list[Token]:
     return markdown.inline.parse(text, markdown, {}, [])
 
 
-def block_tokens(text: str) -> list[Token]:
-    """The tokens of a text of several blocks; the children of inline tokens are as `inline_tokens` makes them."""
-    return parser().parse(text)
+def block_tokens(text: str) -> tuple[list[Token], dict[str, int]]:
+    """The tokens of a text of several blocks, whose inline tokens have children as `inline_tokens` makes them; and the definitions of
+    link addresses that no link uses, `[label]: https://…`, each label with its line from 0."""
+    definitions = _Definitions()
+    tokens = parser().parse(text, {"references": definitions})
+    return tokens, {label: found["map"][0] for label, found in definitions.items() if label not in definitions.used}
+
+
+class _Definitions(dict[str, Any]):
+    """What the rules for links look addresses up in; it remembers which were found."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.used: set[str] = set()
+
+    def get(self, label: str, default: Any = None) -> Any:
+        self.used.add(label)
+        return super().get(label, default)
 
 
 class _PlacedInline(ParserInline):

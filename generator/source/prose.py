@@ -46,7 +46,11 @@ class _Reader:
         self.mentioned: list[str] = []
 
     def read(self) -> tuple[Block, ...]:
-        tokens = block_tokens(self.scalar)
+        tokens, unused = block_tokens(self.scalar)
+        for label, line in unused.items():
+            place = self._place_in_line(line, self.lines[line][self.lines[line].find("[") :])
+            help = f"refer to it with `[text][{label.lower()}]`, or remove it"
+            self.diagnostics.warning("unused-link", f"no link uses the address of `[{label.lower()}]`", place, help)
         for token in tokens:
             if token.type in _NESTING and token.level >= MAX_NESTING - 1:
                 message = f"lists and quotes are nested more than {MAX_NESTING // 2} deep"
@@ -84,6 +88,7 @@ class _Reader:
         length = len(label) + 3
         if self.spoken:
             help = "say it in the text; footnotes can stand in `body` and `abstract`"
+            self.numbers[label] = 0
             self.diagnostics.warning("spoken-footnote", f"the footnote `[^{label}]` is left out of the notes", place, help, length)
             return None
         if label not in self.definitions:
@@ -103,7 +108,7 @@ class _Reader:
             number = self.numbers[label]
             self.prose.footnotes.append(Footnote(f"note-{number}", number, self._blocks(iter(inside)), self._line_place(opening)))
         for label, (opening, _) in self.definitions.items():
-            if label not in self.numbers and not self.spoken:
+            if label not in self.numbers:
                 place, help = self._line_place(opening), f"mention it with `[^{label}]`, or remove it"
                 self.diagnostics.warning("unused-footnote", f"the footnote `[^{label}]` is never mentioned", place, help, len(label) + 3)
 

@@ -79,6 +79,8 @@ CASES = [
     ("unknown-reference", "title: A\nabstract: see »[this](#nowhere)\n"),
     ("bad-link", "title: A\nabstract: see »[this](javascript:alert(1))\n"),
     ("bad-link", "title: A\nsubtitle: see »[this](page.html)\n"),
+    ("link-title", "title: A\nabstract: |\n  a »[b](https://c.de 'd')\n"),
+    ("unused-link", "title: A\nabstract: |\n  [a][b]\n\n  > »[c]: https://d.de\n\n  [B]: https://e.de\n"),
     ("image-in-text", "title: A\nabstract: see »![the sun](sun.png)\n"),
     ("raw-html", "title: A\nabstract: a »<br> b\n"),
     ("raw-html", "title: A\nabstract: |\n  »<div>\n"),
@@ -89,6 +91,7 @@ CASES = [
     ("unknown-footnote", "title: A\nabstract: |\n  a\n  b»[^1]\n"),
     ("duplicate-footnote", "title: A\nabstract: |\n  a[^1]\n\n  [^1]: b\n\n  »[^1]: c\n"),
     ("unused-footnote", "title: A\nabstract: |\n  a\n\n  »[^1]: b\n"),
+    ("unused-footnote", "title: A\nsections:\n- title: B\n  notes: |\n    a\n\n    »[^1]: b\n"),
     ("spoken-footnote", "title: A\nsections:\n- title: B\n  notes: |\n    a»[^1]\n\n    [^1]: b\n"),
     # Files
     ("missing-file", "title: A\ncover: {figure: {image: »sum.png, alt: B}}\n"),

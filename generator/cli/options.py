@@ -10,7 +10,7 @@ import typer
 
 from .outcome import Format
 
-Contents = Annotated[list[Path], typer.Argument(metavar="CONTENT...", help="The content files.")]
+Contents = Annotated[list[Path], typer.Argument(metavar="CONTENT", help="The content files.")]
 Theme = Annotated[str | None, typer.Option("--theme", metavar="NAME", help="A theme instead of the document's own.")]
 Strict = Annotated[bool, typer.Option("--strict", help="Take warnings for errors.")]
 Root = Annotated[

@@ -1,0 +1,75 @@
+"""The slide master and its named layouts, made from the table of placeholders in `deck/layouts.py`."""
+
+from __future__ import annotations
+
+from generator.theme import DeckType, Palette, TextStyle, Theme
+
+from ..boxes import frame
+from ..layouts import FOOTER, HEADLINE, NUMBER, Layout, Placeholder, footer, number
+from .shapes import RECTANGLE, placeholder_xml, transform
+from .text import body_properties, level_properties
+from .theme_part import color_map
+from .xml import HEAD, NAMESPACES, escape, fill
+
+FIRST_LAYOUT_ID = 2_147_483_649
+"""The master has 2147483648; ids of masters and layouts are unique together (ECMA-376 part 1, 19.7.14)."""
+TREE = (
+    '<p:nvGrpSpPr><p:cNvPr id="1" name=""/><p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr><p:grpSpPr><a:xfrm><a:off x="0" y="0"/>'
+    '<a:ext cx="0" cy="0"/><a:chOff x="0" y="0"/><a:chExt cx="0" cy="0"/></a:xfrm></p:grpSpPr>'
+)
+SLIDE_NUMBER = '<a:fld id="{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}" type="slidenum"><a:rPr lang="en"/><a:t>‹#›</a:t></a:fld>'
+DEEPEST_LEVEL = 9
+BODY = Placeholder(1, "body", "Text", frame(2 / 3, 7 / 3, 12, 4.25), (DeckType.body[0], DeckType.body[1]))
+TITLE = Placeholder(0, "title", "Headline", frame(2 / 3, 0.917, 10.972, 1.167), (HEADLINE,))
+
+
+def background(role: str, palette: Palette) -> str:
+    return f"<p:bg><p:bgPr>{fill(role, palette)}<a:effectLst/></p:bgPr></p:bg>"
+
+
+def _placeholder(spec: Placeholder, shape_id: int, theme: Theme, on_master: bool = False) -> str:
+    levels = "".join(level_properties(i + 1, style, theme) for i, style in enumerate(spec.levels))
+    if spec.idx == NUMBER:
+        paragraphs = f"<a:p>{SLIDE_NUMBER}</a:p>"
+    elif spec.idx == FOOTER:
+        paragraphs = "<a:p/>"
+    else:
+        prompt = f'<a:r><a:rPr lang="en"/><a:t>{escape(spec.prompt or spec.name)}</a:t></a:r>'
+        paragraphs = f"<a:p>{prompt}</a:p>"
+    reference = placeholder_xml(spec, custom_prompt=not on_master and spec.idx not in (FOOTER, NUMBER))
+    return (
+        f'<p:sp><p:nvSpPr><p:cNvPr id="{shape_id}" name="{escape(spec.name)}"/><p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'
+        f"<p:nvPr>{reference}</p:nvPr></p:nvSpPr><p:spPr>{transform(spec.frame)}{RECTANGLE}</p:spPr>"
+        f"<p:txBody>{body_properties(spec.anchor)}<a:lstStyle>{levels}</a:lstStyle>{paragraphs}</p:txBody></p:sp>"
+    )
+
+
+def _common(content: str, ground: str, name: str = "") -> str:
+    named = f' name="{escape(name)}"' if name else ""
+    return f"<p:cSld{named}>{ground}<p:spTree>{TREE}{content}</p:spTree></p:cSld>"
+
+
+def layout_xml(layout: Layout, theme: Theme) -> str:
+    shapes = "".join(_placeholder(spec, i, theme) for i, spec in enumerate(layout.placeholders, 2))
+    ground = background(layout.background, theme.palette) if layout.background else ""
+    return (
+        f'{HEAD}<p:sldLayout {NAMESPACES} preserve="1" userDrawn="1">{_common(shapes, ground, layout.name)}'
+        f"<p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:sldLayout>"
+    )
+
+
+def _styles(style: TextStyle, theme: Theme, deepest: int = 1) -> str:
+    return "".join(level_properties(level, style, theme) for level in range(1, deepest + 1))
+
+
+def master_xml(theme: Theme, layout_ids: list[str]) -> str:
+    """`layout_ids` are the relationship ids of the layouts in the order of `LAYOUTS`."""
+    master_footer, master_number = footer(), number()
+    shapes = "".join(_placeholder(spec, i, theme, on_master=True) for i, spec in enumerate((TITLE, BODY, master_footer, master_number), 2))
+    layouts = "".join(f'<p:sldLayoutId id="{FIRST_LAYOUT_ID + i}" r:id="{rid}"/>' for i, rid in enumerate(layout_ids))
+    return (
+        f"{HEAD}<p:sldMaster {NAMESPACES}>{_common(shapes, background('ground', theme.palette))}{color_map(theme)}"
+        f"<p:sldLayoutIdLst>{layouts}</p:sldLayoutIdLst><p:txStyles><p:titleStyle>{_styles(HEADLINE, theme)}</p:titleStyle>"
+        f"<p:bodyStyle>{_styles(DeckType.body[0], theme, DEEPEST_LEVEL)}</p:bodyStyle>"
+        f"<p:otherStyle>{_styles(DeckType.body[2], theme, DEEPEST_LEVEL)}</p:otherStyle></p:txStyles></p:sldMaster>"
+    )

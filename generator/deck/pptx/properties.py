@@ -1,0 +1,80 @@
+"""The parts that describe the deck: document properties, and the presentation part that lists everything."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Sequence
+
+from generator.model import Document
+from generator.stamp import build_date
+
+from ..boxes import PlacedSlide
+from ..layouts import HEIGHT, WIDTH
+from .notes import PAGE_HEIGHT, PAGE_WIDTH
+from .xml import HEAD, NAMESPACES, escape
+
+FIRST_SLIDE_ID = 256
+"""Slide ids begin here (ECMA-376 part 1, 19.7.13)."""
+SECTIONS_NAMESPACE = uuid.UUID("3f0e2c1a-6f2b-4c55-9d54-7f0a1f6f8f11")
+PROGRAM = "Diptych"
+
+
+def core_xml(document: Document) -> str:
+    when = build_date(document).strftime("%Y-%m-%dT%H:%M:%SZ")
+    authors = escape("; ".join(author.plain for author in document.authors))
+    return (
+        f'{HEAD}<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" '
+        'xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" '
+        'xmlns:dcmitype="http://purl.org/dc/dcmitype/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">'
+        f"<dc:title>{escape(document.title.plain)}</dc:title><dc:subject>{escape(document.subtitle.plain)}</dc:subject>"
+        f"<dc:creator>{authors}</dc:creator><cp:lastModifiedBy>{authors or PROGRAM}</cp:lastModifiedBy><cp:revision>1</cp:revision>"
+        f'<dcterms:created xsi:type="dcterms:W3CDTF">{when}</dcterms:created>'
+        f'<dcterms:modified xsi:type="dcterms:W3CDTF">{when}</dcterms:modified>'
+        f"<dc:language>{escape(document.language)}</dc:language></cp:coreProperties>"
+    )
+
+
+def app_xml(slides: Sequence[PlacedSlide]) -> str:
+    notes = sum(bool(slide.notes) for slide in slides)
+    return (
+        f'{HEAD}<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties">'
+        f"<TotalTime>0</TotalTime><Application>{PROGRAM}</Application><PresentationFormat>Widescreen</PresentationFormat>"
+        f"<Slides>{len(slides)}</Slides><Notes>{notes}</Notes><HiddenSlides>0</HiddenSlides></Properties>"
+    )
+
+
+def presentation_xml(slides: Sequence[PlacedSlide], slide_ids: Sequence[str], master_id: str, notes_id: str, language: str) -> str:
+    """The children stand in the order of the schema; a misplaced list makes PowerPoint offer a repair."""
+    listed = "".join(f'<p:sldId id="{FIRST_SLIDE_ID + i}" r:id="{rid}"/>' for i, rid in enumerate(slide_ids))
+    levels = "".join(
+        f'<a:lvl{level}pPr marL="0" algn="l" defTabSz="914400" rtl="0" eaLnBrk="1" latinLnBrk="0" hangingPunct="1"><a:defRPr sz="1800" '
+        'kern="1200"><a:solidFill><a:schemeClr val="tx1"/></a:solidFill><a:latin typeface="+mn-lt"/><a:ea typeface="+mn-ea"/>'
+        f'<a:cs typeface="+mn-cs"/></a:defRPr></a:lvl{level}pPr>'
+        for level in range(1, 10)
+    )
+    return (
+        f'{HEAD}<p:presentation {NAMESPACES} saveSubsetFonts="1"><p:sldMasterIdLst><p:sldMasterId id="2147483648" r:id="{master_id}"/>'
+        f'</p:sldMasterIdLst><p:notesMasterIdLst><p:notesMasterId r:id="{notes_id}"/></p:notesMasterIdLst><p:sldIdLst>{listed}</p:sldIdLst>'
+        f'<p:sldSz cx="{WIDTH:d}" cy="{HEIGHT:d}"/><p:notesSz cx="{PAGE_WIDTH}" cy="{PAGE_HEIGHT}"/>'
+        f'<p:defaultTextStyle><a:defPPr><a:defRPr lang="{escape(language)}"/></a:defPPr>{levels}</p:defaultTextStyle>'
+        f"<p:extLst>{_sections(slides)}</p:extLst></p:presentation>"
+    )
+
+
+def _sections(slides: Sequence[PlacedSlide]) -> str:
+    """PowerPoint's sections: neighbouring slides of one section of the document (MS-PPTX, 2.7.8)."""
+    groups: list[tuple[str, list[int]]] = []
+    for i, slide in enumerate(slides):
+        if not groups or groups[-1][0] != slide.section:
+            groups.append((slide.section, []))
+        groups[-1][1].append(FIRST_SLIDE_ID + i)
+    made = "".join(
+        f'<p14:section name="{escape(name)}" id="{{{str(uuid.uuid5(SECTIONS_NAMESPACE, f"{n} {name}")).upper()}}}"><p14:sldIdLst>'
+        + "".join(f'<p14:sldId id="{slide_id}"/>' for slide_id in ids)
+        + "</p14:sldIdLst></p14:section>"
+        for n, (name, ids) in enumerate(groups)
+    )
+    return (
+        '<p:ext uri="{521415D9-36F7-43E2-AB2F-B90AF26B5E84}">'
+        f'<p14:sectionLst xmlns:p14="http://schemas.microsoft.com/office/powerpoint/2010/main">{made}</p14:sectionLst></p:ext>'
+    )

@@ -1,0 +1,63 @@
+"""Native tables, and the table style of the theme that they refer to."""
+
+from __future__ import annotations
+
+from generator.theme import Palette
+
+from ..boxes import Cell, Rule, TableBox
+from .text import EMU, Ink, text_body
+from .xml import HEAD, color, fill
+
+STYLE_ID = "{7E4C3A52-0D3B-5C1E-9B0A-4D1C8E6F2A10}"
+
+
+def table_styles_xml(palette: Palette) -> str:
+    """A style without fills: a strong rule below the header, hairlines between rows (order: ECMA-376 part 1, 20.1.4.2.26)."""
+
+    def edge(name: str, rule: str) -> str:
+        return f"<a:{name}><a:ln{rule}</a:ln></a:{name}>"
+
+    none = "><a:noFill/>"
+    hairline = f' w="9525">{fill("hairline", palette)}'
+    strong = f' w="19050">{fill("text", palette)}'
+    around = "".join(edge(name, none) for name in ("left", "right", "top"))
+    return (
+        f'{HEAD}<a:tblStyleLst xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" def="{STYLE_ID}">'
+        f'<a:tblStyle styleId="{STYLE_ID}" styleName="Diptych">'
+        f'<a:wholeTbl><a:tcTxStyle><a:fontRef idx="minor"/>{color("text", palette)}</a:tcTxStyle><a:tcStyle><a:tcBdr>{around}'
+        f"{edge('bottom', hairline)}{edge('insideH', hairline)}{edge('insideV', none)}</a:tcBdr>"
+        f"<a:fill><a:noFill/></a:fill></a:tcStyle></a:wholeTbl>"
+        f'<a:firstRow><a:tcTxStyle><a:fontRef idx="major"/>{color("muted", palette)}</a:tcTxStyle><a:tcStyle><a:tcBdr>'
+        f"{edge('bottom', strong)}</a:tcBdr></a:tcStyle></a:firstRow></a:tblStyle></a:tblStyleLst>"
+    )
+
+
+def table_xml(table: TableBox, ink: Ink) -> str:
+    grid = "".join(f'<a:gridCol w="{width:d}"/>' for width in table.columns)
+    rows = []
+    for r, (cells, tall) in enumerate(zip(table.rows, table.heights, strict=True)):
+        made = []
+        for c, cell in enumerate(cells):
+            above = cell.above or (table.rows[r - 1][c].below if r else None)
+            left = cells[c - 1].right if c else None
+            made.append(_cell(cell, above, left, ink))
+        rows.append(f'<a:tr h="{tall:d}">{"".join(made)}</a:tr>')
+    first_row = ' firstRow="1"' if table.header else ""
+    properties = f"<a:tblPr{first_row}><a:tableStyleId>{STYLE_ID}</a:tableStyleId></a:tblPr>"
+    return f"<a:tbl>{properties}<a:tblGrid>{grid}</a:tblGrid>{''.join(rows)}</a:tbl>"
+
+
+def _cell(cell: Cell, above: Rule | None, left: Rule | None, ink: Ink) -> str:
+    """A border between two cells is written on both, since programs differ in whose they draw."""
+    borders = "".join(
+        _border(side, rule, ink.palette) for side, rule in (("L", left), ("R", cell.right), ("T", above), ("B", cell.below)) if rule
+    )
+    painted = fill(cell.fill, ink.palette) if cell.fill else "<a:noFill/>"
+    margins = f'marL="{round(cell.margin_left * EMU)}" marR="{round(cell.margin_right * EMU)}" marT="0" marB="0"'
+    body = text_body("a:txBody", cell.parts, (), ink, "<a:bodyPr/>")
+    return f'<a:tc>{body}<a:tcPr {margins} anchor="{cell.anchor}">{borders}{painted}</a:tcPr></a:tc>'
+
+
+def _border(side: str, rule: Rule, palette: Palette) -> str:
+    attributes = f'w="{round(rule.width * EMU)}" cap="flat" cmpd="sng" algn="ctr"'
+    return f'<a:ln{side} {attributes}>{fill(rule.color, palette)}<a:prstDash val="solid"/></a:ln{side}>'

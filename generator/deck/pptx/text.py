@@ -1,0 +1,144 @@
+"""Set text as a text body: only what differs from the style that the layout gives is written, so that text inherits."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from generator.model import Run
+from generator.theme import FontRole, Fonts, Palette, TextStyle, Theme
+
+from ..boxes import Anchor, Part
+from .xml import escape, fill, hundredths
+
+ALIGN = {"left": "l", "center": "ctr", "right": "r"}
+EMU = 12_700
+SHIFT = {"super": 30_000, "sub": -25_000}
+INSETS = 'lIns="0" tIns="0" rIns="0" bIns="0"'
+
+
+@dataclass(frozen=True, slots=True)
+class Ink:
+    """What writing a text needs to know. `link` gives the relationship id of an address, `jump` that of a slide by its index."""
+
+    theme: Theme
+    language: str
+    link: Callable[[str], str]
+    jump: Callable[[int], str]
+
+    @property
+    def palette(self) -> Palette:
+        return self.theme.palette
+
+
+def typeface(role: FontRole, fonts: Fonts) -> str:
+    """The heading and body fonts by reference to the theme, so that changing the theme's fonts changes the deck; others by name."""
+    references = {"heading": "+mj", "body": "+mn"}
+    if role in references:
+        stem = references[role]
+        return f'<a:latin typeface="{stem}-lt"/><a:ea typeface="{stem}-ea"/><a:cs typeface="{stem}-cs"/>'
+    name = escape(fonts.family(role).name)
+    return f'<a:latin typeface="{name}"/><a:cs typeface="{name}"/>'
+
+
+def body_properties(anchor: Anchor | None = "t") -> str:
+    """No insets, no autofit: the text was measured."""
+    where = f' anchor="{anchor}"' if anchor else ""
+    return f'<a:bodyPr vert="horz" wrap="square" {INSETS} rtlCol="0"{where}><a:noAutofit/></a:bodyPr>'
+
+
+def level_properties(level: int, style: TextStyle, theme: Theme) -> str:
+    """A list level of a layout or master: alignment, exact leading, no bullet, and the run's defaults."""
+    return (
+        f'<a:lvl{level}pPr marL="0" indent="0" algn="{ALIGN[style.align]}">'
+        f'<a:lnSpc><a:spcPts val="{hundredths(style.leading)}"/></a:lnSpc><a:spcBef><a:spcPts val="0"/></a:spcBef>'
+        f'<a:spcAft><a:spcPts val="0"/></a:spcAft><a:buNone/>'
+        f'<a:defRPr sz="{hundredths(style.size)}" b="{int(style.bold)}" i="{int(style.italic)}" spc="{hundredths(style.tracking)}">'
+        f"{fill(style.color, theme.palette)}{typeface(style.font, theme.fonts)}</a:defRPr></a:lvl{level}pPr>"
+    )
+
+
+def text_body(tag: str, parts: Sequence[Part], bases: Sequence[TextStyle], ink: Ink, body: str, field: str = "") -> str:
+    """A `p:txBody` or `a:txBody`. `bases` are the styles that its levels inherit; none for text outside placeholders."""
+    paragraphs = "".join(_paragraph(part, bases, ink, field) for part in parts) or "<a:p/>"
+    return f"<{tag}>{body}<a:lstStyle/>{paragraphs}</{tag}>"
+
+
+def _paragraph(part: Part, bases: Sequence[TextStyle], ink: Ink, field: str) -> str:
+    style = part.text.style
+    base = bases[min(part.level, len(bases) - 1)] if bases else None
+    runs = "".join(_runs(part, style, base, ink, field))
+    end = f'<a:endParaRPr lang="{ink.language}"/>' if base else f'<a:endParaRPr lang="{ink.language}" sz="{hundredths(style.size)}"/>'
+    return f"<a:p>{_paragraph_properties(part, style, base)}{runs}{end}</a:p>"
+
+
+def _paragraph_properties(part: Part, style: TextStyle, base: TextStyle | None) -> str:
+    attributes = ""
+    if part.hang:
+        attributes += f' marL="{round(part.hang * EMU)}" indent="{-round(part.hang * EMU)}"'
+    if part.level:
+        attributes += f' lvl="{part.level}"'
+    if style.align != (base.align if base else "left"):
+        attributes += f' algn="{ALIGN[style.align]}"'
+    children = ""
+    if base is None or style.leading != base.leading:
+        children += f'<a:lnSpc><a:spcPts val="{hundredths(style.leading)}"/></a:lnSpc>'
+    if part.space_after:
+        children += f'<a:spcAft><a:spcPts val="{hundredths(part.space_after)}"/></a:spcAft>'
+    return f"<a:pPr{attributes}>{children}</a:pPr>" if attributes or children else ""
+
+
+def _runs(part: Part, style: TextStyle, base: TextStyle | None, ink: Ink, field: str) -> Iterator[str]:
+    """The paragraph's runs: line by line where the set breaks are to stay, else the text as it was given."""
+    if not part.broken:
+        for run in part.text.text.runs:
+            yield from _run(run, run.text, part, style, base, ink, field)
+        return
+    for number, line in enumerate(part.text.lines):
+        if number:
+            yield f"<a:br>{_properties(Run(''), part, style, base, ink)}</a:br>"
+        for span in line.spans:
+            yield from _run(span.run, span.text, part, style, base, ink, field)
+
+
+def _run(run: Run, text: str, part: Part, style: TextStyle, base: TextStyle | None, ink: Ink, field: str) -> Iterator[str]:
+    properties = _properties(run, part, style, base, ink)
+    if field:
+        yield f'<a:fld id="{{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}}" type="{field}">{properties}<a:t>{escape(text)}</a:t></a:fld>'
+        return
+    for number, piece in enumerate(text.replace("\x0b", "\n").split("\n")):
+        if number:
+            yield f"<a:br>{properties}</a:br>"
+        if piece:
+            yield f"<a:r>{properties}<a:t>{escape(piece)}</a:t></a:r>"
+
+
+def _properties(run: Run, part: Part, style: TextStyle, base: TextStyle | None, ink: Ink) -> str:
+    """Run properties in the order of the schema (ECMA-376 part 1, 21.1.2.3.9), only those that differ from the inherited ones."""
+    role: FontRole = "code" if run.code else "heading" if run.tone == "label" else style.font
+    colour = {"label": "text", "muted": "muted"}.get(run.tone, style.color)
+    bold = (run.strong or style.bold) and role != "heading"
+    italic = run.emphasis != style.italic
+    attributes = f'lang="{ink.language}"'
+    if base is None or style.size != base.size:
+        attributes += f' sz="{hundredths(style.size)}"'
+    if bold != (base.bold if base else False):
+        attributes += f' b="{int(bold)}"'
+    if italic != (base.italic if base else False):
+        attributes += f' i="{int(italic)}"'
+    if run.shift:
+        attributes += f' baseline="{SHIFT[run.shift]}"'
+    if style.tracking != (base.tracking if base else 0.0):
+        attributes += f' spc="{hundredths(style.tracking)}"'
+    children = fill(colour, ink.palette) if base is None or colour != base.color else ""
+    if base is None or role != base.font:
+        children += typeface(role, ink.theme.fonts)
+    return f"<a:rPr {attributes}>{children}{_click(run, part, ink)}</a:rPr>"
+
+
+def _click(run: Run, part: Part, ink: Ink) -> str:
+    if part.slide is not None:
+        return f'<a:hlinkClick r:id="{ink.jump(part.slide)}" action="ppaction://hlinksldjump"/>'
+    if run.link and not run.link.startswith("#"):
+        return f'<a:hlinkClick r:id="{ink.link(run.link)}"/>'
+    return ""

@@ -1,0 +1,18 @@
+"""The one date that a build carries, so that the same input gives the same bytes."""
+
+from __future__ import annotations
+
+import os
+from datetime import UTC, datetime, time
+
+from generator.model import Document
+
+EPOCH = datetime(2000, 1, 1, tzinfo=UTC)
+
+
+def build_date(document: Document) -> datetime:
+    """`SOURCE_DATE_EPOCH` (seconds since 1970, reproducible-builds.org), else midnight of the content's date, else 1 January 2000."""
+    seconds = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if seconds.isdecimal():
+        return datetime.fromtimestamp(int(seconds), UTC)
+    return datetime.combine(document.date, time(), UTC) if document.date else EPOCH

@@ -85,7 +85,7 @@ def number(x: float = 11.639, w: float = 1.028) -> Placeholder:
 
 SECTION = (
     body(TILE, "Section number", frame(2 / 3, 0.417, 1 / 3, 1 / 3), DeckType.marker_tile, anchor="ctr", prompt="1"),
-    body(NAME, "Section name", frame(1.167, 0.417, 5.278, 1 / 3), DeckType.marker, prompt="Section name"),
+    body(NAME, "Section name", frame(1.167, 0.417, 5.278, 1 / 3), DeckType.marker, anchor="ctr", prompt="Section name"),
 )
 USUAL = (*SECTION, footer(), number())
 WIDE_TITLE = title(2 / 3, 0.917, 10.972, 1.167)
@@ -104,8 +104,8 @@ def rows(count: int, pitch: Length) -> tuple[Placeholder, ...]:
         down = Length(pitch * i)
         term, text = frame(2 / 3, 2.25, 2.75, 0.556), frame(3.75, 2.264, 8.917, 0.556)
         made += [
-            body(BODY + 2 * i, f"Term {i + 1}", term._replace(y=term.y + down), DeckType.row_term, prompt="Term"),
-            body(BODY + 2 * i + 1, f"Text {i + 1}", text._replace(y=text.y + down), DeckType.body[1].but(leading=36), prompt="One line"),
+            body(BODY + 2 * i, f"Term {i + 1}", term._replace(y=term.y + down), DeckType.row_term, anchor="ctr", prompt="Term"),
+            body(BODY + 2 * i + 1, f"Text {i + 1}", text._replace(y=text.y + down), DeckType.body[1], anchor="ctr", prompt="One line"),
         ]
     return tuple(made)
 
@@ -118,7 +118,7 @@ def tiled_rows(count: int, pitch: Length) -> tuple[Placeholder, ...]:
         tile, term, text = frame(2 / 3, 2.333, 0.5, 0.5), frame(1.417, 2.333, 3.139, 1.0), frame(4.778, 2.389, 7.889, 1.125)
         made += [
             body(ROW_TILE + i, f"Number {i + 1}", tile._replace(y=tile.y + down), DeckType.tile, anchor="ctr", prompt="1"),
-            body(BODY + 2 * i, f"Term {i + 1}", term._replace(y=term.y + down), DeckType.row_term.but(leading=30), prompt="Term"),
+            body(BODY + 2 * i, f"Term {i + 1}", term._replace(y=term.y + down), DeckType.row_term, prompt="Term"),
             body(BODY + 2 * i + 1, f"Text {i + 1}", text._replace(y=text.y + down), DeckType.body[1], prompt="Text"),
         ]
     return tuple(made)

@@ -6,7 +6,11 @@ from .style import TextStyle, steps
 
 
 class DeckType:
-    """Styles of the slides, in points on a slide of 960 x 540 pt. A tuple is a series of steps that long text goes down."""
+    """Styles of the slides, in points on a slide of 960 x 540 pt. A tuple is a series of steps that long text goes down.
+
+    A line that stands alone in a tile, tag or row is centred in its box at about its natural leading: programs differ in where they
+    put a line inside a taller one.
+    """
 
     cover_title = steps(TextStyle("heading", 56, 60, tracking=-0.8), (56, 60), (48, 52), (42, 46))
     subtitle = TextStyle("body", 24, 30, "muted")
@@ -23,18 +27,18 @@ class DeckType:
     contact = TextStyle("body", 18, 26, "muted")
     term = TextStyle("heading", 24, 30)
     term_split = TextStyle("heading", 22, 28)
-    row_term = TextStyle("heading", 24, 36)
+    row_term = TextStyle("heading", 24, 30)
     body = steps(TextStyle("body", 22, 30), (22, 30), (20, 27), (18, 24))
-    agenda_title = TextStyle("heading", 26, 36)
-    agenda_phrase = TextStyle("body", 20, 36, "muted")
-    tile = TextStyle("body", 20, 36, "on-accent", bold=True, align="center")
-    tag = TextStyle("body", 18, 36, align="center")
+    agenda_title = TextStyle("heading", 26, 32)
+    agenda_phrase = TextStyle("body", 20, 26, "muted")
+    tile = TextStyle("body", 20, 24, "on-accent", bold=True, align="center")
+    tag = TextStyle("body", 18, 22, align="center")
     tag_line = TextStyle("body", 18, 24)
     cell = TextStyle("body", 18, 22)
     cell_head = TextStyle("heading", 18, 22)
     table_header = TextStyle("heading", 16, 24, "muted")
-    marker = TextStyle("heading", 14, 24)
-    marker_tile = TextStyle("body", 14, 24, "on-accent", bold=True, align="center")
+    marker = TextStyle("heading", 14, 18)
+    marker_tile = TextStyle("body", 14, 17, "on-accent", bold=True, align="center")
     caption = TextStyle("body", 14, 20, "muted")
     caption_label = TextStyle("heading", 14, 20)
     credit = TextStyle("body", 12, 18, "muted")

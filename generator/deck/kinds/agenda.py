@@ -12,11 +12,11 @@ from ..fit import Bench, filled, split_evenly
 from ..furniture import WHOLE, Position, accent, foot, headline
 from ..layouts import AGENDA, LEFT, NAME, TABLE
 from ..plan import AgendaSlide
-from .table import HAIRLINE, TILE_GAP_RIGHT
+from .table import HAIRLINE
 
-COLUMNS = (48.0, 396.0, 420.0)
-TITLE_MARGIN = 8.0
-"""The title begins 56 pt after the tile's left edge, 8 pt after the column's."""
+COLUMNS = (36.0, 408.0, 420.0)
+TITLE_MARGIN = 20.0
+"""The title begins 56 pt after the tile's left edge."""
 TOP, BOTTOM = 156.0, 480.0
 PITCHES = ((5, 60.0), (6, 53.0), (7, 44.0))
 """The pitch of the rows by the most rows it is for."""
@@ -71,8 +71,8 @@ def _name(bench: Bench, position: Position) -> TextBox:
 
 def _row(bench: Bench, section: Section, pitch: float, index: int, count: int, slide: int | None) -> tuple[Cell, ...]:
     small = pitch == SMALL_PITCH
-    title_style = DeckType.agenda_title.but(size=22, leading=30) if small else DeckType.agenda_title
-    phrase_style = DeckType.agenda_phrase.but(size=18, leading=30) if small else DeckType.agenda_phrase
+    title_style = DeckType.agenda_title.but(size=22, leading=28) if small else DeckType.agenda_title
+    phrase_style = DeckType.agenda_phrase.but(size=18, leading=24) if small else DeckType.agenda_phrase
     gap = Rule(pitch - (SMALL_TILE if small else TILE), "ground")
     rule = HAIRLINE if index < count - 1 else None
     number = Part(bench.line(str(section.number), DeckType.tile))
@@ -80,7 +80,7 @@ def _row(bench: Bench, section: Section, pitch: float, index: int, count: int, s
     title = Part(bench.cut(section.title, title_style, title_width, 1), slide=slide)
     phrase = Part(bench.cut(section.phrase or plain_text(""), phrase_style, pt(COLUMNS[2] - 12), 1))
     return (
-        Cell((number,), "ctr", accent(section), margin_right=0.0, above=gap if index == 0 else None, below=gap, right=TILE_GAP_RIGHT),
+        Cell((number,), "ctr", accent(section), margin_right=0.0, above=gap if index == 0 else None, below=gap),
         Cell((title,), "ctr", margin_left=TITLE_MARGIN, below=rule),
         Cell((phrase,), "ctr", below=rule),
     )

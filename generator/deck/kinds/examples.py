@@ -49,7 +49,7 @@ def tag_band(bench: Bench, examples: Sequence[Text], section: Section) -> tuple[
     if not tags:
         return Tags(None, BODY_END), rest
     ground = Rectangle("Band", Frame(pt(0), pt(band.top), WIDTH, pt(band.tall)), _tint(section))
-    label_style = DeckType.small_strong.but(leading=TAG_HEIGHT)
+    label_style = DeckType.small_strong
     label_at = Frame(LEFT_EDGE, pt(band.lines[0]), pt(LABEL_WIDTH), pt(TAG_HEIGHT))
     label = TextBox("Label", label_at, (Part(bench.line("Examples", label_style)),), anchor="ctr")
     return Tags(Group("Examples", (ground, label, *tags), alt="Examples"), band.top - ABOVE_BAND), rest

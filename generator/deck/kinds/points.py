@@ -86,7 +86,7 @@ def _rows(bench: Bench, points: Sequence[Point], colour: str) -> Arrangement | N
     for i, point in enumerate(points):
         term_at, text_at = ROWS[BODY + 2 * i].frame, ROWS[BODY + 2 * i + 1].frame
         term = bench.set(point.term, DeckType.row_term.but(color=colour), term_at.w)
-        text = bench.set(point.text, DeckType.body[1].but(leading=DeckType.row_term.leading), text_at.w)
+        text = bench.set(point.text, DeckType.body[1], text_at.w)
         if len(term.lines) > 1 or len(text.lines) > 1:
             return None
         shapes += [filled(ROWS, BODY + 2 * i, Part(term))] if point.term else []

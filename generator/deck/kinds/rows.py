@@ -67,7 +67,7 @@ def _row(bench: Bench, row: Section, index: int, pitch: float) -> tuple[list[Sha
         tile = Part(bench.line(numbers, DeckType.tile))
         shapes.append(filled(layout, ROW_TILE + index, tile, at=at(ROW_TILE), fill=colour))
     for idx, text, scale in (
-        (BODY, row.title, (DeckType.row_term.but(leading=30), DeckType.term_split.but(size=20, leading=26))),
+        (BODY, row.title, (DeckType.row_term, DeckType.term_split.but(size=20, leading=26))),
         (BODY + 1, row.lead, DeckType.body[1:]),
     ):
         set_text = bench.fitting(text, scale, at(idx), balance=False)

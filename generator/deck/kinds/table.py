@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.model import Length, Row, Table, Text, pt
 from generator.theme import DeckType, TextStyle
@@ -17,7 +17,6 @@ from ..plan import TableSlide
 HEADER, ROW, TALL_ROW, CELL_PADDING = 30.0, 54.0, 76.0, 10.0
 TOP_BELOW_ONE_LINE, TOP_BELOW_TWO, BOTTOM = 114.0, 156.0, 480.0
 FULL_WIDTH, MARGIN_RIGHT = 864.0, 12.0
-TILE_COLUMN = 48.0
 TITLE_HEIGHT = 42.0
 LONGEST_TAIL = ", continued 10"
 """What a headline grows by on a further slide, at most for ten of them."""
@@ -26,7 +25,8 @@ DERIVED_COLUMNS = (160.0, 356.0, 300.0)
 TWO_COLUMN_HEAD = 272.0
 STEP = 6.0
 HEADER_RULE, HAIRLINE = Rule(1.5, "text"), Rule(0.75, "hairline")
-TILE_GAP_BELOW, TILE_GAP_RIGHT = Rule(18.0, "ground"), Rule(24.0, "ground")
+TILE, TILE_GAP = 36.0, 12.0
+"""A tile is the whole width of its column; the gap at its right is the next column's margin."""
 CAPTION_GAP, CAPTION_END = 6.0, 498.0
 
 
@@ -57,7 +57,7 @@ def place_table(bench: Bench, slide: TableSlide) -> list[PlacedSlide]:
             table.place,
             help="give the talk fewer rows to keep it on one slide; the report shows all of them either way",
         )
-    columns = [TILE_COLUMN, *widths] if numbered else widths
+    columns = [TILE, TILE_GAP + widths[0], *widths[1:]] if numbered else widths
     return [_placed(bench, slide, columns, header, page, Position(i + 1, len(pages)), top) for i, page in enumerate(pages)]
 
 
@@ -146,7 +146,8 @@ def _header(bench: Bench, table: Table, widths: Sequence[float], numbered: bool)
     tall = max([HEADER, *(height(cell.parts) + STEP for cell in cells)])
     if numbered:
         empty = Part(bench.line("", DeckType.table_header))
-        cells.insert(0, Cell((empty,), "t", below=TILE_GAP_BELOW, right=TILE_GAP_RIGHT))
+        cells[0] = replace(cells[0], margin_left=TILE_GAP)
+        cells.insert(0, Cell((empty,), "t", below=Rule(ROW - TILE, "ground")))
     return Built(tuple(cells), tall)
 
 
@@ -157,9 +158,13 @@ def _row(bench: Bench, row: Row, widths: Sequence[float], numbered: bool) -> Bui
         style = DeckType.cell_head if i == 0 else DeckType.cell.but(color="muted" if i == last and last > 1 else "text")
         cells.append(_cell(bench, text, style, width, "ctr", HAIRLINE))
     tall = max(height(cell.parts) for cell in cells) + CELL_PADDING
+    tall = max(ROW, tall)
     if numbered:
-        cells.insert(0, tile_cell(bench, row.topic))
-    return Built(tuple(cells), max(ROW, tall))
+        cells[0] = replace(cells[0], margin_left=TILE_GAP)
+        number = Part(bench.line(str(row.topic + 1) if row.topic is not None else "", DeckType.tile))
+        painted = accent_of(row.topic) if row.topic is not None else None
+        cells.insert(0, Cell((number,), "ctr", painted, margin_right=0.0, below=Rule(tall - TILE, "ground")))
+    return Built(tuple(cells), tall)
 
 
 def _cell(bench: Bench, text: Text, style: TextStyle, width: float, anchor: str, below: Rule) -> Cell:
@@ -178,20 +183,13 @@ def _cell(bench: Bench, text: Text, style: TextStyle, width: float, anchor: str,
     return Cell((Part(set_text),), "t" if anchor == "t" else "ctr", margin_right=MARGIN_RIGHT, below=below)
 
 
-def tile_cell(bench: Bench, topic: int | None, above: Rule | None = None, gap: Rule = TILE_GAP_BELOW) -> Cell:
-    """The topic's number on its accent: the cell's fill inside borders of the ground's colour."""
-    number = Part(bench.line(str(topic + 1) if topic is not None else "", DeckType.tile))
-    fill = accent_of(topic) if topic is not None else None
-    return Cell((number,), "ctr", fill, margin_right=0.0, above=above, below=gap, right=TILE_GAP_RIGHT)
-
-
 def column_widths(bench: Bench, table: Table) -> list[float]:
     """Widths in points, on a step of 6, that fill the slide: the look book's where it names some and the text suits them.
 
     Else each column has its longest word, then a share by what it could use: automatic table layout (CSS 2.1, 17.5.2.2).
     """
     numbered = any(row.topic is not None for row in table.rows)
-    room = FULL_WIDTH - (TILE_COLUMN if numbered else 0.0)
+    room = FULL_WIDTH - (TILE + TILE_GAP if numbered else 0.0)
     by_content = _widths_by_content(bench, table, room)
     if table.derived and numbered and len(table.header) == len(DERIVED_COLUMNS):
         return min((list(DERIVED_COLUMNS), by_content), key=lambda widths: sum(_row(bench, r, widths, False).height for r in table.rows))

@@ -14,6 +14,11 @@ from .xml import escape, fill, hundredths
 ALIGN = {"left": "l", "center": "ctr", "right": "r"}
 EMU = 12_700
 SHIFT = {"super": 30_000, "sub": -25_000}
+KEEP_COLOR = (
+    '<a:extLst><a:ext uri="{A12FA001-AC4F-418D-AE19-62706E023703}"><ahyp:hlinkClr '
+    'xmlns:ahyp="http://schemas.microsoft.com/office/drawing/2018/hyperlinkcolor" val="tx"/></a:ext></a:extLst>'
+)
+"""A link in the text's own colour (MS-ODRAWXML, 2.18): the agenda is a list of titles and not of blue links."""
 INSETS = 'lIns="0" tIns="0" rIns="0" bIns="0"'
 
 
@@ -138,7 +143,7 @@ def _properties(run: Run, part: Part, style: TextStyle, base: TextStyle | None, 
 
 def _click(run: Run, part: Part, ink: Ink) -> str:
     if part.slide is not None:
-        return f'<a:hlinkClick r:id="{ink.jump(part.slide)}" action="ppaction://hlinksldjump"/>'
+        return f'<a:hlinkClick r:id="{ink.jump(part.slide)}" action="ppaction://hlinksldjump">{KEEP_COLOR}</a:hlinkClick>'
     if run.link and not run.link.startswith("#"):
         return f'<a:hlinkClick r:id="{ink.link(run.link)}"/>'
     return ""

@@ -23,9 +23,11 @@ def escape(text: str) -> str:
 
 
 def color(role: Color, palette: Palette) -> str:
-    """A colour as a reference into the scheme, with its opacity where the role has one."""
-    slot, alpha = palette.scheme(role)
-    inner = f'<a:alpha val="{alpha * 1000}"/>' if alpha < 100 else ""
+    """A colour as a reference into the scheme, with its opacity or lightness where the role has one."""
+    slot, alpha, scaled, raised = palette.scheme(role)
+    inner = f'<a:lumMod val="{scaled * 1000}"/>' if scaled < 100 else ""
+    inner += f'<a:lumOff val="{raised * 1000}"/>' if raised else ""
+    inner += f'<a:alpha val="{alpha * 1000}"/>' if alpha < 100 else ""
     return f'<a:schemeClr val="{slot}">{inner}</a:schemeClr>'
 
 

@@ -1,0 +1,206 @@
+"""Composite fonts: glyph codes are handed out while pages are drawn, the subsets are embedded when the file is saved.
+
+A code is the glyph's own number, so that a page's code never depends on what comes later. A glyph that stands for a second text gets
+a further code above the glyph count, pointed at the same glyph by the CIDToGIDMap, so that what a reader copies out is what the author
+wrote (ISO 32000-1, 9.7.4 and 9.10.3). A CFF font has no such map: there a second text is left to ActualText.
+"""
+
+from __future__ import annotations
+
+import hashlib
+
+import uharfbuzz as hb
+from reportlab.pdfbase import pdfdoc
+from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFStream
+
+from generator.text.fonts import Face
+
+LAST_CODE = 0xFFFF
+BLOCK = 100
+"""The most entries that a `bfchar` block may hold (Adobe technical note 5411)."""
+DROPPED = (
+    "GSUB", "GPOS", "GDEF", "kern", "cmap", "name", "post", "OS/2", "DSIG", "MATH", "BASE", "VORG", "vhea", "vmtx", "STAT", "meta",
+    "hdmx", "VDMX", "LTSH", "gasp",
+)  # fmt: skip
+
+
+class Raw(pdfdoc.PDFObject):  # type: ignore[misc]
+    """An object that is written as it stands."""
+
+    def __init__(self, data: bytes) -> None:
+        self.data = data
+
+    def format(self, document: object) -> bytes:  # noqa: ARG002
+        return self.data
+
+
+class EmbeddedFace:
+    """The use that one document makes of a face: its codes, and the text that each stands for."""
+
+    def __init__(self, face: Face, resource: str) -> None:
+        self.face = face
+        self.resource = resource
+        self.text: dict[int, str] = {}
+        self.glyph: dict[int, int] = {}
+        self._codes: dict[tuple[int, str], int] = {}
+        self._next = face.face.glyph_count
+
+    def code(self, glyph: int, text: str) -> int | None:
+        """The code of a glyph that stands for `text`; None when only ActualText can say so."""
+        key = (glyph, text)
+        if key not in self._codes:
+            code = glyph
+            if glyph in self.text:
+                if self.face.is_cff or self._next > LAST_CODE:
+                    return None
+                code, self._next = self._next, self._next + 1
+            self._codes[key] = code
+            self.text[code], self.glyph[code] = text, glyph
+        return self._codes[key]
+
+    def any_code(self, glyph: int) -> int:
+        """Some code of the glyph, for use where ActualText says what it stands for."""
+        if glyph not in self.text:
+            self.text[glyph], self.glyph[glyph] = "\ufffd", glyph
+        return glyph
+
+
+class Fonts:
+    """All faces of one document. ReportLab asks for the objects at save, through `addObjects`."""
+
+    def __init__(self, document: pdfdoc.PDFDocument) -> None:
+        self.document = document
+        self.faces: dict[str, EmbeddedFace] = {}
+        document.delayedFonts.append(self)
+
+    def use(self, face: Face) -> EmbeddedFace:
+        found = self.faces.get(face.name)
+        if found is None:
+            found = self.faces[face.name] = EmbeddedFace(face, f"T{len(self.faces) + 1}")
+            # The name must be in the page resources' font dictionary before the font's contents are known.
+            reference = self.document.Reference(PDFDictionary({}), f"font{found.resource}")
+            self.document.idToObject["BasicFonts"].dict[found.resource] = reference
+        return found
+
+    def addObjects(self, document: pdfdoc.PDFDocument) -> None:
+        for used in self.faces.values():
+            if used.glyph:
+                _embed(document, used)
+
+
+def _embed(document: pdfdoc.PDFDocument, used: EmbeddedFace) -> None:
+    name = used.resource
+    program, new_glyphs = _subset(used)
+    base = f"{_tag(used)}+{_postscript_name(used.face)}"
+    stream = _compressed(program, {"Subtype": PDFName("CIDFontType0C")} if used.face.is_cff else {"Length1": len(program)})
+    descriptor = document.Reference(_descriptor(used.face, base, document.Reference(stream, f"file{name}")), f"descriptor{name}")
+    descendant = {
+        "Type": PDFName("Font"),
+        "Subtype": PDFName("CIDFontType0" if used.face.is_cff else "CIDFontType2"),
+        "BaseFont": PDFName(base),
+        "CIDSystemInfo": Raw(b"<</Registry (Adobe) /Ordering (Identity) /Supplement 0>>"),
+        "FontDescriptor": descriptor,
+        "DW": 1000,
+        "W": Raw(_widths(used)),
+    }
+    if not used.face.is_cff:
+        glyphs = bytearray(2 * (max(used.glyph) + 1))
+        for code, glyph in used.glyph.items():
+            glyphs[2 * code : 2 * code + 2] = new_glyphs[glyph].to_bytes(2, "big")
+        descendant["CIDToGIDMap"] = document.Reference(_compressed(bytes(glyphs), {}), f"map{name}")
+    to_unicode = document.Reference(_compressed(_to_unicode(used.text), {}), f"unicode{name}")
+    document.idToObject[f"font{name}"].dict.update(
+        {
+            "Type": PDFName("Font"),
+            "Subtype": PDFName("Type0"),
+            "BaseFont": PDFName(base),
+            "Encoding": PDFName("Identity-H"),
+            "DescendantFonts": PDFArray([document.Reference(PDFDictionary(descendant), f"cid{name}")]),
+            "ToUnicode": to_unicode,
+        }
+    )
+
+
+def _compressed(data: bytes, entries: dict[str, object]) -> PDFStream:
+    return PDFStream(PDFDictionary(entries), data, filters=[pdfdoc.PDFZCompress])
+
+
+def _subset(used: EmbeddedFace) -> tuple[bytes, dict[int, int]]:
+    """The font program with the glyphs that were drawn, and their new numbers.
+
+    A name-keyed CFF font is addressed by glyph number (ISO 32000-1, 9.7.4.2), so its glyphs keep theirs.
+    """
+    wanted = hb.SubsetInput()
+    wanted.glyph_set.update(used.glyph.values())
+    flags = hb.SubsetFlags.NO_LAYOUT_CLOSURE | hb.SubsetFlags.NOTDEF_OUTLINE
+    if used.face.is_cff:
+        flags |= hb.SubsetFlags.RETAIN_GIDS
+    wanted.flags = hb.SubsetFlags(flags)
+    for tag in DROPPED:
+        wanted.drop_table_tag_set.add(int.from_bytes(tag.ljust(4).encode(), "big"))
+    plan = hb.SubsetPlan(used.face.face, wanted)
+    face = plan.execute()
+    data = face.reference_table("CFF ").data if used.face.is_cff else face.blob.data
+    return bytes(data), dict(plan.old_to_new_glyph_mapping.items())
+
+
+def _tag(used: EmbeddedFace) -> str:
+    """Six letters that tell subsets of a font apart, made from what is in this one (ISO 32000-1, 9.6.4)."""
+    digest = hashlib.sha256(repr(sorted(used.glyph.items())).encode()).digest()
+    return "".join(chr(ord("A") + byte % 26) for byte in digest[:6])
+
+
+def _postscript_name(face: Face) -> str:
+    name = face.face.get_name(hb.OTNameIdPredefined.POSTSCRIPT_NAME) or face.name.rpartition(":")[2]
+    return "".join(c for c in name if c.isascii() and (c.isalnum() or c in "-."))
+
+
+def _descriptor(face: Face, base: str, program: object) -> PDFDictionary:
+    head = face.face.reference_table("head").data
+    post = face.face.reference_table("post").data
+    box = [round(int.from_bytes(head[i : i + 2], "big", signed=True) * face.scale) for i in (36, 38, 40, 42)]
+    cap = face.font.get_metric_position(hb.OTMetricsTag.CAP_HEIGHT) or 0.7 * face.units_per_em
+    symbolic = 4
+    return PDFDictionary(
+        {
+            "Type": PDFName("FontDescriptor"),
+            "FontName": PDFName(base),
+            "Flags": symbolic,
+            "FontBBox": PDFArray(box),
+            "ItalicAngle": round(int.from_bytes(post[4:8], "big", signed=True) / 65536, 2),
+            "Ascent": round(face.ascent),
+            "Descent": -round(face.descent),
+            "CapHeight": round(cap * face.scale),
+            "StemV": 80,
+            "FontFile3" if face.is_cff else "FontFile2": program,
+        }
+    )
+
+
+def _widths(used: EmbeddedFace) -> bytes:
+    """The array of widths by code, neighbours in one run (ISO 32000-1, 9.7.4.3)."""
+    runs: list[tuple[int, list[str]]] = []
+    for code in sorted(used.glyph):
+        width = f"{used.face.font.get_glyph_h_advance(used.glyph[code]) * used.face.scale:.3f}".rstrip("0").rstrip(".")
+        if runs and runs[-1][0] + len(runs[-1][1]) == code:
+            runs[-1][1].append(width)
+        else:
+            runs.append((code, [width]))
+    return ("[" + " ".join(f"{first} [{' '.join(widths)}]" for first, widths in runs) + "]").encode()
+
+
+def _to_unicode(text: dict[int, str]) -> bytes:
+    """The CMap from codes to UTF-16, in blocks of at most 100."""
+    lines = [
+        "/CIDInit /ProcSet findresource begin 12 dict begin begincmap",
+        "/CIDSystemInfo <</Registry (Adobe) /Ordering (UCS) /Supplement 0>> def /CMapName /Adobe-Identity-UCS def /CMapType 2 def",
+        "1 begincodespacerange <0000> <FFFF> endcodespacerange",
+    ]
+    entries = sorted(text.items())
+    for start in range(0, len(entries), BLOCK):
+        block = entries[start : start + BLOCK]
+        lines.append(f"{len(block)} beginbfchar")
+        lines += [f"<{code:04X}> <{characters.encode('utf-16-be').hex().upper()}>" for code, characters in block]
+        lines.append("endbfchar")
+    lines.append("endcmap CMapName currentdict /CMap defineresource pop end end")
+    return "\n".join(lines).encode()

@@ -1,0 +1,56 @@
+"""Pictures as image objects: a JPEG's bytes as they are, everything else as deflated samples with its transparency apart."""
+
+from __future__ import annotations
+
+import io
+import zlib
+from typing import TYPE_CHECKING
+
+from reportlab.pdfbase import pdfdoc
+from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFName, PDFStream
+
+if TYPE_CHECKING:
+    from generator.exhibits.pictures import PreparedPicture
+
+
+class _Stream(PDFStream):  # type: ignore[misc]
+    """A stream whose bytes are already in the form that its filter names."""
+
+    def __init__(self, entries: dict[str, object], data: bytes, filter_name: str) -> None:
+        super().__init__(PDFDictionary({**entries, "Filter": PDFName(filter_name)}), data, filters=[])
+
+
+def embed(document: pdfdoc.PDFDocument, picture: PreparedPicture, name: str) -> None:
+    """Adds the picture to the document as the image object `name`."""
+    entries = {
+        "Type": PDFName("XObject"),
+        "Subtype": PDFName("Image"),
+        "Width": picture.width,
+        "Height": picture.height,
+        "BitsPerComponent": 8,
+    }
+    if picture.extension == "jpg":
+        document.Reference(_Stream({**entries, "ColorSpace": PDFName(_jpeg_space(picture.data))}, picture.data, "DCTDecode"), name)
+        return
+    from PIL import Image
+
+    with Image.open(io.BytesIO(picture.data)) as image:
+        transparent = image.mode in ("RGBA", "LA", "PA") or "transparency" in image.info
+        samples = image.convert("RGBA" if transparent else "RGB")
+        if transparent:
+            mask = {**entries, "ColorSpace": PDFName("DeviceGray")}
+            alpha = zlib.compress(samples.getchannel("A").tobytes())
+            entries["SMask"] = document.Reference(_Stream(mask, alpha, "FlateDecode"), f"{name}mask")
+        data = zlib.compress(samples.convert("RGB").tobytes())
+    document.Reference(_Stream({**entries, "ColorSpace": PDFName("DeviceRGB")}, data, "FlateDecode"), name)
+
+
+def _jpeg_space(data: bytes) -> str:
+    """Grey or colour, from the number of components in the frame header (ITU-T T.81, B.2.2)."""
+    at = 2
+    while at < len(data):
+        marker, length = data[at + 1], int.from_bytes(data[at + 2 : at + 4], "big")
+        if 0xC0 <= marker <= 0xCF and marker not in (0xC4, 0xC8, 0xCC):
+            return "DeviceGray" if data[at + 9] == 1 else "DeviceRGB"
+        at += 2 + length
+    return "DeviceRGB"

@@ -13,6 +13,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+import uharfbuzz as hb
 from lxml import etree
 from pptx import Presentation
 
@@ -64,8 +65,8 @@ class SlideGeometry:
 @cache
 def advance(face: str, word: str) -> float:
     """The width of a word in units of its size."""
-    import uharfbuzz as hb
-
+    if not word:
+        return 0.0
     loaded = load_face(face)
     buffer = hb.Buffer()
     buffer.add_str(word)
@@ -167,13 +168,14 @@ def _measure(body: Any, width: float, styles: Styles, sizes: list[tuple[float, s
             elif item.tag in (f"{A}r", f"{A}fld"):
                 face, size, tracking = _run(item, chain)
                 sizes.append((size, name))
-                for word in re.findall(r"[^ ]*[ ]?", item.findtext(f"{A}t") or ""):
+                for word in re.findall(r"[^ \-]+-?[ ]?|-[ ]?| ", item.findtext(f"{A}t") or ""):
                     bare = advance(face, word.rstrip(" ")) * size + tracking * len(word.rstrip(" "))
                     if line and line + bare > width + 0.01:
                         line, count = 0.0, count + 1
-                    if bare > width:
-                        count += int(bare / width)
                     widest = max(widest, min(line + bare, width) if bare > width else line + bare)
+                    if bare > width:  # cut between letters, as PowerPoint does
+                        count += int(bare / width)
+                        bare %= width
                     line += bare + (advance(face, " ") * size + tracking if word.endswith(" ") else 0.0)
         assert leading, f"no exact line spacing in {name}"
         tall += count * leading

@@ -20,12 +20,12 @@ def table_styles_xml(palette: Palette) -> str:
     none = "><a:noFill/>"
     hairline = f' w="9525">{fill("hairline", palette)}'
     strong = f' w="19050">{fill("text", palette)}'
-    around = "".join(edge(name, none) for name in ("left", "right", "top"))
+    around = "".join(edge(name, none) for name in ("left", "right", "top", "bottom"))
     return (
         f'{HEAD}<a:tblStyleLst xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" def="{STYLE_ID}">'
         f'<a:tblStyle styleId="{STYLE_ID}" styleName="Diptych">'
         f'<a:wholeTbl><a:tcTxStyle><a:fontRef idx="minor"/>{color("text", palette)}</a:tcTxStyle><a:tcStyle><a:tcBdr>{around}'
-        f"{edge('bottom', hairline)}{edge('insideH', hairline)}{edge('insideV', none)}</a:tcBdr>"
+        f"{edge('insideH', hairline)}{edge('insideV', none)}</a:tcBdr>"
         f"<a:fill><a:noFill/></a:fill></a:tcStyle></a:wholeTbl>"
         f'<a:firstRow><a:tcTxStyle><a:fontRef idx="major"/>{color("muted", palette)}</a:tcTxStyle><a:tcStyle><a:tcBdr>'
         f"{edge('bottom', strong)}</a:tcBdr></a:tcStyle></a:firstRow></a:tblStyle></a:tblStyleLst>"

@@ -1,0 +1,107 @@
+"""Decks as they were written, read back and measured: no text past its box, nothing over another, nothing off the slide."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from generator.deck import make_deck
+from generator.model import Closing, Cover, Diagnostics, Document, Quote, Row, Section, Table, plain_text
+from generator.source import read
+from generator.theme import NAMES, load_theme
+
+from tests.oracles.geometry import faults, read_deck
+
+from .conftest import SENTENCE, document, points, read_example, section
+
+BODY_FLOOR, CAPTION_FLOOR = 18, 12
+SMALL_PRINT = ("Footer", "Slide number", "Caption", "Credit", "Section", "Quote", "Quoted", "Date", "Label", "cell 'Trend'", "Number")
+
+
+def written(doc: Document, folder: Path, theme: str = "aurora") -> Path:
+    path = folder / "deck.pptx"
+    path.write_bytes(make_deck(doc, load_theme(theme), Diagnostics()).data)
+    return path
+
+
+def faults_of(doc: Document, folder: Path) -> list[str]:
+    slides = read_deck(written(doc, folder))
+    return [f"slide {i}: {fault}" for i, slide in enumerate(slides, 1) for fault in faults(slide)]
+
+
+@pytest.mark.parametrize("theme", NAMES)
+def test_the_example_has_no_fault(theme, tmp_path):
+    doc, _ = read(read_example(), None, Diagnostics())
+    slides = read_deck(written(doc, tmp_path, theme))
+    assert [fault for slide in slides for fault in faults(slide)] == []
+
+
+def test_no_body_text_of_the_example_is_under_18_points(tmp_path):
+    doc, _ = read(read_example(), None, Diagnostics())
+    small = {
+        (size, name)
+        for slide in read_deck(written(doc, tmp_path))
+        for size, name in slide.sizes
+        if size < BODY_FLOOR and not name.startswith(SMALL_PRINT) and not name.startswith("cell")
+    }
+    assert small == set()
+    assert all(size >= CAPTION_FLOOR for slide in read_deck(written(doc, tmp_path)) for size, _ in slide.sizes)
+
+
+@pytest.mark.parametrize("sentence", ["Short.", SENTENCE, SENTENCE * 4], ids=["short", "usual", "long"])
+@pytest.mark.parametrize("count", range(1, 10))
+def test_one_to_nine_points_of_any_length(count, sentence, examples_of, tmp_path):
+    parts = (section(1, points=points(count, sentence)), section(2, points=points(count, sentence), examples=examples_of(9)))
+    assert faults_of(document(*parts), tmp_path) == []
+
+
+LONG = ("Small models beat large ones on their own ground " * 5)[:200]
+WORD = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft"
+
+
+@pytest.mark.parametrize("text", [LONG, WORD, f"{WORD} {WORD} {LONG}"], ids=["200 characters", "80 letters", "both"])
+def test_any_text_in_any_field(text, make_figure, tmp_path):
+    words = plain_text(text)
+    figure = make_figure(1200, 1000, caption=text, credit=words)
+    row = Row((words, words, words))
+    sections = (
+        section(1, title=words, headline=words, phrase=words, points=points(3, text), examples=(words, words)),
+        section(2, title=words, headline=words, short=words, points=points(2, text), exhibits=(figure,)),
+        section(3, headline=words, exhibits=(make_figure(caption=text, credit=words), Quote(words, by=words, second=words))),
+        section(4, headline=words, exhibits=(Table("tbl-1", 1, (words, words, words), (row, row, row), caption=words),)),
+        section(5, headline=words, lead=words),
+        section(6, sections=tuple(Section(f"p{i}", words, lead=words, about=(0,), slide=False) for i in range(4))),
+    )
+    cover = Cover(figure, Quote(words, by=words))
+    closing = Closing(words, words, (words, words), figure)
+    doc = document(*sections, subtitle=words, authors=(words,), event=words, cover=cover, closing=closing)
+    assert faults_of(doc, tmp_path) == []
+
+
+@pytest.mark.parametrize("pixels", [(600, 1600), (1000, 1000), (1600, 900), (4000, 800), (900, 1000)], ids=str)
+@pytest.mark.parametrize("crop", [True, False], ids=["cropped", "whole"])
+@pytest.mark.parametrize("count", [0, 1, 3, 5])
+def test_figures_of_any_shape_beside_any_points(pixels, crop, count, make_figure, examples_of, tmp_path):
+    figure = make_figure(*pixels, crop=crop)
+    assert faults_of(document(section(1, points=points(count), exhibits=(figure,), examples=examples_of(3))), tmp_path) == []
+
+
+@pytest.mark.parametrize("rows", [1, 6, 40])
+@pytest.mark.parametrize("columns", [1, 2, 3, 6])
+def test_tables_of_any_size(rows, columns, tmp_path):
+    header = tuple(plain_text(f"Column {i}") for i in range(columns))
+    body = tuple(Row(tuple(plain_text(f"Cell {r} of some words" * (1 + c % 3)) for c in range(columns))) for r in range(rows))
+    doc = document(section(1, exhibits=(Table("tbl-1", 1, header, body, caption=plain_text("What it shows.")),)))
+    assert faults_of(doc, tmp_path) == []
+
+
+def test_the_reader_sees_a_text_past_its_box(tmp_path):
+    """The check itself can fail: a long text typed into a written slide is found."""
+    from pptx import Presentation
+
+    path = written(document(section(1, points=points(3))), tmp_path)
+    presentation = Presentation(str(path))
+    (headline,) = [s for s in presentation.slides[1].placeholders if s.placeholder_format.idx == 0]
+    headline.text_frame.text = "A headline that goes on and on " * 9
+    presentation.save(str(path))
+    assert any("text past its box: Headline" in fault for slide in read_deck(path) for fault in faults(slide))

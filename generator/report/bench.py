@@ -1,0 +1,110 @@
+"""What every maker of blocks works with: it sets texts, says which characters are missing, and knows what can be linked to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from generator.model import Diagnostics, Document, Figure, Footnote, Place, Run, Section, Table, Text, plain_text
+from generator.text import SetText, Typesetter
+from generator.theme import TextStyle, Theme
+
+ONE_LINE = 1e6
+"""A measure that nothing is too long for, in points."""
+
+
+@dataclass(slots=True)
+class Bench:
+    """`targets` are the ids of what the report holds; a link to anything else, such as a section of the deck alone, is set as text.
+    `pages` names the page that each of them is on, as far as pages have been filled.
+    """
+
+    document: Document
+    theme: Theme
+    setter: Typesetter
+    diagnostics: Diagnostics
+    targets: frozenset[str]
+    pages: dict[str, str] = field(default_factory=dict)
+    notes: dict[str, Footnote] = field(default_factory=dict)
+    _known: dict[int, set[str]] = field(default_factory=dict)
+    _said: set[tuple[Place, str]] = field(default_factory=set)
+
+    @classmethod
+    def of(cls, document: Document, theme: Theme, diagnostics: Diagnostics) -> Bench:
+        setter = Typesetter(theme.fonts, document.language)
+        notes = {note.label: note for note in document.footnotes}
+        return cls(document, theme, setter, diagnostics, frozenset(_targets(document)), notes=notes)
+
+    def set(self, text: Text | str, style: TextStyle, measure: float = ONE_LINE, indent: float = 0.0) -> SetText:
+        """The text in lines of at most `measure` points; the first is shorter by `indent`."""
+        return self.setter.set(self.checked(text, style), style, measure, indent)
+
+    def fitting(self, text: Text, scale: Sequence[TextStyle], measure: float, most: int) -> SetText:
+        """The text balanced at the largest step of the scale at which it takes `most` lines; at the last one however many it takes."""
+        text = self.checked(text, scale[0])
+        for style in scale:
+            made = self.setter.balance(text, style, measure)
+            if len(made.lines) <= most:
+                break
+        return made
+
+    def cut(self, text: Text, style: TextStyle, measure: float, most: int = 1) -> SetText:
+        """The text in at most so many lines, its end replaced by an ellipsis where it is too long."""
+        made = self.set(text, style, measure)
+        words = " ".join(line.text for line in made.lines[:most]).split(" ")
+        while len(made.lines) > most:
+            words.pop()
+            made = self.set(" ".join(words) + "…", style, measure)
+        return made
+
+    def accent(self, topic: int | None) -> str:
+        """The colour role of a topic, muted when the theme has no accent for it; `text` for what is no topic."""
+        if topic is None:
+            return "text"
+        return f"accent{topic + 1}" if topic < len(self.theme.paper.accents) else "muted"
+
+    def checked(self, text: Text | str, style: TextStyle) -> Text:
+        """The text without links that lead nowhere; a warning for each run with a character that no face has."""
+        text = plain_text(text) if isinstance(text, str) else text
+        for run in text.runs:
+            if not run.text.isascii():
+                self._look_for_missing(run, style)
+        runs = tuple(map(self._led, text.runs))
+        return text if runs == text.runs else Text(runs, text.place)
+
+    def _led(self, run: Run) -> Run:
+        """The run with a link to its footnote, and without one that leads nowhere."""
+        if run.note:
+            return replace(run, link=f"#{run.note}")
+        return replace(run, link="") if run.link.startswith("#") and run.link[1:] not in self.targets else run
+
+    def _look_for_missing(self, run: Run, style: TextStyle) -> None:
+        """A warning for the characters of the run that no face has; each character is looked up once a style."""
+        known = self._known.setdefault(id(self.setter.stack_for(run, style)), set())
+        if known.issuperset(run.text):
+            return
+        missing = sorted(set(self.setter.missing(Text((run,)), style)))
+        known |= set(run.text) - set(missing)
+        shown = ", ".join(f"`{c}` (U+{ord(c[0]):04X})" for c in missing)
+        if missing and (run.place, shown) not in self._said:
+            self._said.add((run.place, shown))
+            help = "write it another way; a sign of replacement stands for it"
+            self.diagnostics.warning("missing-glyph", f"no font has {shown}", run.place, help)
+
+
+def _targets(document: Document) -> Iterator[str]:
+    for section in document.sections:
+        if section.report:
+            yield from _targets_in(section)
+
+
+def _targets_in(section: Section) -> Iterator[str]:
+    yield section_target(section)
+    yield from (exhibit.id for exhibit in section.exhibits if isinstance(exhibit, Figure | Table))
+    for inner in section.sections:
+        if inner.report:
+            yield from _targets_in(inner)
+
+
+def section_target(section: Section) -> str:
+    return f"sec-{section.id}"

@@ -1,0 +1,75 @@
+"""The parts of the report in their order: cover, contents, summary, the chapters, and the last page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from generator.model import Diagnostics, Document, Section, Text, plain_text
+from generator.pdf import Canvas
+from generator.stamp import build_date
+from generator.text import SetText
+from generator.theme import ReportType, Theme
+
+from . import Report
+from .bench import Bench
+from .blocks import Block
+from .colophon import colophon
+from .contents import COLOPHON, SUMMARY, contents
+from .cover import cover_quote_fits, draw_cover
+from .grid import HEIGHT, MAIN, WIDTH
+from .notes import notes
+from .pages import Pages
+from .prose import Setting, front_title, prose
+from .story import chapter, pull_quote
+from .texts import runs_of
+
+
+def bind(document: Document, theme: Theme, diagnostics: Diagnostics, progress: Callable[[int, int], None] | None) -> Report:
+    bench = Bench.of(document, theme, diagnostics)
+    canvas = Canvas(WIDTH, HEIGHT, bench.setter, theme.paper, build_date(document))
+    authors = ", ".join(author.plain for author in document.authors)
+    canvas.metadata(document.title.plain, authors, document.subtitle.plain, document.language)
+    pages = Pages(canvas, bench)
+    pages.begin()
+    draw_cover(canvas, bench)
+    sections = [section for section in document.sections if section.report]
+    _front(bench, pages, sections)
+    pages.end_front()
+    for done, section in enumerate(sections):
+        if progress:
+            progress(done, len(sections))
+        pages.fill(chapter(bench, section), _name(bench, section), opening=True)
+    pages.fill(colophon(bench), _header(bench, plain_text(COLOPHON.name)))
+    if progress:
+        progress(len(sections), len(sections))
+    canvas.end_page()
+    return Report(pages.count, canvas.save())
+
+
+def _front(bench: Bench, pages: Pages, sections: list[Section]) -> None:
+    """What is numbered in Roman figures: a cover quote too long for the cover, the contents, the summary."""
+    document = bench.document
+    if document.cover.quote and not cover_quote_fits(bench):
+        pages.fill(pull_quote(bench, document.cover.quote), None)
+    summary = _summary(bench)
+    pages.fill(contents(bench, sections, [SUMMARY] if summary else [], [COLOPHON]), _header(bench, plain_text("Contents")))
+    if summary:
+        pages.fill(summary, _header(bench, plain_text(SUMMARY.name)))
+
+
+def _summary(bench: Bench) -> list[Block]:
+    abstract = bench.document.abstract
+    if not abstract:
+        return []
+    title = front_title(bench, SUMMARY.name, SUMMARY.target)
+    return [title, *prose(bench, abstract, Setting()), *notes(bench, runs_of(abstract))]
+
+
+def _name(bench: Bench, section: Section) -> SetText:
+    """A section as the header names it: '3  Large multimodal models'."""
+    number = plain_text(f"{section.number}\u2002").runs if section.number else ()
+    return _header(bench, Text((*number, *section.title.runs), section.title.place))
+
+
+def _header(bench: Bench, name: Text) -> SetText:
+    return bench.cut(name, ReportType.header, MAIN.width)

@@ -1,0 +1,184 @@
+"""The pieces of the flow: each knows its height, how it may be split over pages, its role, and how it is drawn.
+
+They have the life of a ReportLab flowable (measure, split, draw) without being one: text is set when a block is made, so that a
+height is a number, and importing `reportlab.platypus` costs a tenth of a second.
+"""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from dataclasses import dataclass, replace
+from math import ceil
+from typing import TYPE_CHECKING, Literal
+
+from generator.text import SetText
+
+from .grid import FULL, LINE, MAIN, SIDE, TOP, Column
+
+if TYPE_CHECKING:
+    from generator.pdf import Canvas
+
+Role = Literal["H1", "H2", "H3", "P", "L", "LI", "LBody", "Table", "Figure", "Caption", "TOC", "TOCI", "BlockQuote", "Code", "Note"]
+
+WIDOWS = ORPHANS = 2
+"""The fewest lines of a paragraph that may begin or end a page."""
+OPENING = 6 * LINE
+"""Points from the top of a chapter's title to its lead: room for two lines of title, whether it has one or two."""
+NUMERAL_TOP = 97.3 - TOP
+NUMERAL_ROOM = 9 * LINE
+DIGIT = 0.65
+"""Height of a digit of the heading face, as a share of its size."""
+TOUCH = 1e-6
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Part:
+    """A part of the document as it is read aloud: its role in PDF's structure and the part it stands in."""
+
+    role: Role
+    within: Part | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Bookmark:
+    """An entry of the outline; `level` counts from 0."""
+
+    title: str
+    level: int
+
+
+@dataclass(kw_only=True)
+class Block(ABC):
+    """What is placed as one. `before` and `after` are points of space, of which two neighbours share the larger.
+
+    `keep_with_next`: stands on the page where the next block begins. `floats`: may go to the top of the next page while the text
+    runs on. `rests` is the distance from the top to what should lie on a line of the grid. `target` is the id that links lead to.
+    """
+
+    part: Part
+    column: Column = MAIN
+    before: float = 0.0
+    after: float = 0.0
+    keep_with_next: bool = False
+    floats: bool = False
+    rests: float | None = None
+    target: str = ""
+    bookmark: Bookmark | None = None
+
+    @property
+    @abstractmethod
+    def height(self) -> float:
+        """Points that the block takes of the main column."""
+
+    @property
+    def least(self) -> float:
+        """Points that must be left on a page for the block to begin there."""
+        return max(self.height, self.side_height)
+
+    @property
+    def side_height(self) -> float:
+        """Points below its top for which the block takes the side column; 0 when it leaves that alone."""
+        return self.height if self.column == FULL else 0.0
+
+    def split(self, room: float) -> tuple[Block, Block] | None:  # noqa: ARG002
+        """A piece that is at most `room` high, and the rest; None when the block is one."""
+        return None
+
+    def floated(self) -> Block:
+        """The form that the block takes at the top of a page when it has left its place in the text."""
+        return self
+
+    def draw(self, canvas: Canvas, top: float) -> None:
+        if self.target:
+            canvas.destination(self.target, self.column.x, top)
+        if self.bookmark:
+            canvas.outline(self.bookmark.title, self.target, self.bookmark.level)
+        self.paint(canvas, top)
+
+    @abstractmethod
+    def paint(self, canvas: Canvas, top: float) -> None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """What stands beside a block's first line, on the same baseline: a term, a bullet, a number. `x` is its left edge."""
+
+    text: SetText
+    x: float = SIDE.x
+
+
+@dataclass(kw_only=True)
+class TextBlock(Block):
+    """Lines of one text, from `first` up to `last`. A text that is `whole` is split only when no page can hold it.
+
+    With a `padding` it stands on a panel that is so many points larger on all sides; the column is the panel's.
+    """
+
+    text: SetText
+    mark: Mark | None = None
+    whole: bool = False
+    padding: float = 0.0
+    first: int = 0
+    last: int = -1
+
+    def __post_init__(self) -> None:
+        if self.last < 0:
+            self.last = len(self.text.lines)
+
+    @property
+    def lines(self) -> int:
+        return self.last - self.first
+
+    @property
+    def height(self) -> float:
+        beside = self.mark.text.height if self.mark else 0.0
+        return max(self.lines * self.text.style.leading, beside) + 2 * self.padding
+
+    @property
+    def side_height(self) -> float:
+        return self.mark.text.height if self.mark and self.mark.x < MAIN.x else super().side_height
+
+    @property
+    def least(self) -> float:
+        if self.whole or self.lines < ORPHANS + WIDOWS:
+            return self.height
+        leading = self.text.style.leading
+        beside = ceil(self.mark.text.height / leading - TOUCH) if self.mark else 0
+        return max(ORPHANS, beside) * leading + 2 * self.padding
+
+    def split(self, room: float) -> tuple[Block, Block] | None:
+        fit = int((room - 2 * self.padding + TOUCH) / self.text.style.leading)
+        fit = max(min(fit, self.lines - WIDOWS), min(fit, 1))
+        if not 0 < fit < self.lines:
+            return None
+        at = self.first + fit
+        return replace(self, last=at, after=0.0), replace(self, first=at, mark=None, before=0.0, target="", bookmark=None)
+
+    def paint(self, canvas: Canvas, top: float) -> None:
+        if self.padding:
+            canvas.rectangle(self.column.x, top, self.column.width, self.height, "surface")
+        if self.mark:
+            drop = canvas.baseline(self.text.style) - canvas.baseline(self.mark.text.style)
+            canvas.draw_text(self.mark.x, top + drop, self.mark.text)
+        canvas.draw_text(self.column.x + self.padding, top + self.padding, self.text, self.first, self.last)
+
+
+@dataclass(kw_only=True)
+class Opening(TextBlock):
+    """The title of a chapter, with its big numeral in the side column."""
+
+    numeral: SetText | None = None
+
+    @property
+    def height(self) -> float:
+        return max(OPENING, self.text.height + 14)
+
+    @property
+    def side_height(self) -> float:
+        return NUMERAL_ROOM if self.numeral else 0.0
+
+    def paint(self, canvas: Canvas, top: float) -> None:
+        if self.numeral and self.first == 0:
+            style = self.numeral.style
+            canvas.draw_text(SIDE.x, top + NUMERAL_TOP + DIGIT * style.size - canvas.baseline(style), self.numeral)
+        super().paint(canvas, top)

@@ -1,0 +1,119 @@
+"""The contents, and the lists of figures and tables: entries whose page numbers are filled in when the pages are known."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from generator.model import Figure, Section, Table, plain_text
+from generator.text import SetText
+from generator.theme import ReportType, TextStyle
+
+from .bench import Bench, section_target
+from .blocks import Block, Part, TextBlock
+from .grid import MAIN, SIDE
+from .prose import Setting, front_title, heading
+from .texts import first_clause, linked
+
+if TYPE_CHECKING:
+    from generator.pdf import Canvas
+
+CHAPTER = ReportType.contents_strong.but(size=11)
+NUMBER = ReportType.contents.but(size=11, color="muted")
+EXHIBIT = ReportType.contents
+LABEL = ReportType.contents.but(color="muted")
+SQUARE = 10.0
+AFTER_SQUARE = 18.0
+TITLES, EXHIBITS = MAIN.inset(42), MAIN.inset(54)
+CHAPTER_GAP, EXHIBIT_GAP = 7.5, 3.0
+
+
+@dataclass(kw_only=True)
+class Entry(TextBlock):
+    """A line of the contents: the page number at the right of the side column, a square in a topic's colour, a label, the title."""
+
+    page: Callable[[], SetText]
+    label: SetText | None = None
+    label_x: float = MAIN.x
+    square: str = ""
+
+    def paint(self, canvas: Canvas, top: float) -> None:
+        if self.first == 0:
+            canvas.late_text(SIDE.x, top, self.page)
+            if self.square:
+                canvas.rectangle(MAIN.x, top + canvas.baseline(CHAPTER) - SQUARE + 1.5, SQUARE, SQUARE, self.square)
+            if self.label:
+                canvas.draw_text(self.label_x, top, self.label)
+        super().paint(canvas, top)
+
+
+@dataclass(frozen=True, slots=True)
+class Extra:
+    """What stands before or after the sections and is listed with them."""
+
+    name: str
+    target: str
+
+
+SUMMARY = Extra("Summary", "summary")
+COLOPHON = Extra("About this report", "colophon")
+
+
+def contents(bench: Bench, sections: list[Section], before: list[Extra], after: list[Extra]) -> list[Block]:
+    """The blocks of the contents. Subsections have bookmarks alone."""
+    toc = Part("TOC")
+    made: list[Block] = [front_title(bench, "Contents", "contents")]
+    made += [_extra(bench, extra, toc) for extra in before]
+    made += [_chapter(bench, section, toc) for section in sections]
+    made += [_extra(bench, extra, toc) for extra in after]
+    figures = [_exhibit(bench, exhibit, section) for section, exhibit in _exhibits(sections) if isinstance(exhibit, Figure)]
+    tables = [_exhibit(bench, exhibit, section) for section, exhibit in _exhibits(sections) if isinstance(exhibit, Table)]
+    for title, entries in (("Figures", figures), ("Tables", tables)):
+        if entries:
+            made += [replace(heading(bench, plain_text(title), 2, Setting()), before=34.0), *entries]
+    return made
+
+
+def _exhibits(sections: list[Section]) -> Iterator[tuple[Section, Figure | Table]]:
+    for section in sections:
+        yield from ((section, exhibit) for exhibit in section.exhibits if isinstance(exhibit, Figure | Table))
+        yield from _exhibits([inner for inner in section.sections if inner.report])
+
+
+def _chapter(bench: Bench, section: Section, toc: Part) -> Entry:
+    accent = bench.accent(section.topic)
+    return Entry(
+        part=Part("TOCI", toc),
+        column=TITLES,
+        text=bench.set(linked(section.title, section_target(section)), CHAPTER, TITLES.width),
+        before=CHAPTER_GAP,
+        whole=True,
+        page=_page(bench, section_target(section), CHAPTER),
+        label=bench.set(str(section.number), NUMBER) if section.number else None,
+        label_x=MAIN.x + AFTER_SQUARE,
+        square="" if accent == "text" else accent,
+    )
+
+
+def _extra(bench: Bench, extra: Extra, toc: Part) -> Entry:
+    text = bench.set(linked(plain_text(extra.name), extra.target), CHAPTER, TITLES.width)
+    return Entry(part=Part("TOCI", toc), column=TITLES, text=text, before=CHAPTER_GAP, whole=True, page=_page(bench, extra.target, CHAPTER))
+
+
+def _exhibit(bench: Bench, exhibit: Figure | Table, section: Section) -> Entry:
+    kind = "Figure" if isinstance(exhibit, Figure) else "Table"
+    return Entry(
+        part=Part("TOCI"),
+        column=EXHIBITS,
+        text=bench.set(linked(first_clause(exhibit.caption or section.title), exhibit.id), EXHIBIT, EXHIBITS.width),
+        before=EXHIBIT_GAP,
+        whole=True,
+        page=_page(bench, exhibit.id, ReportType.contents_strong),
+        label=bench.set(f"{kind}\u00a0{exhibit.number}", LABEL),
+    )
+
+
+def _page(bench: Bench, target: str, style: TextStyle) -> Callable[[], SetText]:
+    """The number of the page that a target is on, at the right of the side column, once that is known."""
+    return lambda: bench.set(bench.pages[target], style.but(align="right"), SIDE.width)

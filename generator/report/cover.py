@@ -1,0 +1,102 @@
+"""The first page: picture, title, who and when, and the quote."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from generator.exhibits.pictures import prepare
+from generator.model import Figure, Run, Text, plain_text
+from generator.model.words import credit_line, long_date
+from generator.theme import ReportType, TextStyle
+
+from .bench import Bench
+from .blocks import Part, TextBlock
+from .figures import crop_to
+from .grid import FULL, MAIN, PAPER, SIDE, Column
+from .texts import quoted
+
+if TYPE_CHECKING:
+    from generator.pdf import Canvas
+
+PICTURE_HEIGHT = 435.0
+BELOW_PICTURE, BELOW_TITLE, ABOVE_QUOTE, BELOW_QUOTE = 30.0, 11.0, 24.0, 15.0
+QUOTE_TOP, LOWEST = 658.0, 780.0
+CREDIT_TOP = 795.0
+MOST_TITLE_LINES, MOST_SUBTITLE_LINES, MOST_QUOTE_LINES, MOST_AUTHORS = 6, 4, 10, 12
+
+
+def draw_cover(canvas: Canvas, bench: Bench) -> None:
+    """Everything hangs from the picture's foot; long texts push it up."""
+    title, quote, side = _title(bench), _quote(bench), _side(bench)
+    low = min(QUOTE_TOP, LOWEST - max(_height(quote), _height(side)))
+    foot = min(PICTURE_HEIGHT, low - ABOVE_QUOTE - _height(title) - BELOW_PICTURE)
+    figure = bench.document.cover.figure
+    if figure:
+        canvas.picture(prepare(figure.picture), 0, 0, PAPER.width, foot, crop_to(figure, PAPER.width / foot))
+    for blocks, top in ((title, foot + BELOW_PICTURE), (quote, low), (side, low), (_credit(bench, figure), CREDIT_TOP)):
+        y = top
+        for block in blocks:
+            block.draw(canvas, y)
+            y += block.height + block.after
+
+
+def cover_quote_fits(bench: Bench) -> bool:
+    """Whether the cover shows its quote; a longer one has a page of its own."""
+    quote = bench.document.cover.quote
+    return not quote or len(bench.set(quote.text, ReportType.cover_quote, MAIN.width).lines) <= MOST_QUOTE_LINES
+
+
+def _title(bench: Bench) -> list[TextBlock]:
+    document = bench.document
+    text = bench.fitting(document.title, ReportType.cover_title, FULL.width, 2)
+    if len(text.lines) > MOST_TITLE_LINES:
+        message = "the title is too long for the cover; its end is left out there"
+        bench.diagnostics.warning("title-too-long", message, document.title.place, f"shorten it to {MOST_TITLE_LINES} lines or less")
+        text = bench.cut(document.title, ReportType.cover_title[-1], FULL.width, MOST_TITLE_LINES)
+    made = [TextBlock(part=Part("H1"), column=FULL, text=text, after=BELOW_TITLE)]
+    if document.subtitle:
+        subtitle = bench.cut(document.subtitle, ReportType.subtitle, FULL.width, MOST_SUBTITLE_LINES)
+        made.append(TextBlock(part=Part("P"), column=FULL, text=subtitle))
+    return made
+
+
+def _quote(bench: Bench) -> list[TextBlock]:
+    quote = bench.document.cover.quote
+    if not quote or not cover_quote_fits(bench):
+        return []
+    texts = [(quoted(quote.text), ReportType.cover_quote), (quote.second, ReportType.cover_side), (quote.by, ReportType.quote_by)]
+    part = Part("BlockQuote")
+    return [_line(bench, text, style, MAIN, Part("P", part), BELOW_QUOTE) for text, style in texts if text]
+
+
+def _side(bench: Bench) -> list[TextBlock]:
+    """Who and when. Of many authors the first are named; all are in the file's properties."""
+    document = bench.document
+    muted = ReportType.cover_side.but(color="muted")
+    shown = document.authors if len(document.authors) <= MOST_AUTHORS else document.authors[: MOST_AUTHORS - 1]
+    lines = [(author, ReportType.quote_by) for author in shown]
+    if others := len(document.authors) - len(shown):
+        lines.append((plain_text(f"and {others} others"), ReportType.quote_by))
+    lines += [(plain_text(day(bench)), muted), (document.event, muted)]
+    return [_line(bench, text, style, SIDE, Part("P")) for text, style in lines if text]
+
+
+def day(bench: Bench) -> str:
+    """The document's date as its readers write it."""
+    date = bench.document.date
+    return long_date(date) if bench.document.language.startswith("en") else str(date or "")
+
+
+def _credit(bench: Bench, figure: Figure | None) -> list[TextBlock]:
+    credit = credit_line(figure) if figure else Text()
+    if not credit:
+        return []
+    return [_line(bench, Text((Run("Picture: "), *credit.runs)), ReportType.credit, FULL, Part("P"))]
+
+
+def _line(bench: Bench, text: Text, style: TextStyle, column: Column, part: Part, after: float = 0.0) -> TextBlock:
+    return TextBlock(part=part, column=column, text=bench.set(text, style, column.width), after=after)
+
+
+def _height(blocks: list[TextBlock]) -> float:
+    return sum(block.height + block.after for block in blocks) - (blocks[-1].after if blocks else 0.0)

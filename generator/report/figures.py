@@ -1,0 +1,150 @@
+"""Figures: a picture with its caption in the side column, in one of three sizes, and at the top of a page across the paper."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from generator.exhibits.pictures import PreparedPicture, prepare
+from generator.model import Figure, Run, Text
+from generator.model.words import credit_line
+from generator.text import SetText
+from generator.theme import ReportType
+
+from .bench import Bench
+from .blocks import Block, Part, TextBlock
+from .grid import BLEED_HEIGHT, BLEED_TOP, FULL, MAIN, PAPER, SIDE, TOP, Column
+
+if TYPE_CHECKING:
+    from generator.pdf import Canvas
+
+Crop = tuple[float, float, float, float]
+"""The shares of a picture that are cut off at its left, top, right and bottom."""
+UNCROPPED: Crop = (0.0, 0.0, 0.0, 0.0)
+AROUND = 25.0
+CAPTION_GAP = 12.0
+PORTRAIT = 420.0
+"""The most points a picture is high."""
+WIDE = 2.2
+"""A picture that many times as wide as high takes the full width."""
+MOST_CROPPED = 0.35
+CAP = 0.655
+"""Height of a capital of the heading face, as a share of its size."""
+LONGEST_CAPTION = 300.0
+"""A caption that would be higher than this beside its picture stands below it, as wide as the text."""
+
+
+@dataclass(kw_only=True)
+class FigureBlock(Block):
+    """A picture `size` points large at the left of its column, its caption beside it or, for one that is wider, below it.
+
+    `rise` is how far the picture reaches above the block's place.
+    """
+
+    figure: Figure
+    picture: PreparedPicture
+    size: tuple[float, float]
+    caption: tuple[SetText, ...]
+    crop: Crop = UNCROPPED
+    rise: float = 0.0
+
+    @property
+    def height(self) -> float:
+        return self.size[1] - self.rise + (CAPTION_GAP if self.below else 0.0)
+
+    @property
+    def below(self) -> bool:
+        return self.column != MAIN
+
+    @property
+    def side_height(self) -> float:
+        caption = sum(text.height for text in self.caption)
+        return self.height + caption if self.below else caption
+
+    def floated(self) -> Block:
+        """Across the paper, if it may be cropped and loses little."""
+        crop = crop_to(self.figure, PAPER.width / BLEED_HEIGHT)
+        if not self.figure.crop or lost(crop) > MOST_CROPPED or self.size[1] > self.size[0]:
+            return self
+        return replace(self, column=PAPER, size=(PAPER.width, BLEED_HEIGHT), crop=crop, rise=TOP - BLEED_TOP, after=0.0, rests=None)
+
+    def paint(self, canvas: Canvas, top: float) -> None:
+        width, height = self.size
+        canvas.picture(self.picture, self.column.x, top - self.rise, width, height, self.crop)
+        y = top + self.height if self.below else top - cap_drop(canvas)
+        for text in self.caption:
+            canvas.draw_text(SIDE.x, y, text)
+            y += text.height
+
+
+def cap_drop(canvas: Canvas) -> float:
+    """Points from the top of a caption's first line to the top of its capitals."""
+    return canvas.baseline(ReportType.label) - CAP * ReportType.label.size
+
+
+def figure_blocks(bench: Bench, figure: Figure, within: Part | None = None) -> list[Block]:
+    part = Part("Figure", within)
+    column = FULL if figure.picture.width / figure.picture.height >= WIDE else MAIN
+    size = _size(bench, figure, column)
+    block = FigureBlock(
+        part=part,
+        column=column,
+        figure=figure,
+        picture=prepare(figure.picture),
+        size=size,
+        caption=_caption(bench, figure, SIDE),
+        before=AROUND,
+        after=0.0 if column == FULL else AROUND,
+        rests=size[1] + CAPTION_GAP if column == FULL else None,
+        floats=True,
+        target=figure.id,
+    )
+    if sum(text.height for text in block.caption) <= max(LONGEST_CAPTION, size[1] if column == MAIN else 0.0):
+        return [block]
+    return [
+        replace(block, column=MAIN, size=_size(bench, figure, MAIN), caption=(), after=CAPTION_GAP, keep_with_next=True, floats=False),
+        *(
+            TextBlock(part=Part("Caption", part), text=text, after=AROUND if text.style is ReportType.credit else 0.0)
+            for text in _caption(bench, figure, MAIN)
+        ),
+    ]
+
+
+def _caption(bench: Bench, figure: Figure, column: Column) -> tuple[SetText, ...]:
+    """Label, sentence and credit, each a text of its own. A decorative picture without words has none."""
+    label = Text((Run(f"Figure\u00a0{figure.number}", place=figure.place),), figure.place)
+    parts = [(label, ReportType.label), (figure.caption, ReportType.caption), (credit_line(figure), ReportType.credit)]
+    return tuple(bench.set(text, style, column.width) for text, style in parts if text)
+
+
+def _size(bench: Bench, figure: Figure, column: Column) -> tuple[float, float]:
+    """As wide as the column unless that makes it too high."""
+    ratio = figure.picture.width / figure.picture.height
+    width, height = column.width, column.width / ratio
+    if height > PORTRAIT:
+        width, height = PORTRAIT * ratio, PORTRAIT
+    if min(width, height) < NARROWEST:
+        message = f"the figure is {width:.0f} x {height:.0f} points large in the report, so its details may be lost"
+        bench.diagnostics.warning("figure-small", message, figure.place, "use a picture that is less long")
+    return width, height
+
+
+NARROWEST = 60.0
+
+
+def crop_to(figure: Figure, ratio: float) -> Crop:
+    """The least crop to a ratio of width to height, with the picture's focus as central as can be."""
+    own = figure.picture.width / figure.picture.height
+    kept = min(own / ratio, ratio / own)
+    x, y = figure.focus
+    if own > ratio:
+        left = min(max(x - kept / 2, 0.0), 1 - kept)
+        return left, 0.0, 1 - kept - left, 0.0
+    top = min(max(y - kept / 2, 0.0), 1 - kept)
+    return 0.0, top, 0.0, 1 - kept - top
+
+
+def lost(crop: Crop) -> float:
+    """The share of the picture that a crop cuts off."""
+    left, top, right, bottom = crop
+    return 1 - (1 - left - right) * (1 - top - bottom)

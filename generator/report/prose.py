@@ -1,0 +1,136 @@
+"""Markdown blocks become blocks of the flow: paragraphs, headings, lists, quotes, code and tables."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from generator.model import Block as Source
+from generator.model import BlockQuote, Grid, Heading, ItemList, Listing, Paragraph, Run, Text
+from generator.text import SetText
+from generator.theme import ReportType, TextStyle
+
+from .bench import Bench
+from .blocks import Block, Bookmark, Mark, Part, Role, TextBlock
+from .grid import LINE, MAIN, Column
+from .tables import grid_blocks
+
+INDENT = 15.0
+BETWEEN = LINE / 2
+"""Space around lists and quotes, so that two of them leave the text on its grid."""
+CODE_INSET = 9.0
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """Where and how prose is set. `heading` is the level of its highest heading: 2 in a section, 3 in a subsection."""
+
+    column: Column = MAIN
+    style: TextStyle = ReportType.body
+    heading: int = 2
+    within: Part | None = None
+    role: Role = "P"
+
+    @property
+    def rests(self) -> float | None:
+        """Body text of the main column stands on the grid, smaller text and that of lists runs free."""
+        return 0.0 if self.style is ReportType.body and self.column == MAIN else None
+
+
+def prose(bench: Bench, sources: Sequence[Source], setting: Setting, *, indented: bool = False) -> list[Block]:
+    """The blocks in order. A paragraph after a paragraph is indented, as is the first when `indented`."""
+    made: list[Block] = []
+    for source in sources:
+        made += one(bench, source, setting, indented)
+        indented = isinstance(source, Paragraph)
+    return made
+
+
+def one(bench: Bench, source: Source, setting: Setting, indented: bool) -> list[Block]:
+    match source:
+        case Paragraph(text):
+            return [paragraph(bench, text, setting, indented)]
+        case Heading(level, text):
+            return [heading(bench, text, setting.heading + level - 1, setting)]
+        case Listing():
+            return [_code(bench, source, setting)]
+        case BlockQuote(blocks):
+            inner = replace(setting, column=setting.column.inset(INDENT, INDENT), within=Part("BlockQuote", setting.within))
+            return _spaced(prose(bench, blocks, inner), BETWEEN)
+        case ItemList():
+            return _items(bench, source, setting)
+        case Grid():
+            return grid_blocks(bench, source, setting.column, setting.within)
+
+
+def paragraph(bench: Bench, text: Text, setting: Setting, indented: bool = False) -> TextBlock:
+    made = bench.set(text, setting.style, setting.column.width, INDENT if indented else 0.0)
+    return TextBlock(part=Part(setting.role, setting.within), column=setting.column, text=made, rests=setting.rests)
+
+
+def heading(bench: Bench, text: Text, level: int, setting: Setting, target: str = "") -> TextBlock:
+    """A heading of level 2 or lower. With a target it is the title of a subsection and has its place in the outline."""
+    style, before, after = (ReportType.subheading, 25.0, 7.0) if level == 2 else (ReportType.third_heading, LINE, 0.0)
+    role: Role = "H2" if level == 2 else "H3"
+    return TextBlock(
+        part=Part(role, setting.within),
+        column=setting.column,
+        text=bench.set(text, style, setting.column.width),
+        before=before,
+        after=after,
+        whole=True,
+        keep_with_next=True,
+        target=target,
+        bookmark=Bookmark(text.plain, level - 1) if target else None,
+    )
+
+
+def front_title(bench: Bench, title: str, target: str) -> TextBlock:
+    """The title of a page that is no section, such as the contents."""
+    text = bench.set(title, ReportType.front_title, MAIN.width)
+    mark = Bookmark(title, 0)
+    return TextBlock(part=Part("H1"), text=text, after=24, whole=True, keep_with_next=True, target=target, bookmark=mark)
+
+
+def _code(bench: Bench, listing: Listing, setting: Setting) -> TextBlock:
+    measure = setting.column.width - 2 * CODE_INSET
+    run = Run(listing.code or " ", code=True, place=listing.place)
+    text = bench.set(Text((run,), listing.place), ReportType.code, measure)
+    over = len(text.lines) - listing.code.count("\n") - 1
+    if over > 0:
+        most = int(measure / bench.setter.width("0", ReportType.code))
+        message = f"{over} {'lines' if over > 1 else 'line'} of this code had to be broken"
+        bench.diagnostics.warning("code-line-broken", message, listing.place, f"keep lines to {most} characters")
+    part = Part("Code", setting.within)
+    return TextBlock(part=part, column=setting.column, text=text, padding=CODE_INSET, before=BETWEEN, after=LINE)
+
+
+def _items(bench: Bench, source: ItemList, setting: Setting) -> list[Block]:
+    labels = [bench.set("•" if source.start is None else f"{source.start + i}.", setting.style) for i in range(len(source.items))]
+    inner = replace(setting, column=setting.column.inset(max(INDENT, max((label.width for label in labels), default=0.0) + 5)))
+    whole = Part("L", setting.within)
+    made: list[Block] = []
+    for label, item in zip(labels, source.items, strict=True):
+        made += marked(bench, label, item, replace(inner, within=Part("LI", whole)), setting.column.x)
+    return _spaced(made, BETWEEN if setting.column == MAIN else 0.0)
+
+
+def marked(bench: Bench, label: SetText, sources: Sequence[Source], setting: Setting, x: float) -> list[Block]:
+    """Blocks with a label that hangs at `x` beside the first line of the first."""
+    blocks = prose(bench, sources, setting)
+    if not blocks or not isinstance(blocks[0], TextBlock) or blocks[0].mark or blocks[0].padding:
+        blocks.insert(
+            0, TextBlock(part=Part("LBody", setting.within), column=setting.column, text=bench.set(" ", setting.style), keep_with_next=True)
+        )
+    first = blocks[0]
+    assert isinstance(first, TextBlock)
+    first.mark = Mark(label, x)
+    return blocks
+
+
+def _spaced(blocks: list[Block], space: float) -> list[Block]:
+    """The blocks with so much space before the first and after the last."""
+    if blocks:
+        blocks[0].before = max(blocks[0].before, space)
+        blocks[-1].after = max(blocks[-1].after, space)
+    return blocks

@@ -5,11 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+
 from generator.deck import make_deck
 from generator.model import Closing, Cover, Diagnostics, Document, Quote, Row, Section, Table, plain_text
 from generator.source import read
 from generator.theme import NAMES, load_theme
-
 from tests.oracles.geometry import faults, read_deck
 
 from .conftest import SENTENCE, document, points, read_example, section

@@ -14,7 +14,8 @@ from ..furniture import Position, accent_of, caption_parts, foot, headline, mark
 from ..layouts import CAPTION, TABLE, TABLE_LAYOUT, TITLE
 from ..plan import TableSlide
 
-HEADER, ROW, TALL_ROW, CELL_PADDING = 30.0, 54.0, 76.0, 10.0
+HEADER, ROW, CELL_PADDING = 30.0, 54.0, 10.0
+HEADER_LINES, TALLEST_HEADER = 2, 54.0
 TOP_BELOW_ONE_LINE, TOP_BELOW_TWO, BOTTOM = 114.0, 156.0, 480.0
 FULL_WIDTH, MARGIN_RIGHT = 864.0, 12.0
 TITLE_HEIGHT = 42.0
@@ -46,10 +47,10 @@ def place_table(bench: Bench, slide: TableSlide) -> list[PlacedSlide]:
     body = [_row(bench, row, widths, numbered) for row in table.rows]
     says = slide.section.says
     top = _top(bench, append(says, LONGEST_TAIL) if bench.titles[says.plain] else says)
-    pages = _paged(body, top)
+    pages = _paged(body, BOTTOM - top - header.height)
     if len(pages) > 1:
         top = _top(bench, append(says, LONGEST_TAIL))
-        pages = _paged(body, top)
+        pages = _paged(body, BOTTOM - top - header.height)
     if len(pages) > 1:
         bench.diagnostics.warning(
             "continued",
@@ -111,9 +112,8 @@ def table_alt(table: Table) -> str:
     return f"{caption}Table with {len(table.rows)} rows and the columns {names}."
 
 
-def _paged(rows: Sequence[Built], top: float) -> list[list[Built]]:
+def _paged(rows: Sequence[Built], room: float) -> list[list[Built]]:
     """Rows in slides that end above the footer: as few slides as there must be, then as even as their heights allow."""
-    room = BOTTOM - top - HEADER
     pages = _filled_to(rows, room)
     even: list[list[Built]] = []
     start = 0
@@ -142,7 +142,10 @@ def _filled_to(rows: Sequence[Built], room: float) -> list[list[Built]]:
 
 
 def _header(bench: Bench, table: Table, widths: Sequence[float], numbered: bool) -> Built:
-    cells = [_cell(bench, text, DeckType.table_header, w, "t", HEADER_RULE) for text, w in zip(table.header, widths, strict=True)]
+    cells = []
+    for text, width in zip(table.header, widths, strict=True):
+        shown = bench.cut(text, DeckType.table_header, pt(width - MARGIN_RIGHT), HEADER_LINES)
+        cells.append(Cell((Part(shown),), "t", margin_right=MARGIN_RIGHT, below=HEADER_RULE))
     tall = max([HEADER, *(height(cell.parts) + STEP for cell in cells)])
     if numbered:
         empty = Part(bench.line("", DeckType.table_header))
@@ -156,7 +159,7 @@ def _row(bench: Bench, row: Row, widths: Sequence[float], numbered: bool) -> Bui
     cells = []
     for i, (text, width) in enumerate(zip(row.cells, widths, strict=True)):
         style = DeckType.cell_head if i == 0 else DeckType.cell.but(color="muted" if i == last and last > 1 else "text")
-        cells.append(_cell(bench, text, style, width, "ctr", HAIRLINE))
+        cells.append(_cell(bench, text, style, width))
     tall = max(height(cell.parts) for cell in cells) + CELL_PADDING
     tall = max(ROW, tall)
     if numbered:
@@ -167,11 +170,11 @@ def _row(bench: Bench, row: Row, widths: Sequence[float], numbered: bool) -> Bui
     return Built(tuple(cells), tall)
 
 
-def _cell(bench: Bench, text: Text, style: TextStyle, width: float, anchor: str, below: Rule) -> Cell:
+def _cell(bench: Bench, text: Text, style: TextStyle, width: float) -> Cell:
     """A cell whose text fits a row of its own slide; longer text is cut, with a warning."""
     inner = width - MARGIN_RIGHT
     set_text = bench.set(text, style, inner)
-    most = int((BOTTOM - TOP_BELOW_TWO - HEADER - CELL_PADDING) / style.leading)
+    most = int((BOTTOM - TOP_BELOW_TWO - TALLEST_HEADER - CELL_PADDING) / style.leading)
     if len(set_text.lines) > most:
         bench.diagnostics.warning(
             "cell-too-long",
@@ -180,7 +183,7 @@ def _cell(bench: Bench, text: Text, style: TextStyle, width: float, anchor: str,
             help="shorten it; the slide shows its beginning, the report all of it",
         )
         set_text = bench.cut(text, style, pt(inner), most)
-    return Cell((Part(set_text),), "t" if anchor == "t" else "ctr", margin_right=MARGIN_RIGHT, below=below)
+    return Cell((Part(set_text),), margin_right=MARGIN_RIGHT, below=HAIRLINE)
 
 
 def column_widths(bench: Bench, table: Table) -> list[float]:

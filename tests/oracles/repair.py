@@ -1,0 +1,213 @@
+"""What makes PowerPoint offer to repair a deck, though validators and other programs let it pass: checked on written files.
+
+Each check names a fault; an empty list is a deck that keeps all of these rules.
+"""
+
+from __future__ import annotations
+
+import posixpath
+import re
+import zipfile
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from lxml import etree
+
+A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
+P14 = "{http://schemas.microsoft.com/office/powerpoint/2010/main}"
+R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+REQUIRED = ("ppt/presProps.xml", "ppt/viewProps.xml", "ppt/tableStyles.xml", "docProps/app.xml", "docProps/core.xml")
+PRESENTATION_ORDER = [
+    "sldMasterIdLst", "notesMasterIdLst", "handoutMasterIdLst", "sldIdLst", "sldSz", "notesSz", "embeddedFontLst", "defaultTextStyle",
+    "extLst",
+]  # fmt: skip
+RUN_ORDER = [
+    "ln",
+    "noFill",
+    "solidFill",
+    "gradFill",
+    "effectLst",
+    "highlight",
+    "latin",
+    "ea",
+    "cs",
+    "sym",
+    "hlinkClick",
+    "hlinkMouseOver",
+    "extLst",
+]
+CELL_ORDER = ["lnL", "lnR", "lnT", "lnB", "noFill", "solidFill", "extLst"]
+
+
+class Deck:
+    """A deck's parts by name, and their relationships."""
+
+    def __init__(self, path: Path) -> None:
+        with zipfile.ZipFile(path) as archive:
+            self.names = archive.namelist()
+            self.data = {name: archive.read(name) for name in self.names}
+        self.types = etree.fromstring(self.data["[Content_Types].xml"])
+        self.trees = {name: etree.fromstring(data) for name, data in self.data.items() if name.endswith((".xml", ".rels"))}
+
+    def targets(self, name: str) -> dict[str, tuple[str, str]]:
+        """The relationships of a part: id to kind and target, external targets as they stand."""
+        folder, _, base = name.rpartition("/")
+        rels = self.trees.get(f"{folder}/_rels/{base}.rels".lstrip("/"))
+        found: dict[str, tuple[str, str]] = {}
+        for item in rels if rels is not None else ():
+            target = item.get("Target")
+            if item.get("TargetMode") != "External":
+                target = posixpath.normpath(posixpath.join(folder, target)) if not target.startswith("/") else target[1:]
+            found[item.get("Id")] = (item.get("Type").rpartition("/")[2], target)
+        return found
+
+    def parts(self, pattern: str) -> Iterator[tuple[str, Any]]:
+        return ((name, tree) for name, tree in self.trees.items() if re.fullmatch(pattern, name))
+
+
+def faults(path: Path) -> list[str]:
+    deck = Deck(path)
+    checks = (_package, _relationships, _presentation, _placeholders, _shapes, _text, _tables, _pictures, _notes)
+    return [fault for check in checks for fault in check(deck)]
+
+
+def _package(deck: Deck) -> Iterator[str]:
+    yield from (f"two parts named {name}" for name, count in Counter(deck.names).items() if count > 1)
+    overrides = [item.get("PartName").lstrip("/") for item in deck.types if item.tag.endswith("Override")]
+    defaults = [item.get("Extension").lower() for item in deck.types if item.tag.endswith("Default")]
+    yield from (f"type for a part that is not there: {name}" for name in overrides if name not in deck.data)
+    yield from (f"two types for {name}" for name, count in Counter(overrides + defaults).items() if count > 1)
+    for name in deck.names:
+        if name != "[Content_Types].xml" and name not in overrides and name.rpartition(".")[2].lower() not in defaults:
+            yield f"no type for {name}"
+    yield from (f"required part missing: {name}" for name in REQUIRED if name not in deck.data)
+    reached = {target for name in ["", *deck.names] for _, target in deck.targets(name).values()}
+    yield from (f"nothing refers to {n}" for n in deck.names if n not in reached and not n.endswith(".rels") and n != "[Content_Types].xml")
+
+
+def _relationships(deck: Deck) -> Iterator[str]:
+    for name, tree in deck.trees.items():
+        if name.endswith(".rels"):
+            ids = [item.get("Id") for item in tree]
+            yield from (f"{name}: {rid} twice" for rid, count in Counter(ids).items() if count > 1)
+            continue
+        targets = deck.targets(name)
+        for _, target in targets.values():
+            if target not in deck.data and not re.match("[a-z]+:", target):
+                yield f"{name}: relationship to nothing, {target}"
+        for element in tree.iter():
+            for key, value in element.attrib.items():
+                if str(key).startswith(R) and value and value not in targets:
+                    yield f"{name}: {value} names no relationship"
+
+
+def _presentation(deck: Deck) -> Iterator[str]:
+    tree = deck.trees["ppt/presentation.xml"]
+    order = [etree.QName(child).localname for child in tree]
+    if order != sorted(order, key=PRESENTATION_ORDER.index):
+        yield f"presentation.xml out of order: {order}"
+    slides = [int(item.get("id")) for item in tree.iter(f"{P}sldId")]
+    if len(set(slides)) != len(slides) or any(not 256 <= i < 2_147_483_648 for i in slides):
+        yield "slide ids not unique or out of range"
+    masters = [int(item.get("id")) for item in tree.iter(f"{P}sldMasterId")]
+    layouts = [int(item.get("id")) for _, master in deck.parts("ppt/slideMasters/.*xml") for item in master.iter(f"{P}sldLayoutId")]
+    if len(set(masters + layouts)) != len(masters + layouts) or min(masters + layouts) < 2_147_483_648:
+        yield "master and layout ids not unique or too small"
+    listed = [int(item.get("id")) for item in tree.iter(f"{P14}sldId")]
+    if listed and listed != slides:
+        yield "sections do not list every slide once, in order"
+    if any(re.fullmatch("ppt/notesMasters/.*xml", name) for name in deck.data) and tree.find(f"{P}notesMasterIdLst") is None:
+        yield "the notes master is not registered"
+
+
+def _placeholders(deck: Deck) -> Iterator[str]:
+    for name, tree in deck.parts("ppt/slides/.*xml"):
+        (layout,) = [target for kind, target in deck.targets(name).values() if kind == "slideLayout"]
+        offered = {_key(ph) for ph in deck.trees[layout].iter(f"{P}ph")}
+        yield from (f"{name}: placeholder {_key(ph)} is not on {layout}" for ph in tree.iter(f"{P}ph") if _key(ph) not in offered)
+        used = [ph.get("idx", "0") for ph in tree.iter(f"{P}ph")]
+        yield from (f"{name}: placeholder {idx} twice" for idx, count in Counter(used).items() if count > 1)
+
+
+def _key(ph: Any) -> tuple[str, str, str]:
+    return ph.get("type", "obj"), ph.get("idx", "0"), ph.get("sz", "full")
+
+
+def _shapes(deck: Deck) -> Iterator[str]:
+    for name, tree in deck.parts("ppt/(slides|slideLayouts|slideMasters|notesSlides|notesMasters)/[^_]*xml"):
+        ids = [item.get("id") for item in tree.iter(f"{P}cNvPr")]
+        yield from (f"{name}: shape id {i} twice" for i, count in Counter(ids).items() if count > 1)
+        yield from (f"{name}: shape id {i}" for i in ids if not i.isdecimal() or int(i) < 1)
+        for element in tree.iter(f"{A}off", f"{A}ext", f"{A}chOff", f"{A}chExt"):
+            for key, value in element.attrib.items():
+                if key in ("x", "y", "cx", "cy") and not re.fullmatch(r"-?\d+", value):
+                    yield f"{name}: {key}={value} is no whole number"
+                if key in ("cx", "cy") and value.startswith("-"):
+                    yield f"{name}: negative extent {value}"
+        for background in tree.iter(f"{P}bgPr"):
+            if not len(background) or background[-1].tag != f"{A}effectLst":
+                yield f"{name}: bgPr does not end with effectLst"
+        yield from (f"{name}: a shape without a text paragraph" for s in tree.iter(f"{P}sp") if not _has_text(s, name))
+
+
+def _has_text(shape: Any, name: str) -> bool:
+    if name.startswith("ppt/notes") and shape.find(f".//{P}ph[@type='sldImg']") is not None:
+        return True
+    return shape.find(f"{P}txBody/{A}p") is not None
+
+
+def _text(deck: Deck) -> Iterator[str]:
+    for name, tree in deck.trees.items():
+        for properties in tree.iter(f"{A}rPr", f"{A}defRPr", f"{A}endParaRPr"):
+            order = [etree.QName(child).localname for child in properties]
+            if order != sorted(order, key=RUN_ORDER.index):
+                yield f"{name}: run properties out of order: {order}"
+            size = properties.get("sz", "1800")
+            if not size.isdecimal() or not 100 <= int(size) <= 400_000:
+                yield f"{name}: size {size}"
+        for paragraph in tree.iter(f"{A}p"):
+            tags = [etree.QName(child).localname for child in paragraph]
+            if "pPr" in tags[1:] or "endParaRPr" in tags[:-1]:
+                yield f"{name}: paragraph out of order: {tags}"
+        yield from (f"{name}: colour {c.get('val')}" for c in tree.iter(f"{A}srgbClr") if not re.fullmatch("[0-9A-Fa-f]{6}", c.get("val")))
+
+
+def _tables(deck: Deck) -> Iterator[str]:
+    for name, tree in deck.parts("ppt/slides/.*xml"):
+        for table in tree.iter(f"{A}tbl"):
+            columns = len(table.findall(f"{A}tblGrid/{A}gridCol"))
+            for row in table.iter(f"{A}tr"):
+                if len(row.findall(f"{A}tc")) != columns:
+                    yield f"{name}: a row of {len(row.findall(f'{A}tc'))} cells in {columns} columns"
+            for cell in table.iter(f"{A}tc"):
+                if cell.find(f"{A}txBody/{A}p") is None:
+                    yield f"{name}: a cell without a paragraph"
+            for properties in table.iter(f"{A}tcPr"):
+                order = [etree.QName(child).localname for child in properties]
+                if order != sorted(order, key=CELL_ORDER.index):
+                    yield f"{name}: cell properties out of order: {order}"
+                if properties.get("anchor") not in (None, "t", "ctr", "b"):
+                    yield f"{name}: anchor {properties.get('anchor')}"
+
+
+def _pictures(deck: Deck) -> Iterator[str]:
+    for name, data in deck.data.items():
+        if name.startswith("ppt/media/"):
+            real = "jpg" if data[:2] == b"\xff\xd8" else "png" if data[:8] == b"\x89PNG\r\n\x1a\n" else "?"
+            if not name.endswith(real):
+                yield f"{name} holds {real}"
+    for name, tree in deck.parts("ppt/slides/.*xml"):
+        for crop in tree.iter(f"{A}srcRect"):
+            sides = {side: int(crop.get(side, 0)) for side in "ltrb"}
+            if min(sides.values()) < 0 or sides["l"] + sides["r"] >= 100_000 or sides["t"] + sides["b"] >= 100_000:
+                yield f"{name}: crop {sides}"
+
+
+def _notes(deck: Deck) -> Iterator[str]:
+    for name, _ in deck.parts("ppt/notesSlides/[^_]*xml"):
+        kinds = Counter(kind for kind, _ in deck.targets(name).values())
+        if kinds["notesMaster"] != 1 or kinds["slide"] != 1:
+            yield f"{name} is not related to one master and one slide: {dict(kinds)}"

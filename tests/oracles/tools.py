@@ -1,0 +1,72 @@
+"""Outside programs that check what we write: they must be there in CI, elsewhere a test may skip and say why."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import tempfile
+from importlib.util import find_spec
+from pathlib import Path
+
+import pytest
+
+IN_CI = os.environ.get("CI", "").lower() == "true"
+FONT_PACKAGES = ("font_source_sans_pro", "font_source_serif_pro")
+
+
+def need(program: str) -> str:
+    """The path of a program; skips the test where it is not installed, fails it in CI."""
+    found = shutil.which(program)
+    if found is None:
+        message = f"{program} is not installed"
+        if IN_CI:
+            pytest.fail(message)
+        pytest.skip(message)
+    return found
+
+
+def audit(path: Path) -> list[str]:
+    """What the Open XML validator says of a deck: schema and package errors."""
+    from openxml_audit import OpenXmlValidator
+
+    result = OpenXmlValidator().validate(str(path))
+    return [f"{error.part_uri}: {error.description}" for error in result.errors]
+
+
+def convert_to_pdf(deck: Path, folder: Path) -> Path:
+    """The deck as LibreOffice shows it, with the deck's fonts visible to it and a profile of its own."""
+    soffice = need("soffice")
+    with tempfile.TemporaryDirectory() as name:
+        work = Path(name)
+        fonts = work / "fonts.conf"
+        folders = [Path(spec.origin).parent / "files" for package in FONT_PACKAGES if (spec := find_spec(package)) and spec.origin]
+        fonts.write_text(
+            '<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig>'
+            '<include ignore_missing="yes">/etc/fonts/fonts.conf</include>'
+            + "".join(f"<dir>{f}</dir><selectfont><rejectfont><glob>{f}/*.otf</glob></rejectfont></selectfont>" for f in folders)
+            + f"<cachedir>{work}/cache</cachedir></fontconfig>"
+        )
+        subprocess.run(
+            [
+                soffice,
+                f"-env:UserInstallation=file://{work}/profile",
+                "--headless",
+                "--convert-to",
+                "pdf",
+                "--outdir",
+                str(folder),
+                str(deck),
+            ],
+            env={**os.environ, "FONTCONFIG_FILE": str(fonts)},
+            capture_output=True,
+            check=True,
+            timeout=300,
+        )
+    return folder / f"{deck.stem}.pdf"
+
+
+def pdf_text(path: Path, *options: str) -> str:
+    """The text of a PDF in reading order, as poppler extracts it."""
+    done = subprocess.run([need("pdftotext"), *options, str(path), "-"], capture_output=True, text=True, check=True, timeout=120)
+    return done.stdout

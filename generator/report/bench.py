@@ -7,10 +7,16 @@ from dataclasses import dataclass, field, replace
 
 from generator.model import Diagnostics, Document, Figure, Footnote, Place, Run, Section, Table, Text, plain_text
 from generator.text import SetText, Typesetter
+from generator.text.fonts import load_face
 from generator.theme import TextStyle, Theme
+
+from .texts import after_colon
 
 ONE_LINE = 1e6
 """A measure that nothing is too long for, in points."""
+
+SHORTEST_LAST = 0.3
+"""A lead's last line is at least this share of the measure, if that can be."""
 
 
 @dataclass(slots=True)
@@ -40,13 +46,30 @@ class Bench:
         return self.setter.set(self.checked(text, style), style, measure, indent)
 
     def fitting(self, text: Text, scale: Sequence[TextStyle], measure: float, most: int) -> SetText:
-        """The text balanced at the largest step of the scale at which it takes `most` lines; at the last one however many it takes."""
+        """The text balanced at the largest step of the scale at which it takes `most` lines; at the last one however many it takes.
+
+        A line ends at the text's colon where that costs no further line.
+        """
         text = self.checked(text, scale[0])
         for style in scale:
             made = self.setter.balance(text, style, measure)
             if len(made.lines) <= most:
                 break
+        ended = self.setter.balance(after_colon(text), style, measure)
+        return ended if len(ended.lines) <= len(made.lines) else made
+
+    def without_stub(self, text: Text, style: TextStyle, measure: float) -> SetText:
+        """The text in lines as full as can be, evened out when the last one would be short: for leads and quotes."""
+        made = self.set(text, style, measure)
+        if len(made.lines) > 1 and made.lines[-1].width < SHORTEST_LAST * measure:
+            return self.setter.balance(made.text, style, measure)
         return made
+
+    def overhang(self, letter: str, style: TextStyle) -> float:
+        """Points of white to the left of a letter, which at large sizes make it look indented."""
+        face = load_face(self.theme.fonts.family(style.font).face(style.bold, style.italic))
+        extents = face.font.get_glyph_extents(face.font.get_nominal_glyph(ord(letter)) or 0)
+        return extents.x_bearing * style.size / face.units_per_em if extents else 0.0
 
     def cut(self, text: Text, style: TextStyle, measure: float, most: int = 1) -> SetText:
         """The text in at most so many lines, its end replaced by an ellipsis where it is too long."""

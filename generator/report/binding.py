@@ -23,6 +23,9 @@ from .prose import Setting, front_title, prose
 from .story import chapter, pull_quote
 from .texts import runs_of
 
+SHORT_SUMMARY = 900
+"""A summary of one paragraph with so many characters or fewer is set as large as a lead."""
+
 
 def bind(document: Document, theme: Theme, diagnostics: Diagnostics, progress: Callable[[int, int], None] | None) -> Report:
     bench = Bench.of(document, theme, diagnostics)
@@ -62,7 +65,9 @@ def _summary(bench: Bench) -> list[Block]:
     if not abstract:
         return []
     title = front_title(bench, SUMMARY.name, SUMMARY.target)
-    return [title, *prose(bench, abstract, Setting()), *notes(bench, runs_of(abstract))]
+    short = len(abstract) == 1 and sum(len(run.text) for run in runs_of(abstract)) <= SHORT_SUMMARY
+    setting = Setting(style=ReportType.lead) if short else Setting()
+    return [title, *prose(bench, abstract, setting), *notes(bench, runs_of(abstract))]
 
 
 def _name(bench: Bench, section: Section) -> SetText:

@@ -7,6 +7,7 @@ height is a number, and importing `reportlab.platypus` costs a tenth of a second
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from math import ceil
 from typing import TYPE_CHECKING, Literal
@@ -28,6 +29,9 @@ NUMERAL_TOP = 97.3 - TOP
 NUMERAL_ROOM = 9 * LINE
 DIGIT = 0.65
 """Height of a digit of the heading face, as a share of its size."""
+SQUARE, SQUARE_ROOM = 9.0, 15.0
+"""The side of a topic's square, and the points from its left edge to what it belongs to."""
+TOPIC_PITCH = 36.0
 TOUCH = 1e-6
 
 
@@ -52,7 +56,8 @@ class Block(ABC):
     """What is placed as one. `before` and `after` are points of space, of which two neighbours share the larger.
 
     `keep_with_next`: stands on the page where the next block begins. `floats`: may go to the top of the next page while the text
-    runs on. `rests` is the distance from the top to what should lie on a line of the grid. `target` is the id that links lead to.
+    runs on; one that `leaves` always does. `rests` is the distance from the top to what should lie on a line of the grid. `target` is
+    the id that links lead to.
     """
 
     part: Part
@@ -61,6 +66,7 @@ class Block(ABC):
     after: float = 0.0
     keep_with_next: bool = False
     floats: bool = False
+    leaves: bool = False
     rests: float | None = None
     target: str = ""
     bookmark: Bookmark | None = None
@@ -88,6 +94,10 @@ class Block(ABC):
         """The form that the block takes at the top of a page when it has left its place in the text."""
         return self
 
+    def after_text(self) -> Block:
+        """The form that the block takes when what stood between it and a paragraph has floated away."""
+        return self
+
     def draw(self, canvas: Canvas, top: float) -> None:
         if self.target:
             canvas.destination(self.target, self.column.x, top)
@@ -111,13 +121,15 @@ class Mark:
 class TextBlock(Block):
     """Lines of one text, from `first` up to `last`. A text that is `whole` is split only when no page can hold it.
 
-    With a `padding` it stands on a panel that is so many points larger on all sides; the column is the panel's.
+    With a `padding` it stands on a panel that is so many points larger on all sides; the column is the panel's. `indented` makes a
+    paragraph that is set flush with the margin anew as one that follows another.
     """
 
     text: SetText
     mark: Mark | None = None
     whole: bool = False
     padding: float = 0.0
+    indented: Callable[[], TextBlock] | None = None
     first: int = 0
     last: int = -1
 
@@ -146,6 +158,9 @@ class TextBlock(Block):
         beside = ceil(self.mark.text.height / leading - TOUCH) if self.mark else 0
         return max(ORPHANS, beside) * leading + 2 * self.padding
 
+    def after_text(self) -> Block:
+        return self.indented() if self.indented else self
+
     def split(self, room: float) -> tuple[Block, Block] | None:
         fit = int((room - 2 * self.padding + TOUCH) / self.text.style.leading)
         fit = max(min(fit, self.lines - WIDOWS), min(fit, 1))
@@ -165,9 +180,10 @@ class TextBlock(Block):
 
 @dataclass(kw_only=True)
 class Opening(TextBlock):
-    """The title of a chapter, with its big numeral in the side column."""
+    """The title of a chapter, with its big numeral in the side column; `overhang` are the points that the numeral begins to the left."""
 
     numeral: SetText | None = None
+    overhang: float = 0.0
 
     @property
     def height(self) -> float:
@@ -180,5 +196,24 @@ class Opening(TextBlock):
     def paint(self, canvas: Canvas, top: float) -> None:
         if self.numeral and self.first == 0:
             style = self.numeral.style
-            canvas.draw_text(SIDE.x, top + NUMERAL_TOP + DIGIT * style.size - canvas.baseline(style), self.numeral)
+            canvas.draw_text(SIDE.x - self.overhang, top + NUMERAL_TOP + DIGIT * style.size - canvas.baseline(style), self.numeral)
+        super().paint(canvas, top)
+
+
+@dataclass(kw_only=True)
+class TopicHeading(TextBlock):
+    """A heading with the topics that it is about in the side column: a square in the colour of each, and its number."""
+
+    topics: tuple[tuple[str, SetText], ...]
+
+    @property
+    def side_height(self) -> float:
+        return self.height
+
+    def paint(self, canvas: Canvas, top: float) -> None:
+        baseline = top + canvas.baseline(self.text.style)
+        for index, (color, number) in enumerate(self.topics):
+            x = SIDE.x + index * TOPIC_PITCH
+            canvas.rectangle(x, baseline - SQUARE, SQUARE, SQUARE, color)
+            canvas.draw_text(x + SQUARE_ROOM, baseline - canvas.baseline(number.style), number)
         super().paint(canvas, top)

@@ -23,7 +23,8 @@ def colophon(bench: Bench) -> list[Block]:
     document, fonts = bench.document, bench.theme.fonts
     made_of = f"Set in {fonts.serif.name} and {fonts.body.name}, with {fonts.code.name} for code. "
     source = "The report and the slides are made from one source"
-    edition = f"; this edition is dated {day(bench)}." if document.date else "."
+    date = day(bench).replace(" ", "\u00a0")
+    edition = f"; this edition is dated {date}." if document.date else "."
     made: list[Block] = [
         front_title(bench, COLOPHON.name, COLOPHON.target),
         paragraph(bench, plain_text(made_of + source + edition), Setting()),

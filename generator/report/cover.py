@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from generator.exhibits.pictures import prepare
@@ -22,6 +23,7 @@ PICTURE_HEIGHT = 435.0
 BELOW_PICTURE, BELOW_TITLE, ABOVE_QUOTE, BELOW_QUOTE = 30.0, 11.0, 24.0, 15.0
 QUOTE_TOP, LOWEST = 658.0, 780.0
 CREDIT_TOP = 795.0
+TITLE = tuple(replace(style, tracking=-0.5) for style in ReportType.cover_title)
 MOST_TITLE_LINES, MOST_SUBTITLE_LINES, MOST_QUOTE_LINES, MOST_AUTHORS = 6, 4, 10, 12
 
 
@@ -48,11 +50,11 @@ def cover_quote_fits(bench: Bench) -> bool:
 
 def _title(bench: Bench) -> list[TextBlock]:
     document = bench.document
-    text = bench.fitting(document.title, ReportType.cover_title, FULL.width, 2)
+    text = bench.fitting(document.title, TITLE, FULL.width, 2)
     if len(text.lines) > MOST_TITLE_LINES:
         message = "the title is too long for the cover; its end is left out there"
         bench.diagnostics.warning("title-too-long", message, document.title.place, f"shorten it to {MOST_TITLE_LINES} lines or less")
-        text = bench.cut(document.title, ReportType.cover_title[-1], FULL.width, MOST_TITLE_LINES)
+        text = bench.cut(document.title, TITLE[-1], FULL.width, MOST_TITLE_LINES)
     made = [TextBlock(part=Part("H1"), column=FULL, text=text, after=BELOW_TITLE)]
     if document.subtitle:
         subtitle = bench.cut(document.subtitle, ReportType.subtitle, FULL.width, MOST_SUBTITLE_LINES)

@@ -82,8 +82,9 @@ def cap_drop(canvas: Canvas) -> float:
     return canvas.baseline(ReportType.label) - CAP * ReportType.label.size
 
 
-def figure_blocks(bench: Bench, figure: Figure, within: Part | None = None) -> list[Block]:
-    part = Part("Figure", within)
+def figure_blocks(bench: Bench, figure: Figure, across: bool = False) -> list[Block]:
+    """The figure with its caption. With `across` it goes to the top of the next page, across the paper if it can be cropped to that."""
+    part = Part("Figure")
     column = FULL if figure.picture.width / figure.picture.height >= WIDE else MAIN
     size = _size(bench, figure, column)
     block = FigureBlock(
@@ -97,6 +98,7 @@ def figure_blocks(bench: Bench, figure: Figure, within: Part | None = None) -> l
         after=0.0 if column == FULL else AROUND,
         rests=size[1] + CAPTION_GAP if column == FULL else None,
         floats=True,
+        leaves=across,
         target=figure.id,
     )
     if sum(text.height for text in block.caption) <= max(LONGEST_CAPTION, size[1] if column == MAIN else 0.0):

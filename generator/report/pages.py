@@ -71,15 +71,18 @@ class _Filler:
 
     def fill(self, blocks: Sequence[Block]) -> None:
         needs = _needs(blocks)
-        index = 0
+        index, joined = 0, False
         while index < len(blocks):
             chain = _chain(blocks, index)
-            if blocks[index].floats and (self.floats or not self._fits(needs[index], self._start(chain))):
+            first = blocks[index]
+            if first.floats and (first.leaves or self.floats or not self._fits(needs[index], self._start(chain))):
                 self.floats.append(chain)
                 index += len(chain)
+                joined = True
                 continue
-            self._place(chain, needs[index])
+            self._place([first.after_text(), *chain[1:]] if joined else chain, needs[index])
             index += 1
+            joined = False
         while self.floats:
             self._next_page()
 
@@ -98,14 +101,16 @@ class _Filler:
             if not self.empty and not self._fits(_needs(chain)[0], self._start(chain)):
                 break
             self.floats.popleft()
-            if self.empty and len(chain) == 1:
-                chain = [chain[0].floated()]
+            if self.empty:
+                chain = [chain[0].floated(), *chain[1:]]
             for index in range(len(chain)):
                 self._put(chain[index], self._start(chain[index:]))
 
     def _start(self, chain: Sequence[Block]) -> float:
         """The top of the chain's first block, such that the first line of text in the chain lies on the grid."""
-        y = self.y if self.empty else self.y + max(self.after, chain[0].before)
+        if self.empty:
+            return self.y
+        y = self.y + max(self.after, chain[0].before)
         if chain[0].side_height:
             y = max(y, self.side)
         below = y
@@ -146,7 +151,7 @@ def _keeps(blocks: Sequence[Block], index: int) -> bool:
     """Whether the next block must begin on the same page: after a heading, and after a single line that follows a heading."""
     if index + 1 >= len(blocks):
         return False
-    alone = index > 0 and blocks[index - 1].keep_with_next and blocks[index].height < 2 * LINE
+    alone = index > 0 and blocks[index - 1].part.role.startswith("H") and blocks[index].height < 2 * LINE
     return blocks[index].keep_with_next or alone
 
 

@@ -65,7 +65,8 @@ def one(bench: Bench, source: Source, setting: Setting, indented: bool) -> list[
 
 def paragraph(bench: Bench, text: Text, setting: Setting, indented: bool = False) -> TextBlock:
     made = bench.set(text, setting.style, setting.column.width, INDENT if indented else 0.0)
-    return TextBlock(part=Part(setting.role, setting.within), column=setting.column, text=made, rests=setting.rests)
+    again = None if indented else lambda: paragraph(bench, text, setting, indented=True)
+    return TextBlock(part=Part(setting.role, setting.within), column=setting.column, text=made, rests=setting.rests, indented=again)
 
 
 def heading(bench: Bench, text: Text, level: int, setting: Setting, target: str = "") -> TextBlock:

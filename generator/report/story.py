@@ -9,25 +9,26 @@ from generator.model import Exhibit, Figure, Paragraph, Point, Quote, Section, T
 from generator.theme import ReportType, TextStyle
 
 from .bench import Bench, section_target
-from .blocks import Block, Bookmark, Mark, Opening, Part, TextBlock
+from .blocks import Block, Bookmark, Mark, Opening, Part, TextBlock, TopicHeading
 from .figures import figure_blocks
 from .grid import LINE, MAIN, SIDE
 from .notes import notes
 from .prose import INDENT, Setting, heading, one, paragraph
 from .tables import table_blocks
-from .texts import joined, runs_of, sentence
+from .texts import joined, linked, runs_of, sentence
 
 AFTER_LEAD = 30.0
 CHARACTERISTICS = plain_text("Key characteristics")
 EXAMPLES = plain_text("Examples")
 MOST_TERM_LINES = 8
+MOST_TOPICS = 3
 
 
 def chapter(bench: Bench, section: Section) -> list[Block]:
     """A section of the highest level, from its opening to its notes."""
     made: list[Block] = [_opening(bench, section)]
     if lead := section.lead or sentence(section.headline):
-        text = bench.set(lead, ReportType.lead, MAIN.width)
+        text = bench.without_stub(lead, ReportType.lead, MAIN.width)
         made.append(TextBlock(part=Part("P"), text=text, after=AFTER_LEAD))
     if section.points:
         made.append(heading(bench, CHARACTERISTICS, 2, Setting()))
@@ -40,21 +41,27 @@ def chapter(bench: Bench, section: Section) -> list[Block]:
 
 
 def _opening(bench: Bench, section: Section) -> Opening:
-    title = bench.fitting(section.title, ReportType.section_title, MAIN.width, 2)
-    numeral = None
-    if section.number:
-        accent = bench.accent(section.topic)
-        style = ReportType.numeral.but(color="muted" if accent == "text" else accent)
-        size = min(1.0, SIDE.width / bench.setter.width(str(section.number), style))
-        numeral = bench.set(str(section.number), style.but(size=style.size * size))
     target = section_target(section)
     name = f"{section.number}\u2002{section.title.plain}" if section.number else section.title.plain
-    return Opening(part=Part("H1"), text=title, numeral=numeral, whole=True, keep_with_next=True, target=target, bookmark=Bookmark(name, 0))
+    made = Opening(
+        part=Part("H1"),
+        text=bench.fitting(section.title, ReportType.section_title, MAIN.width, 2),
+        whole=True,
+        keep_with_next=True,
+        target=target,
+        bookmark=Bookmark(name, 0),
+    )
+    if section.number:
+        number, accent = str(section.number), bench.accent(section.topic)
+        style = ReportType.numeral.but(color="muted" if accent == "text" else accent)
+        style = style.but(size=style.size * min(1.0, SIDE.width / bench.setter.width(number, style)))
+        made.numeral, made.overhang = bench.set(number, style), bench.overhang(number[0], style)
+    return made
 
 
 def _subsection(bench: Bench, section: Section, level: int) -> list[Block]:
     """A section below another: its lead is the first paragraph of its prose."""
-    made: list[Block] = [heading(bench, section.title, level, Setting(), section_target(section))]
+    made: list[Block] = [_subheading(bench, section, level)]
     lead = section.lead or sentence(section.headline)
     if lead:
         made.append(paragraph(bench, lead, Setting()))
@@ -65,6 +72,19 @@ def _subsection(bench: Bench, section: Section, level: int) -> list[Block]:
         if inner.report:
             made += _subsection(bench, inner, level + 1)
     return made
+
+
+def _subheading(bench: Bench, section: Section, level: int) -> TextBlock:
+    made = heading(bench, section.title, level, Setting(), section_target(section))
+    topics = bench.document.topics
+    about = [topics[index] for index in section.about][:MOST_TOPICS]
+    if not about:
+        return made
+    marks = [
+        (bench.accent(topic.topic), bench.set(linked(plain_text(str(topic.number)), section_target(topic)), ReportType.cell))
+        for topic in about
+    ]
+    return TopicHeading(**vars(made), topics=tuple(marks))
 
 
 # Points and examples
@@ -111,43 +131,60 @@ def _bullet(bench: Bench, point: Point, whole: Part) -> list[Block]:
 
 def _body(bench: Bench, section: Section, setting: Setting, indented: bool = False) -> list[Block]:
     """The prose, each exhibit after the block that first refers to it; those that none refers to follow at the end."""
-    waiting = list(section.exhibits)
+    waiting = _groups(section.exhibits)
     made: list[Block] = []
     for source in section.body:
         made += one(bench, source, setting, indented)
         indented = isinstance(source, Paragraph)
-        for exhibit in _due(waiting, {run.link for run in runs_of([source])}):
-            waiting.remove(exhibit)
-            made += _exhibit(bench, exhibit)
-    return made + [block for exhibit in waiting for block in _exhibit(bench, exhibit)]
+        for group in _due(waiting, {run.link for run in runs_of([source])}):
+            waiting.remove(group)
+            made += _exhibits(bench, group, section)
+            indented = False
+    return made + [block for group in waiting for block in _exhibits(bench, group, section)]
 
 
-def _due(waiting: Sequence[Exhibit], links: set[str]) -> list[Exhibit]:
+def _groups(exhibits: Sequence[Exhibit]) -> list[tuple[Exhibit, ...]]:
+    """The exhibits one by one, but a quote that follows a figure together with it."""
+    groups: list[tuple[Exhibit, ...]] = []
+    for exhibit in exhibits:
+        if isinstance(exhibit, Quote) and groups and len(groups[-1]) == 1 and isinstance(groups[-1][0], Figure):
+            groups[-1] = (*groups[-1], exhibit)
+        else:
+            groups.append((exhibit,))
+    return groups
+
+
+def _due(waiting: Sequence[tuple[Exhibit, ...]], links: set[str]) -> list[tuple[Exhibit, ...]]:
     """The exhibits that are linked to, and those of the same kind that are numbered before them."""
-    due: list[Exhibit] = []
-    for exhibit in waiting:
+    due: list[tuple[Exhibit, ...]] = []
+    for index, (exhibit, *_) in enumerate(waiting):
         if not isinstance(exhibit, Quote) and f"#{exhibit.id}" in links:
-            due += [other for other in waiting if type(other) is type(exhibit) and other.number <= exhibit.number and other not in due]
+            due += [group for group in waiting[: index + 1] if isinstance(group[0], type(exhibit)) and group not in due]
     return due
 
 
-def _exhibit(bench: Bench, exhibit: Exhibit) -> list[Block]:
-    match exhibit:
-        case Figure():
-            return figure_blocks(bench, exhibit)
-        case Table():
-            return table_blocks(bench, exhibit)
-        case Quote():
-            return pull_quote(bench, exhibit)
+def _exhibits(bench: Bench, group: tuple[Exhibit, ...], section: Section) -> list[Block]:
+    """One exhibit, or a figure with a quote beside its caption. Such a figure, and one with a slide of its own, is shown large."""
+    exhibit = group[0]
+    if isinstance(exhibit, Table):
+        return table_blocks(bench, exhibit)
+    if isinstance(exhibit, Quote):
+        return pull_quote(bench, exhibit)
+    made = figure_blocks(bench, exhibit, across=len(group) > 1 or section.layout == "full-figure")
+    for quote in group[1:]:
+        if isinstance(quote, Quote):
+            made[-1].keep_with_next = True
+            made += pull_quote(bench, quote, before=0.0)
+    return made
 
 
-def pull_quote(bench: Bench, quote: Quote) -> list[Block]:
+def pull_quote(bench: Bench, quote: Quote, before: float = 2 * LINE) -> list[Block]:
     part = Part("BlockQuote")
-    texts = [(quote.text, ReportType.pull_quote, 0.0), (quote.second, ReportType.body, 8.0), (quote.by, ReportType.quote_by, 8.0)]
+    texts = [(quote.text, ReportType.pull_quote), (quote.second, ReportType.body), (quote.by, ReportType.quote_by)]
     made: list[Block] = [
-        TextBlock(part=Part("P", part), text=bench.set(text, style, MAIN.width), before=before, keep_with_next=True)
-        for text, style, before in texts
+        TextBlock(part=Part("P", part), text=bench.without_stub(text, style, MAIN.width), before=8, keep_with_next=True)
+        for text, style in texts
         if text
     ]
-    made[0].before, made[-1].after, made[-1].keep_with_next = 30.0, 25.0, False
+    made[0].before, made[-1].after, made[-1].keep_with_next = before, 25.0, False
     return made

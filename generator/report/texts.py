@@ -63,3 +63,11 @@ def quoted(text: Text) -> Text:
         return text
     *_, last = text.runs
     return Text((replace(text.runs[0], text="“"), *text.runs, replace(last, text="”")), text.place)
+
+
+def after_colon(text: Text) -> Text:
+    """The text with a new line after its first colon: 'The future:' and 'a symphony of intelligence'."""
+    for index, run in enumerate(text.runs):
+        if ": " in run.text:
+            return Text((*text.runs[:index], replace(run, text=run.text.replace(": ", ":\n", 1)), *text.runs[index + 1 :]), text.place)
+    return text

@@ -39,7 +39,7 @@ def notes(bench: Bench, runs: Iterable[Run]) -> list[Block]:
     made: list[Block] = []
     for label in labels:
         note = bench.notes[label]
-        setting = Setting(MAIN.inset(INDENT), ReportType.footnote, heading=3, within=Part("Note"))
+        setting = Setting(MAIN.inset(INDENT), ReportType.footnote, heading=3, within=Part("Note"), spaced=True)
         blocks = marked(bench, bench.set(str(note.number), ReportType.footnote), note.blocks, setting, MAIN.x)
         blocks[0].target = label
         made += blocks

@@ -148,11 +148,11 @@ class _Filler:
 
 
 def _keeps(blocks: Sequence[Block], index: int) -> bool:
-    """Whether the next block must begin on the same page: after a heading, and after a single line that follows a heading."""
+    """Whether the next block must begin on the same page: after a heading, and after a single line of text below a heading."""
     if index + 1 >= len(blocks):
         return False
-    alone = index > 0 and blocks[index - 1].part.role.startswith("H") and blocks[index].height < 2 * LINE
-    return blocks[index].keep_with_next or alone
+    alone = index > 0 and is_heading(blocks[index - 1]) and blocks[index].height < 2 * LINE
+    return blocks[index].keep_with_next or (alone and not blocks[index + 1].floats and not is_heading(blocks[index + 1]))
 
 
 def _chain(blocks: Sequence[Block], index: int) -> Sequence[Block]:
@@ -172,6 +172,10 @@ def _needs(blocks: Sequence[Block]) -> list[float]:
             together = block.height + max(block.after, following.before) + needs[index + 1]
             needs[index] = together if together <= ROOM else block.least
     return needs
+
+
+def is_heading(block: Block) -> bool:
+    return block.part.role.startswith("H")
 
 
 def roman(number: int) -> str:

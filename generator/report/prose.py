@@ -23,13 +23,17 @@ CODE_INSET = 9.0
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """Where and how prose is set. `heading` is the level of its highest heading: 2 in a section, 3 in a subsection."""
+    """Where and how prose is set. `heading` is the level of its highest heading: 2 in a section, 3 in a subsection.
+
+    Paragraphs are told apart by an indent or, where they are `spaced`, by half a line.
+    """
 
     column: Column = MAIN
     style: TextStyle = ReportType.body
     heading: int = 2
     within: Part | None = None
     role: Role = "P"
+    spaced: bool = False
 
     @property
     def rests(self) -> float | None:
@@ -41,8 +45,11 @@ def prose(bench: Bench, sources: Sequence[Source], setting: Setting, *, indented
     """The blocks in order. A paragraph after a paragraph is indented, as is the first when `indented`."""
     made: list[Block] = []
     for source in sources:
-        made += one(bench, source, setting, indented)
-        indented = isinstance(source, Paragraph)
+        blocks = one(bench, source, setting, indented)
+        if setting.spaced and made and isinstance(source, Paragraph):
+            blocks[0].before = BETWEEN
+        made += blocks
+        indented = isinstance(source, Paragraph) and not setting.spaced
     return made
 
 
@@ -108,7 +115,8 @@ def _code(bench: Bench, listing: Listing, setting: Setting) -> TextBlock:
 
 def _items(bench: Bench, source: ItemList, setting: Setting) -> list[Block]:
     labels = [bench.set("•" if source.start is None else f"{source.start + i}.", setting.style) for i in range(len(source.items))]
-    inner = replace(setting, column=setting.column.inset(max(INDENT, max((label.width for label in labels), default=0.0) + 5)))
+    widest = max((label.width for label in labels), default=0.0)
+    inner = replace(setting, column=setting.column.inset(max(INDENT, widest + 5)), spaced=True)
     whole = Part("L", setting.within)
     made: list[Block] = []
     for label, item in zip(labels, source.items, strict=True):

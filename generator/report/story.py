@@ -66,7 +66,10 @@ def _subsection(bench: Bench, section: Section, level: int) -> list[Block]:
     if lead:
         made.append(paragraph(bench, lead, Setting()))
     accents = {bench.accent(topic) for topic in section.about}
-    made += _points(bench, section, accents.pop() if len(accents) == 1 else "text")
+    points = _points(bench, section, accents.pop() if len(accents) == 1 else "text")
+    if lead and points:
+        points[0].before = LINE
+    made += points
     made += _body(bench, section, Setting(heading=level + 1), indented=bool(lead) and not section.points and not section.examples)
     for inner in section.sections:
         if inner.report:

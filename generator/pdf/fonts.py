@@ -8,12 +8,15 @@ wrote (ISO 32000-1, 9.7.4 and 9.10.3). A CFF font has no such map: there a secon
 from __future__ import annotations
 
 import hashlib
+from functools import cached_property
 
 import uharfbuzz as hb
 from reportlab.pdfbase import pdfdoc
-from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFStream
+from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName
 
 from generator.text.fonts import Face
+
+from .objects import Raw, deflated
 
 LAST_CODE = 0xFFFF
 BLOCK = 100
@@ -22,16 +25,6 @@ DROPPED = (
     "GSUB", "GPOS", "GDEF", "kern", "cmap", "name", "post", "OS/2", "DSIG", "MATH", "BASE", "VORG", "vhea", "vmtx", "STAT", "meta",
     "hdmx", "VDMX", "LTSH", "gasp",
 )  # fmt: skip
-
-
-class Raw(pdfdoc.PDFObject):  # type: ignore[misc]
-    """An object that is written as it stands."""
-
-    def __init__(self, data: bytes) -> None:
-        self.data = data
-
-    def format(self, document: object) -> bytes:  # noqa: ARG002
-        return self.data
 
 
 class EmbeddedFace:
@@ -43,7 +36,7 @@ class EmbeddedFace:
         self.text: dict[int, str] = {}
         self.glyph: dict[int, int] = {}
         self._codes: dict[tuple[int, str], int] = {}
-        self._next = face.face.glyph_count
+        self._next = face.glyph_count
 
     def code(self, glyph: int, text: str) -> int | None:
         """The code of a glyph that stands for `text`; None when only ActualText can say so."""
@@ -61,8 +54,16 @@ class EmbeddedFace:
     def any_code(self, glyph: int) -> int:
         """Some code of the glyph, for use where ActualText says what it stands for."""
         if glyph not in self.text:
-            self.text[glyph], self.glyph[glyph] = "\ufffd", glyph
+            self.code(glyph, self._characters.get(glyph, "\ufffd"))
         return glyph
+
+    @cached_property
+    def _characters(self) -> dict[int, str]:
+        """The first character of each glyph that has one."""
+        found: dict[int, str] = {}
+        for character in sorted(self.face.characters):
+            found.setdefault(self.face.nominal(character), character)
+        return found
 
 
 class Fonts:
@@ -91,8 +92,8 @@ class Fonts:
 def _embed(document: pdfdoc.PDFDocument, used: EmbeddedFace) -> None:
     name = used.resource
     program, new_glyphs = _subset(used)
-    base = f"{_tag(used)}+{_postscript_name(used.face)}"
-    stream = _compressed(program, {"Subtype": PDFName("CIDFontType0C")} if used.face.is_cff else {"Length1": len(program)})
+    base = f"{_tag(used)}+{used.face.postscript_name}"
+    stream = deflated({"Subtype": PDFName("CIDFontType0C")} if used.face.is_cff else {"Length1": len(program)}, program)
     descriptor = document.Reference(_descriptor(used.face, base, document.Reference(stream, f"file{name}")), f"descriptor{name}")
     descendant = {
         "Type": PDFName("Font"),
@@ -107,8 +108,8 @@ def _embed(document: pdfdoc.PDFDocument, used: EmbeddedFace) -> None:
         glyphs = bytearray(2 * (max(used.glyph) + 1))
         for code, glyph in used.glyph.items():
             glyphs[2 * code : 2 * code + 2] = new_glyphs[glyph].to_bytes(2, "big")
-        descendant["CIDToGIDMap"] = document.Reference(_compressed(bytes(glyphs), {}), f"map{name}")
-    to_unicode = document.Reference(_compressed(_to_unicode(used.text), {}), f"unicode{name}")
+        descendant["CIDToGIDMap"] = document.Reference(deflated({}, bytes(glyphs)), f"map{name}")
+    to_unicode = document.Reference(deflated({}, _to_unicode(used.text)), f"unicode{name}")
     document.idToObject[f"font{name}"].dict.update(
         {
             "Type": PDFName("Font"),
@@ -119,10 +120,6 @@ def _embed(document: pdfdoc.PDFDocument, used: EmbeddedFace) -> None:
             "ToUnicode": to_unicode,
         }
     )
-
-
-def _compressed(data: bytes, entries: dict[str, object]) -> PDFStream:
-    return PDFStream(PDFDictionary(entries), data, filters=[pdfdoc.PDFZCompress])
 
 
 def _subset(used: EmbeddedFace) -> tuple[bytes, dict[int, int]]:
@@ -148,11 +145,6 @@ def _tag(used: EmbeddedFace) -> str:
     """Six letters that tell subsets of a font apart, made from what is in this one (ISO 32000-1, 9.6.4)."""
     digest = hashlib.sha256(repr(sorted(used.glyph.items())).encode()).digest()
     return "".join(chr(ord("A") + byte % 26) for byte in digest[:6])
-
-
-def _postscript_name(face: Face) -> str:
-    name = face.face.get_name(hb.OTNameIdPredefined.POSTSCRIPT_NAME) or face.name.rpartition(":")[2]
-    return "".join(c for c in name if c.isascii() and (c.isalnum() or c in "-."))
 
 
 def _descriptor(face: Face, base: str, program: object) -> PDFDictionary:
@@ -181,7 +173,7 @@ def _widths(used: EmbeddedFace) -> bytes:
     """The array of widths by code, neighbours in one run (ISO 32000-1, 9.7.4.3)."""
     runs: list[tuple[int, list[str]]] = []
     for code in sorted(used.glyph):
-        width = f"{used.face.font.get_glyph_h_advance(used.glyph[code]) * used.face.scale:.3f}".rstrip("0").rstrip(".")
+        width = f"{used.face.advance(used.glyph[code]):.3f}".rstrip("0").rstrip(".")
         if runs and runs[-1][0] + len(runs[-1][1]) == code:
             runs[-1][1].append(width)
         else:

@@ -2,78 +2,86 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
-from generator.text.shape import Glyph, GlyphRun, Stack
+from generator.text.breaking import graphemes
+from generator.text.shape import Cluster, Glyph, Word
 
 from .fonts import EmbeddedFace, Fonts
 
 
 class Fragment(NamedTuple):
-    """Part of a word in one face and at one height: the inside of a TJ array.
+    """Part of a word in one face. `parts` are what stands inside a TJ array, each with its rise in thousandths of an em.
 
-    `rise` is in thousandths of an em. `actual` is the text that it stands for where the codes cannot say so (ISO 32000-1, 14.9.4).
+    `actual` is the text that all of it stands for where the codes cannot say so (ISO 32000-1, 14.9.4).
     """
 
     resource: str
-    operand: str
-    rise: float
-    actual: str | None
+    parts: tuple[tuple[float, str], ...]
+    actual: str | None = None
 
 
-class Fragments(dict[tuple[int, str], tuple[Fragment, ...]]):
-    """The fragments of each word by its stack and its text."""
+class Fragments(dict[Word, tuple[Fragment, ...]]):
+    """The fragments of each word that is asked for, in one tracking: thousandths of an em after each grapheme."""
 
-    def __init__(self, fonts: Fonts) -> None:
+    def __init__(self, fonts: Fonts, tracking: float = 0.0) -> None:
         super().__init__()
         self.fonts = fonts
+        self.tracking = tracking
 
-    def of(self, stack: Stack, word: str) -> tuple[Fragment, ...]:
-        key = (id(stack), word)
-        found = self.get(key)
-        if found is None:
-            found = self[key] = tuple(f for run in stack[word].runs for f in self._fragments(run))
+    def __missing__(self, word: Word) -> tuple[Fragment, ...]:
+        found = self[word] = tuple(self._fragments(word))
         return found
 
-    def _fragments(self, run: GlyphRun) -> list[Fragment]:
-        used = self.fonts.use(run.face)
-        made: list[Fragment] = []
-        for cluster in _clusters(run.glyphs):
-            fragment = self._cluster(used, cluster)
-            last = made[-1] if made else None
-            if last and last[2:] == fragment[2:] == (0.0, None):
-                made[-1] = last._replace(operand=last.operand + fragment.operand)
-            else:
-                made.append(fragment)
-        return [f._replace(operand=f.operand.replace("><", "")) for f in made]
-
-    def _cluster(self, used: EmbeddedFace, cluster: list[Glyph]) -> Fragment:
-        """One glyph says its text by its code; several, or a code that is taken, by ActualText."""
-        text = cluster[0].text
-        code = used.code(cluster[0].id, text) if len(cluster) == 1 and cluster[0].y_offset == 0 else None
-        if code is not None:
-            return Fragment(used.resource, _placed(used, code, cluster[0]), 0.0, None)
-        operand = "".join(_placed(used, used.any_code(glyph.id), glyph) for glyph in cluster)
-        return Fragment(used.resource, operand, cluster[0].y_offset, text)
+    def _fragments(self, word: Word) -> Iterator[Fragment]:
+        for run in word.runs:
+            used = self.fonts.use(run.face)
+            plain = ""
+            for cluster in run.clusters:
+                spread = self.tracking * len(graphemes(cluster.text)) if self.tracking else 0.0
+                if codes := _codes(used, cluster):
+                    plain += _operand(used, cluster.glyphs, codes, spread)
+                    continue
+                if plain:
+                    yield Fragment(used.resource, ((0.0, plain),))
+                    plain = ""
+                if cluster.glyphs:
+                    yield Fragment(used.resource, tuple(_raised(used, cluster.glyphs, spread)), cluster.text)
+            if plain:
+                yield Fragment(used.resource, ((0.0, plain),))
 
 
-def _clusters(glyphs: tuple[Glyph, ...]) -> list[list[Glyph]]:
-    clusters: list[list[Glyph]] = []
-    for glyph in glyphs:
-        if glyph.text or not clusters:
-            clusters.append([glyph])
-        else:
-            clusters[-1].append(glyph)
-    return clusters
+def _codes(used: EmbeddedFace, cluster: Cluster) -> list[int]:
+    """Codes that say the cluster's text: one for all of it, or one for each character; none where only ActualText can."""
+    text, glyphs = cluster
+    if any(glyph.dy for glyph in glyphs):
+        return []
+    if len(glyphs) == 1:
+        code = used.code(glyphs[0].id, text)
+        return [] if code is None else [code]
+    if len(glyphs) != len(text) or any(glyph.dx for glyph in glyphs):
+        return []
+    if any(used.face.nominal(character) != glyph.id for character, glyph in zip(text, glyphs, strict=True)):
+        return []
+    codes = [used.code(glyph.id, character) for character, glyph in zip(text, glyphs, strict=True)]
+    return [code for code in codes if code is not None] if None not in codes else []
 
 
-def _placed(used: EmbeddedFace, code: int, glyph: Glyph) -> str:
-    """The code, moved by its offset, then what its advance differs from the font's own: kerning (ISO 32000-1, 9.4.3)."""
-    own = used.face.font.get_glyph_h_advance(glyph.id) * used.face.scale
-    before, after = -glyph.x_offset, own + glyph.x_offset - glyph.advance
-    return f"{_adjusted(before)}<{code:04X}>{_adjusted(after)}"
+def _raised(used: EmbeddedFace, glyphs: tuple[Glyph, ...], spread: float) -> Iterator[tuple[float, str]]:
+    for number, glyph in enumerate(glyphs, 1):
+        yield glyph.dy, _operand(used, (glyph,), [used.any_code(glyph.id)], spread if number == len(glyphs) else 0.0)
+
+
+def _operand(used: EmbeddedFace, glyphs: tuple[Glyph, ...], codes: list[int], spread: float) -> str:
+    """Each code between its offset and what its advance differs from the font's own (ISO 32000-1, 9.4.3); `spread` comes last."""
+    made = ""
+    for glyph, code in zip(glyphs, codes, strict=True):
+        made += f"{_adjusted(-glyph.dx)}<{code:04X}>{_adjusted(used.face.advance(glyph.id) + glyph.dx - glyph.advance)}"
+    return made + _adjusted(-spread)
 
 
 def _adjusted(amount: float) -> str:
+    """A number of a TJ array; the blank keeps two of them apart."""
     rounded = round(amount, 2)
-    return f"{rounded:g}" if rounded else ""
+    return f"{rounded:g} " if rounded else ""

@@ -3,21 +3,15 @@
 from __future__ import annotations
 
 import io
-import zlib
 from typing import TYPE_CHECKING
 
 from reportlab.pdfbase import pdfdoc
-from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFName, PDFStream
+from reportlab.pdfbase.pdfdoc import PDFName
+
+from .objects import Stream, deflated
 
 if TYPE_CHECKING:
     from generator.exhibits.pictures import PreparedPicture
-
-
-class _Stream(PDFStream):  # type: ignore[misc]
-    """A stream whose bytes are already in the form that its filter names."""
-
-    def __init__(self, entries: dict[str, object], data: bytes, filter_name: str) -> None:
-        super().__init__(PDFDictionary({**entries, "Filter": PDFName(filter_name)}), data, filters=[])
 
 
 def embed(document: pdfdoc.PDFDocument, picture: PreparedPicture, name: str) -> None:
@@ -30,7 +24,7 @@ def embed(document: pdfdoc.PDFDocument, picture: PreparedPicture, name: str) -> 
         "BitsPerComponent": 8,
     }
     if picture.extension == "jpg":
-        document.Reference(_Stream({**entries, "ColorSpace": PDFName(_jpeg_space(picture.data))}, picture.data, "DCTDecode"), name)
+        document.Reference(Stream({**entries, "ColorSpace": PDFName(_jpeg_space(picture.data))}, picture.data, "DCTDecode"), name)
         return
     from PIL import Image
 
@@ -39,10 +33,9 @@ def embed(document: pdfdoc.PDFDocument, picture: PreparedPicture, name: str) -> 
         samples = image.convert("RGBA" if transparent else "RGB")
         if transparent:
             mask = {**entries, "ColorSpace": PDFName("DeviceGray")}
-            alpha = zlib.compress(samples.getchannel("A").tobytes())
-            entries["SMask"] = document.Reference(_Stream(mask, alpha, "FlateDecode"), f"{name}mask")
-        data = zlib.compress(samples.convert("RGB").tobytes())
-    document.Reference(_Stream({**entries, "ColorSpace": PDFName("DeviceRGB")}, data, "FlateDecode"), name)
+            entries["SMask"] = document.Reference(deflated(mask, samples.getchannel("A").tobytes()), f"{name}mask")
+        data = samples.convert("RGB").tobytes()
+    document.Reference(deflated({**entries, "ColorSpace": PDFName("DeviceRGB")}, data), name)
 
 
 def _jpeg_space(data: bytes) -> str:

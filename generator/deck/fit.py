@@ -21,13 +21,17 @@ TOLERANCE = 1e-6
 
 @dataclass(slots=True)
 class Bench:
-    """What every layouter works with. `titles` counts the headlines used so far, so that no two slides have the same."""
+    """What every layouter works with. `titles` counts the headlines used so far, so that no two slides have the same.
+
+    Layouters try one arrangement after the other with the same texts, so what was set once is kept.
+    """
 
     document: Document
     theme: Theme
     setter: Typesetter
     diagnostics: Diagnostics
     titles: Counter[str] = field(default_factory=Counter)
+    _kept: dict[tuple[Text | str, TextStyle, float], SetText] = field(default_factory=dict)
 
     def unique(self, title: Text) -> Text:
         """The title, with ', continued' where an earlier slide has it already: titles are how a listener finds a slide."""
@@ -38,7 +42,11 @@ class Bench:
     def set(self, text: Text | str, style: TextStyle, width: Length | float) -> SetText:
         """`text` in lines at a frame's width less the reserve; a bare number is points."""
         points = width.pt if isinstance(width, Length) else width
-        return self.setter.set(text, style, points * (1 - RESERVE))
+        key = (text, style, points)
+        found = self._kept.get(key)
+        if found is None:
+            found = self._kept[key] = self.setter.set(text, style, points * (1 - RESERVE))
+        return found
 
     def line(self, text: Text | str, style: TextStyle) -> SetText:
         """`text` as a single line, however long."""

@@ -184,7 +184,7 @@ def _is_numeric(column: Sequence[Text]) -> bool:
 
 def _on_lines(text: Text) -> Text:
     """A cell that joins terms by a middle dot, with each on a line of its own."""
-    return Text(tuple(replace(run, text=run.text.replace(" · ", "\n")) for run in text.runs), text.place)
+    return Text(tuple(replace(run, text=run.text.replace("\u00a0· ", "\n")) for run in text.runs), text.place)
 
 
 def _widths(

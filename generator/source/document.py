@@ -189,7 +189,7 @@ class _Maker:
         for index, plan in enumerate(self.plan.topics):
             terms = [read(term if term else text) for term, text in plan.entry.points]
             examples = [read(example) for example in plan.entry.examples]
-            rows.append(Row((read(plan.entry.title), join(terms, " · "), join(examples, ", ")), index))
+            rows.append(Row((read(plan.entry.title), join(terms, "\u00a0· "), join(examples, ", ")), index))
         return tuple(rows)
 
     def quote(self, entry: QuoteEntry) -> Quote:

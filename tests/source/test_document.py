@@ -82,10 +82,10 @@ def test_the_overview_is_made_from_the_topics(project: Path) -> None:
     assert table.derived
     assert [cell.plain for cell in table.header] == ["Topic", "Key characteristics", "Examples"]
     assert [([cell.plain for cell in row.cells], row.topic) for row in table.rows] == [
-        (["First topic", "Alpha · Beta two", "X, Y z"], 0),
+        (["First topic", "Alpha\u00a0· Beta two", "X, Y z"], 0),
         (["Second topic", "no term", ""], 1),
     ]
-    assert [(run.text, run.emphasis) for run in table.rows[0].cells[1].runs] == [("Alpha · Beta ", False), ("two", True)]
+    assert [(run.text, run.emphasis) for run in table.rows[0].cells[1].runs] == [("Alpha\u00a0· Beta ", False), ("two", True)]
     assert str(table.rows[0].cells[1].runs[0].place).endswith(":7:12")
 
 

@@ -1,0 +1,54 @@
+"""What the deck reports, at the exact place. In each case `»` stands before the character that the finding points at."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from generator import load
+from generator.deck import make_deck
+from generator.theme import load_theme
+from PIL import Image
+
+PACKAGE = Path(__file__).parents[2] / "generator" / "deck"
+LONG = "Small models beat large ones on their own ground and then again " * 5
+POINTS = "".join(f"  - Term {i}: A sentence about it.\n" for i in range(7))
+ROWS = ", ".join(f"[Name {i}, {i}]" for i in range(30))
+PARTS = "".join(f"  - {{title: Part {i}, lead: A sentence.}}\n" for i in range(5))
+
+CASES = [
+    ("title-too-long", f"title: »{LONG}\n"),
+    ("title-too-long", f"title: T\nclosing:\n  title: »{LONG}\n"),
+    ("text-too-long", f"title: T\nclosing:\n  title: A\n  text: »{LONG}\n"),
+    ("quote-too-long", f"title: T\ncover:\n  quote: {{text: »{LONG * 3}}}\n"),
+    ("quote-too-long", f"title: T\nsections:\n- title: A\n  quote: {{text: »{LONG * 3}}}\n"),
+    ("headline-too-long", f"title: T\nsections:\n- title: A\n  headline: »{LONG}\n"),
+    ("lead-too-long", f"title: T\nsections:\n- title: A\n  lead: »{LONG * 12}\n"),
+    ("row-too-long", f"title: T\nsections:\n- title: A\n  sections:\n  - title: B\n    lead: »{LONG * 3}\n"),
+    ("caption-too-long", f"title: T\nsections:\n- title: A\n  figure:\n    image: picture.png\n    alt: A.\n    caption: »{LONG}\n"),
+    ("cell-too-long", f"title: T\nsections:\n- title: A\n  table: {{header: [A, B], rows: [[a, »{LONG * 6}]]}}\n"),
+    ("continued", f"title: T\nsections:\n- title: A\n  table: »{{header: [A, B], rows: [{ROWS}]}}\n"),
+    ("continued", f"title: T\nsections:\n- »title: A\n  points:\n{POINTS}"),
+    ("continued", f"title: T\nsections:\n- »title: A\n  sections:\n{PARTS}"),
+]
+
+
+@pytest.mark.parametrize(("code", "marked"), CASES)
+def test_the_finding_stands_at_its_place(code, marked, tmp_path):
+    before, _, after = marked.partition("»")
+    Image.new("RGB", (1600, 900)).save(tmp_path / "picture.png")
+    (tmp_path / "talk.yaml").write_text(before + after, encoding="utf-8")
+    loaded = load(tmp_path / "talk.yaml")
+    assert loaded.document, loaded.diagnostics.found
+    make_deck(loaded.document, load_theme("aurora"), loaded.diagnostics)
+    found = [(d.code, d.place.line, d.place.column) for d in loaded.diagnostics.found]
+    assert found == [(code, before.count("\n") + 1, len(before) - before.rfind("\n"))]
+    assert all(d.help for d in loaded.diagnostics.found)
+
+
+def test_every_code_of_the_deck_is_shown_here():
+    text = "\n".join(path.read_text("utf-8") for path in PACKAGE.rglob("*.py"))
+    codes = set(re.findall(r'\.warning\(\s*"([a-z-]+)"', text))
+    codes |= {f"{what}-too-long" for what in re.findall(r'\.fitted\(.*?"([a-z]+)"', text)}
+    assert codes == {code for code, _ in CASES}

@@ -6,10 +6,12 @@ exceptions: they come back as diagnostics. OSError is raised when a file cannot 
 
 from __future__ import annotations
 
+import gc
 import os
 import secrets
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
@@ -117,7 +119,8 @@ def _make(
     for kind in [only] if only else _SUFFIXES:
         begun = time.perf_counter()
         try:
-            parts, content = _make_one(kind, document, load_theme(theme_name or document.theme), diagnostics, progress)
+            with _rare_collection():
+                parts, content = _make_one(kind, document, load_theme(theme_name or document.theme), diagnostics, progress)
         except BadPictureError as error:
             # The reader looks at a picture's header only; what is broken behind it shows when the picture is decoded.
             for figure in document.figures():
@@ -127,6 +130,17 @@ def _make(
         works.append(Work(kind, folder / (document.stem + _SUFFIXES[kind]), parts, len(content), time.perf_counter() - begun))
         data.append(content)
     return (nothing, []) if diagnostics.errors else (BuildResult(tuple(works), diagnostics, loaded.sources), data)
+
+
+@contextmanager
+def _rare_collection() -> Iterator[None]:
+    """A work is built of many objects that all live to its end: looking for garbage among them costs a tenth of the time."""
+    kept = gc.get_threshold()
+    gc.set_threshold(100_000, 20, 100)
+    try:
+        yield
+    finally:
+        gc.set_threshold(*kept)
 
 
 def _make_one(kind: Kind, document: Document, theme: Theme, diagnostics: Diagnostics, progress: Progress | None) -> tuple[int, bytes]:

@@ -17,6 +17,8 @@ RESERVE = 0.015
 """The share of every width that is left unused, because no two programs break all lines alike."""
 
 TOLERANCE = 1e-6
+ENDLESS = 1e6
+"""A measure in points that no line reaches."""
 
 
 @dataclass(slots=True)
@@ -41,16 +43,18 @@ class Bench:
 
     def set(self, text: Text | str, style: TextStyle, width: Length | float) -> SetText:
         """`text` in lines at a frame's width less the reserve; a bare number is points."""
-        points = width.pt if isinstance(width, Length) else width
-        key = (text, style, points)
-        found = self._kept.get(key)
-        if found is None:
-            found = self._kept[key] = self.setter.set(text, style, points * (1 - RESERVE))
-        return found
+        return self._set(text, style, (width.pt if isinstance(width, Length) else width) * (1 - RESERVE))
 
     def line(self, text: Text | str, style: TextStyle) -> SetText:
         """`text` as a single line, however long."""
-        return self.setter.set(text, style, 1e6)
+        return self._set(text, style, ENDLESS)
+
+    def _set(self, text: Text | str, style: TextStyle, measure: float) -> SetText:
+        key = (text, style, measure)
+        found = self._kept.get(key)
+        if found is None:
+            found = self._kept[key] = self.setter.set(text, style, measure)
+        return found
 
     def balanced(self, text: Text, style: TextStyle, width: Length) -> SetText:
         return self.setter.balance(text, style, width.pt * (1 - RESERVE))

@@ -217,7 +217,8 @@ def _limits(bench: Bench, table: Table, column: int) -> tuple[float, float]:
     """The widths in points of a column's longest word and of its longest cell, margin and reserve included."""
     style = DeckType.cell_head if column == 0 else DeckType.cell
     cells = [(table.header[column], DeckType.table_header), *((row.cells[column], style) for row in table.rows)]
-    words = max((bench.setter.width(word, s) for text, s in cells for word in text.plain.split()), default=0.0)
-    whole = max((bench.setter.width(text, s) for text, s in cells), default=0.0)
+    lines = [line for text, s in cells for line in bench.line(text, s).lines]
+    words = max((word.width * span.size / 1000 for line in lines for span in line.spans for word in span.words), default=0.0)
+    whole = max((line.width for line in lines), default=0.0)
     extra = MARGIN_RIGHT + 1.0
     return min(words, FULL_WIDTH / 3) / (1 - RESERVE) + extra, min(whole, FULL_WIDTH) / (1 - RESERVE) + extra

@@ -104,7 +104,7 @@ def greedy(starts: Sequence[float], ends: Sequence[float], measure: float, inden
 GLAD = 0.02
 """What a line's end after a comma, colon or semicolon is worth: an unevenness of about 14 % of the measure."""
 LONELY = 0.08
-"""What a last line of one unit costs."""
+"""What a line of one unit costs: a lone last word looks lost, and pushing it to the first line instead is no better."""
 
 
 def balanced(
@@ -128,8 +128,8 @@ def balanced(
                 if (last + 1 == units) != (line == count):
                     continue
                 total = cost + ((length - ideal) / measure) ** 2
-                if line < count:
-                    total -= GLAD * glad[last]
+                if line < count and glad[last]:
+                    total -= GLAD
                 elif last == first:
                     total += LONELY
                 if last + 1 not in reached or total < reached[last + 1][0]:

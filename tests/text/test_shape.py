@@ -1,0 +1,79 @@
+"""A word is shaped as HarfBuzz shapes it, in the first face that has its letters."""
+
+from __future__ import annotations
+
+import pytest
+import uharfbuzz as hb
+
+from generator.text import Stack, Typesetter
+from generator.text.fonts import load_face
+
+SERIF = "font_source_serif_pro:SourceSerifPro-Regular"
+
+
+def harfbuzz_width(face: str, text: str) -> float:
+    loaded = load_face(face)
+    buffer = hb.Buffer()
+    buffer.add_str(text)
+    buffer.guess_segment_properties()
+    hb.shape(loaded.font, buffer)
+    units: int = sum(position.x_advance for position in buffer.glyph_positions)
+    return units * 1000 / loaded.units_per_em
+
+
+@pytest.mark.parametrize("text", ["AVATAR", "To", "office", "naïve", "Ελληνικά", "Привет", "Việt", "10\u00a0km"])
+def test_a_word_is_as_wide_as_harfbuzz_says(text: str) -> None:
+    assert Stack([SERIF])[text].width == pytest.approx(harfbuzz_width(SERIF, text))
+
+
+def test_kerning_brings_letters_together(setter: Typesetter) -> None:
+    stack = setter.stack("serif")
+    assert stack["AV"].width < stack["A"].width + stack["V"].width
+
+
+def test_a_ligature_is_one_glyph_that_stands_for_its_letters(setter: Typesetter) -> None:
+    (run,) = setter.stack("serif")["fi"].runs
+    assert [(cluster.text, len(cluster.glyphs)) for cluster in run.clusters] == [("fi", 1)]
+
+
+@pytest.mark.parametrize("text", ["office", "e\u0323\u0302", "नमस्ते", "ﬁ", "a\u200db", "\ufeffa", "שלום", "👩\u200d💻x"])
+def test_the_clusters_are_the_text(setter: Typesetter, text: str) -> None:
+    word = setter.stack("serif")[text]
+    clusters = [cluster.text for run in word.runs for cluster in run.clusters]
+    assert sorted("".join(clusters)) == sorted(text)
+    assert "".join(clusters) == text or "".join(reversed(clusters)) == text
+
+
+def test_a_letter_that_the_first_face_lacks_comes_from_a_fallback(setter: Typesetter) -> None:
+    word = setter.stack("serif")["x⇒y"]
+    assert [run.face.postscript_name for run in word.runs] == ["SourceSerifPro-Regular", "NotoSansMath-Regular", "SourceSerifPro-Regular"]
+    assert word.missing == ()
+
+
+def test_a_letter_and_its_marks_stay_in_one_face(setter: Typesetter) -> None:
+    word = setter.stack("code")["x\u0323\u0302"]
+    assert len(word.runs) == 1
+
+
+def test_a_character_that_no_face_has_is_replaced_and_reported(setter: Typesetter) -> None:
+    word = setter.stack("body")["a🚀b🚀"]
+    assert word.missing == ("🚀",)
+    assert word.width > setter.stack("body")["ab"].width
+    assert [cluster.text for run in word.runs for cluster in run.clusters] == ["a", "🚀", "b", "🚀"]
+
+
+@pytest.mark.parametrize("text", ["a\u200bb", "a\u2060b", "a\ufe0fb", "a\u00adb"])
+def test_characters_without_a_shape_take_no_room_and_are_not_missing(setter: Typesetter, text: str) -> None:
+    word, plain = setter.stack("body")[text], setter.stack("body")["ab"]
+    assert (word.width, word.graphemes, word.missing) == (plain.width, 2, ())
+
+
+def test_a_soft_hyphen_at_the_end_shows_but_stands_for_itself(setter: Typesetter) -> None:
+    stack = setter.stack("body")
+    assert stack["exam\u00ad"].width == stack["exam-"].width
+    assert stack["exam\u00ad"].runs[-1].clusters[-1].text == "\u00ad"
+
+
+def test_a_word_is_shaped_once(setter: Typesetter) -> None:
+    stack = setter.stack("body")
+    assert stack["once"] is stack["once"]

@@ -80,10 +80,7 @@ def _destination(pdf: pikepdf.Pdf, name: pikepdf.Object) -> pikepdf.Object:
     if isinstance(name, pikepdf.Array):
         return name
     root = pdf.Root
-    if isinstance(name, pikepdf.Name):
-        found = root.Dests[name]
-    else:
-        found = pikepdf.NameTree(root.Names.Dests)[str(name)]
+    found = root.Dests[name] if isinstance(name, pikepdf.Name) else pikepdf.NameTree(root.Names.Dests)[str(name)]
     return found.D if isinstance(found, pikepdf.Dictionary) else found
 
 

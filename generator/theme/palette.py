@@ -65,7 +65,8 @@ LIGHT = Palette(
     tints=("E2F0EC", "F2E6E4", "E5EAF3", "F3EDE1", "EAE3E8", "EDEFF0"),
     slots={
         "ground": SchemeColor("bg1"), "on-accent": SchemeColor("bg1"), "text": SchemeColor("tx1"), "muted": SchemeColor("tx2"),
-        "surface": SchemeColor("bg2"), "mid": SchemeColor("tx2", 72), "hairline": SchemeColor("tx2", scaled=30, raised=69), "tint": SchemeColor("accent1", 12),
+        "surface": SchemeColor("bg2"), "mid": SchemeColor("tx2", 72), "hairline": SchemeColor("tx2", scaled=30, raised=69),
+        "tint": SchemeColor("accent1", 12),
         "inverse-ground": SchemeColor("tx1"), "inverse-text": SchemeColor("bg1"), "inverse-muted": SchemeColor("bg1", 64),
     },
 )  # fmt: skip
@@ -77,7 +78,8 @@ DARK = Palette(
     tints=("173E37", "3A2624", "213244", "393923", "2D2A35", "303C42"),
     slots={
         "ground": SchemeColor("bg1"), "on-accent": SchemeColor("bg1"), "text": SchemeColor("tx1"), "muted": SchemeColor("tx2"),
-        "surface": SchemeColor("bg2"), "mid": SchemeColor("tx2", 62), "hairline": SchemeColor("tx2", scaled=36), "tint": SchemeColor("accent1", 20),
+        "surface": SchemeColor("bg2"), "mid": SchemeColor("tx2", 62), "hairline": SchemeColor("tx2", scaled=36),
+        "tint": SchemeColor("accent1", 20),
         "inverse-ground": SchemeColor("bg2"), "inverse-text": SchemeColor("tx1"), "inverse-muted": SchemeColor("tx2"),
     },
     dark=True,

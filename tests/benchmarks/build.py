@@ -19,7 +19,7 @@ SIZES = (6, 50, 200, 1000)
 WORDS = (
     "the quick model learns to plan a task over many small steps while people watch and correct each answer before it reaches "
     "production where scale cost and trust decide which design survives another year of change in open and closed systems"
-).split()
+)
 
 CHILD = """
 import json, resource, sys
@@ -34,7 +34,7 @@ print(json.dumps({"cpu": usage.ru_utime + usage.ru_stime, "mb": usage.ru_maxrss 
 
 
 def words(random_: random.Random, count: int) -> str:
-    return " ".join(random_.choice(WORDS) for _ in range(count)).capitalize() + "."
+    return " ".join(random_.choice(WORDS.split()) for _ in range(count)).capitalize() + "."
 
 
 def picture(path: Path, seed: int) -> None:

@@ -6,10 +6,11 @@ import re
 from pathlib import Path
 
 import pytest
+from PIL import Image
+
 from generator import load
 from generator.deck import make_deck
 from generator.theme import load_theme
-from PIL import Image
 
 PACKAGE = Path(__file__).parents[2] / "generator" / "deck"
 LONG = "Small models beat large ones on their own ground and then again " * 5

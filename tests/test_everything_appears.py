@@ -1,0 +1,150 @@
+"""Nothing is lost in silence: every string of the content stands in at least one of the two works."""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from pptx import Presentation
+
+import generator
+from generator.model import Document, Figure, Listing, Place, Text
+from tests.oracles.tools import pdf_text
+
+EXAMPLE = Path(__file__).parents[1] / "content" / "genai-trends.yaml"
+BODY = ("-x", "0", "-y", "70", "-W", "595", "-H", "700")
+"""The area of the report between header and footer, which would stand in the middle of a paragraph that goes over a page."""
+NOT_SHOWN = {"id", "stem", "language", "theme", "layout", "label", "sources", "place"}
+"""Fields that steer the works and are not read out in them."""
+
+
+def texts(node: Any, path: str = "document") -> Iterator[tuple[str, str]]:
+    """Every text of the model, with where it stands."""
+    if isinstance(node, Text):
+        yield path, node.plain
+    elif isinstance(node, Listing):
+        yield from ((path, line) for line in node.code.split("\n"))
+    elif isinstance(node, Place):
+        return
+    elif isinstance(node, Figure) and not node.decorative:
+        yield f"{path}.alt", node.alt
+        yield from fields(node, path)
+    elif dataclasses.is_dataclass(node):
+        yield from fields(node, path)
+    elif isinstance(node, tuple):
+        for i, item in enumerate(node):
+            yield from texts(item, f"{path}[{i}]")
+
+
+def fields(node: Any, path: str) -> Iterator[tuple[str, str]]:
+    for field in dataclasses.fields(node):
+        if field.name not in NOT_SHOWN:
+            yield from texts(getattr(node, field.name), f"{path}.{field.name}")
+
+
+def words(text: str) -> str:
+    """The text as its letters and digits alone: line ends, ligatures and spaces are each work's own business."""
+    return re.sub(r"[\W_]+", "", text)
+
+
+def deck_text(path: Path) -> str:
+    """Everything that a deck says: shapes, tables, alternative texts, notes."""
+    said: list[str] = []
+    for slide in Presentation(str(path)).slides:
+        for element in slide.shapes._spTree.iter():
+            tag = element.tag.rpartition("}")[2]
+            said.append(element.text or "" if tag == "t" else "")
+            said.append(element.get("descr") or "" if tag == "cNvPr" else "")
+        if slide.has_notes_slide:
+            said.append(slide.notes_slide.notes_text_frame.text)
+    return "".join(said)
+
+
+def missing(document: Document, folder: Path, stem: str) -> list[str]:
+    shown = words(deck_text(folder / f"{stem}.pptx")) + " " + words(pdf_text(folder / f"{stem}.pdf", *BODY))
+    return [f"{path}: {text!r}" for path, text in texts(document) if words(text) and words(text) not in shown]
+
+
+@pytest.mark.parametrize("theme", ["aurora", "aurora-dark"])
+def test_every_string_of_the_example_is_in_one_of_the_works(theme, tmp_path):
+    result = generator.build(EXAMPLE, output=tmp_path, theme=theme)
+    document = generator.load(EXAMPLE).document
+    assert document
+    assert not result.diagnostics.errors
+    assert missing(document, tmp_path, "genai-trends") == []
+
+
+FULL = """
+title: A title
+subtitle: The subtitle
+authors: [The maintainers, Others]
+date: 2024-07-06
+event: The event
+cover:
+  quote: {text: A quotation., by: Its author}
+abstract: |
+  An abstract with a note[^n].
+
+  [^n]: The note of the abstract.
+sections:
+  - id: one
+    title: First section
+    short: FS
+    headline: The headline of the first
+    phrase: Its phrase
+    lead: Its lead.
+    points:
+      - Term one: Sentence one with `code` and **strong** words.
+      - Just a sentence.
+    examples: [Example one, Example two]
+    body: |
+      A paragraph, see @tbl-one and @sec-two.
+
+      # A heading
+
+      - item one
+        - nested item
+      1. numbered
+
+      > A quoted block.
+
+      ```python
+      print("code")
+      ```
+
+      | Head | Cell |
+      |------|-----:|
+      | left | 1.5  |
+    notes: |
+      What the speaker says.
+    sections:
+      - {title: A subsection, lead: The lead of the subsection., body: The body of the subsection.}
+  - id: two
+    title: Second section
+    headline: The headline of the second
+    points: [Only this.]
+    table: {id: tbl-one, header: [Column A, Column B], rows: [[a1, b1], [a2, b2]], caption: The caption., source: The source.}
+  - title: Third section
+    quote: {text: A statement, by: Its speaker, second: A second line}
+  - title: Only for the talk
+    report: false
+    headline: A headline of the talk
+    lead: A lead of the talk.
+  - title: Only for the report
+    slide: false
+    body: A body of the report.
+closing: {title: The end, text: Thank you., contact: [First line, second@example.org]}
+"""
+
+
+def test_every_field_of_the_format_appears_somewhere(tmp_path):
+    (tmp_path / "full.yaml").write_text(FULL, encoding="utf-8")
+    result = generator.build(tmp_path / "full.yaml", output=tmp_path)
+    assert [d.code for d in result.diagnostics] == []
+    document = generator.load(tmp_path / "full.yaml").document
+    assert document
+    assert missing(document, tmp_path, "full") == []

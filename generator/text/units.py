@@ -160,7 +160,7 @@ class Units:
         yield chunk
 
     def _fitting(self, owner: int, letters: list[str], room: float) -> tuple[int, float]:
-        """How many letters of a stretch fit into `room`, and their width with the tracking after the last."""
+        """How many letters of a stretch fit into `room`, and the width of these, or of the first, with the tracking after the last."""
         _, _, stack, size = self._stretches[owner]
 
         def width(count: int) -> float:
@@ -169,7 +169,7 @@ class Units:
 
         limit = min(len(letters), int(max(room, 0) / (size * NARROWEST)) + 1)
         count = bisect_right(range(1, limit + 1), room + self._tracking + 1e-6, key=width)
-        return count, width(count)
+        return count, width(max(count, 1))
 
 
 def _parts(text: str, stretches: Sequence[Stretch]) -> Iterator[list[Part]]:

@@ -15,6 +15,7 @@ SOFT_HYPHEN = "\u00ad"
 SPACE = " \u1680\u2000-\u2006\u2008-\u200a\u205f\u3000"
 """Spaces that a line may end at (UAX 14, classes SP and BA); U+00A0, U+2007 and U+202F are not among them."""
 
+SPACES = frozenset(character for character in map(chr, range(0x3001)) if re.match(f"[{SPACE}]", character))
 GLUE = "\u00a0\u2007\u2011\u202f\u2060\ufeff"
 HYPHENS = "\u00ad\u2010\u2012-\u2015"
 """The soft hyphen, the hyphen and the dashes (classes BA and B2); the hyphen-minus has rules of its own."""
@@ -62,7 +63,7 @@ def pieces(text: str) -> list[str]:
 
 def is_space(piece: str) -> bool:
     """Whether a piece that `pieces` gave is the space between two others."""
-    return piece[0] == " " or piece[0] in "\u1680\u205f\u3000" or ("\u2000" <= piece[0] <= "\u200a" and piece[0] != "\u2007")
+    return piece[0] in SPACES
 
 
 def graphemes(text: str) -> list[str]:

@@ -62,18 +62,23 @@ class Word:
 class Stack(dict[str, Word]):
     """The faces that one style is set in, the first being its own; `stack[word]` is the word, shaped once and kept.
 
-    A word that ends in a soft hyphen shows its hyphen. Raises LookupError when a face is not installed.
+    A word that ends in a soft hyphen shows its hyphen. Tracked text goes without `ligatures`, as in CSS Text 3, 8.2: letters
+    that stand apart cannot be one. Raises LookupError when a face is not installed.
     """
 
-    def __init__(self, names: Sequence[str], language: str = "en") -> None:
+    def __init__(self, names: Sequence[str], language: str = "en", ligatures: bool = True) -> None:
         super().__init__()
         self.names = tuple(names)
         self.language = language
+        self.features = {} if ligatures else {"liga": False, "clig": False}
         self.face = load_face(names[0])
 
     def __missing__(self, text: str) -> Word:
         word = self[text] = self.shape(text)
         return word
+
+    def __repr__(self) -> str:
+        return f"Stack{self.names}"
 
     def faces(self) -> Iterator[Face]:
         """The faces in the order they are asked; a fallback is loaded when the ones before it lack a character."""
@@ -90,7 +95,7 @@ class Stack(dict[str, Word]):
                 runs.append(self._replaced(part))
                 missing += graphemes(part)
             else:
-                runs.append(GlyphRun(face, tuple(_clusters(face, part, self.language))))
+                runs.append(GlyphRun(face, tuple(self._clusters(face, part))))
         return Word(text, tuple(runs), tuple(dict.fromkeys(missing)))
 
     def _hyphenated(self, text: str) -> Word:
@@ -123,29 +128,28 @@ class Stack(dict[str, Word]):
         drawn = (Glyph(glyph, face.advance(glyph), 0.0, 0.0),)
         return GlyphRun(face, tuple(Cluster(cluster, drawn) for cluster in graphemes(part)))
 
-
-def _clusters(face: Face, text: str, language: str) -> Iterator[Cluster]:
-    buffer = hb.Buffer()
-    buffer.add_str(text)
-    buffer.guess_segment_properties()
-    buffer.language = language
-    buffer.cluster_level = hb.BufferClusterLevel.MONOTONE_GRAPHEMES
-    buffer.flags = hb.BufferFlags.REMOVE_DEFAULT_IGNORABLES
-    hb.shape(face.font, buffer)
-    infos, positions = buffer.glyph_infos, buffer.glyph_positions
-    if not infos:
-        yield Cluster(text, ())
-        return
-    starts = sorted({info.cluster for info in infos})
-    ends = dict(zip(starts, [*starts[1:], len(text)], strict=True))
-    scale, first, count = face.scale, starts[0], len(infos)
-    index = 0
-    while index < count:
-        start = infos[index].cluster
-        glyphs = []
-        while index < count and infos[index].cluster == start:
-            place = positions[index]
-            glyphs.append(Glyph(infos[index].codepoint, place.x_advance * scale, place.x_offset * scale, place.y_offset * scale))
-            index += 1
-        # An ignorable character before the first glyph has no cluster of its own; its text goes with the first.
-        yield Cluster(text[0 if start == first else start : ends[start]], tuple(glyphs))
+    def _clusters(self, face: Face, text: str) -> Iterator[Cluster]:
+        buffer = hb.Buffer()
+        buffer.add_str(text)
+        buffer.guess_segment_properties()
+        buffer.language = self.language
+        buffer.cluster_level = hb.BufferClusterLevel.MONOTONE_GRAPHEMES
+        buffer.flags = hb.BufferFlags.REMOVE_DEFAULT_IGNORABLES
+        hb.shape(face.font, buffer, self.features)
+        infos, positions = buffer.glyph_infos, buffer.glyph_positions
+        if not infos:
+            yield Cluster(text, ())
+            return
+        starts = sorted({info.cluster for info in infos})
+        ends = dict(zip(starts, [*starts[1:], len(text)], strict=True))
+        scale, first, count = face.scale, starts[0], len(infos)
+        index = 0
+        while index < count:
+            start = infos[index].cluster
+            glyphs = []
+            while index < count and infos[index].cluster == start:
+                place = positions[index]
+                glyphs.append(Glyph(infos[index].codepoint, place.x_advance * scale, place.x_offset * scale, place.y_offset * scale))
+                index += 1
+            # An ignorable character before the first glyph has no cluster of its own; its text goes with the first.
+            yield Cluster(text[0 if start == first else start : ends[start]], tuple(glyphs))

@@ -30,20 +30,21 @@ class Typesetter:
     def __init__(self, fonts: Fonts, language: str = "en") -> None:
         self.fonts = fonts
         self.language = language
-        self._stacks: dict[str, Stack] = {}
+        self._stacks: dict[tuple[str, bool], Stack] = {}
 
-    def stack(self, role: FontRole, bold: bool = False, italic: bool = False) -> Stack:
+    def stack(self, role: FontRole, bold: bool = False, italic: bool = False, tracked: bool = False) -> Stack:
         """The faces of a role: the family's own, then the theme's fallbacks. Raises LookupError for one that is not installed."""
         face = self.fonts.family(role).face(bold, italic)
-        if face not in self._stacks:
-            self._stacks[face] = Stack((face, *self.fonts.fallback), self.language)
-        return self._stacks[face]
+        key = (face, tracked)
+        if key not in self._stacks:
+            self._stacks[key] = Stack((face, *self.fonts.fallback), self.language, ligatures=not tracked)
+        return self._stacks[key]
 
     def stack_for(self, run: Run, style: TextStyle) -> Stack:
         """The faces of a run inside a style: strong is bold (but a heading keeps its one weight), emphasis turns the slope over."""
         role: FontRole = "code" if run.code else "heading" if run.tone == "label" else style.font
         bold = (style.bold or run.strong) and role != "heading"
-        return self.stack(role, bold, style.italic != run.emphasis)
+        return self.stack(role, bold, style.italic != run.emphasis, style.tracking != 0)
 
     def width(self, text: Text | str, style: TextStyle) -> float:
         """Points of `text` on one line, the widest one if it has forced breaks."""

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from itertools import accumulate, groupby
 from typing import NamedTuple
 
 from generator.model import Run
@@ -15,8 +16,7 @@ from .breaking import SOFT_HYPHEN, graphemes, is_space, pieces
 from .lines import Line, Span
 from .shape import Stack, Word
 
-UNSEEN = SOFT_HYPHEN + "\u200b"
-"""What ends a piece without being drawn, unless a line ends there."""
+ZERO_WIDTH_SPACE = "\u200b"
 NARROWEST = 0.125
 """A bound in em on the mean width of letters, so that cutting an endless word costs no more than it is long."""
 
@@ -30,8 +30,22 @@ class Stretch(NamedTuple):
     size: float
 
 
-Part = tuple[int, str]
-"""A piece of text inside one stretch: the number of the stretch, and the text."""
+class Parts:
+    """A text cut into parts, each inside one stretch and each a word or a space; `units` are the parts between two opportunities."""
+
+    def __init__(self) -> None:
+        self.texts: list[str] = []
+        self.owners: list[int] = []
+        self.units: list[tuple[int, int]] = []
+
+    def add(self, parts: Sequence[tuple[int, str]], unit: bool) -> None:
+        """Append parts: pairs of a stretch's number and a text."""
+        begin = len(self.texts)
+        for owner, text in parts:
+            self.owners.append(owner)
+            self.texts.append(text)
+        if unit:
+            self.units.append((begin, len(self.texts)))
 
 
 class Units:
@@ -44,22 +58,13 @@ class Units:
 
     def __init__(self, stretches: Sequence[Stretch], tracking: float, measure: float | None = None, indent: float = 0.0) -> None:
         self.text = "".join(stretch.text for stretch in stretches)
-        self.starts: list[float] = []
-        self.ends: list[float] = []
         self._stretches = stretches
         self._tracking = tracking
-        self._words: list[Word] = []
-        self._owners: list[int] = []  # the stretch of each word
-        self._offsets = [0]  # of each word in the text, and the text's end
-        self._positions = [0.0]  # of each word in points, and the text's end
-        self._bounds: list[tuple[int, int]] = []  # the first word of each unit and the one after its last
-        for parts in _parts(self.text, stretches):
-            if is_space(parts[0][1]):
-                self._add(parts)
-            elif measure is None:
-                self._unit(parts)
-            else:
-                self._units(parts, measure if self.starts else measure - indent - self._positions[-1], measure)
+        self._parts = itemised(self.text, stretches)
+        self._measure()
+        if measure is not None and any(end - start > measure - indent for start, end in zip(self.starts, self.ends, strict=True)):
+            self._parts = self._cut(measure, indent)
+            self._measure()
 
     def __len__(self) -> int:
         return len(self.starts)
@@ -67,30 +72,51 @@ class Units:
     @property
     def width(self) -> float:
         """Points of the whole text on one line, without the space at its end."""
-        return self.ends[-1] - self.starts[0] if self.ends else 0.0
+        return self.ends[-1] if self.ends else 0.0
 
     def last_character(self, unit: int) -> str:
-        return self.text[self._offsets[self._bounds[unit][1]] - 1]
+        return self._parts.texts[self._parts.units[unit][1] - 1][-1]
 
     def line(self, first: int, last: int) -> Line:
-        """The units from `first` up to but not with `last`, set as a line."""
-        begin, end = self._bounds[first][0], self._bounds[last - 1][1]
+        """The units from `first` up to but not with `last`, set as a line. Space before the first unit belongs to it."""
+        units = self._parts.units
+        begin, end = units[first][0] if first else 0, units[last - 1][1]
         spans = []
-        while begin < end:
-            until = bisect_right(self._owners, self._owners[begin], begin, end)
-            spans.append(self._span(begin, until))
-            begin = until
+        at = begin
+        while at < end:
+            until = bisect_right(self._parts.owners, self._parts.owners[at], at, end)
+            spans.append(self._span(at, until))
+            at = until
         if self.last_character(last - 1) == SOFT_HYPHEN:
             spans[-1] = self._hyphenated(spans[-1])
-        return Line(tuple(spans), self.ends[last - 1] - self.starts[first], self.text[self._offsets[end] : self._after(last)])
+        tail = "".join(self._parts.texts[end : units[last][0] if last < len(units) else None])
+        return Line(tuple(spans), self.ends[last - 1] - self.starts[first], tail)
 
-    def _after(self, unit: int) -> int:
-        """Where the unit begins in the text, the text's end for the one after the last."""
-        return self._offsets[self._bounds[unit][0]] if unit < len(self._bounds) else len(self.text)
+    def _measure(self) -> None:
+        """Shape the parts and place them one after the other."""
+        texts = self._parts.texts
+        if SOFT_HYPHEN in self.text or ZERO_WIDTH_SPACE in self.text:
+            texts = [text.rstrip(SOFT_HYPHEN + ZERO_WIDTH_SPACE) for text in texts]
+        self._words: list[Word] = []
+        widths: list[float] = []
+        for owner, group in groupby(self._parts.owners):
+            _, _, stack, size = self._stretches[owner]
+            begin = len(self._words)
+            self._words += map(stack.__getitem__, texts[begin : begin + len(list(group))])
+            scale, tracking = size / 1000, self._tracking
+            widths += [word.width * scale + word.graphemes * tracking for word in self._words[begin:]]
+        self._positions = list(accumulate(widths, initial=0.0))
+        self.starts = [self._positions[begin] if number else 0.0 for number, (begin, _) in enumerate(self._parts.units)]
+        self.ends = [self._positions[end] - self._tracking for _, end in self._parts.units]
+        if SOFT_HYPHEN in self.text:
+            for number, (_, end) in enumerate(self._parts.units):
+                if self.last_character(number) == SOFT_HYPHEN:
+                    _, _, stack, size = self._stretches[self._parts.owners[end - 1]]
+                    self.ends[number] += self._hyphen(stack, self._words[end - 1].text, size)
 
     def _span(self, begin: int, end: int) -> Span:
-        _, run, stack, size = self._stretches[self._owners[begin]]
-        text = self.text[self._offsets[begin] : self._offsets[end]]
+        _, run, stack, size = self._stretches[self._parts.owners[begin]]
+        text = "".join(self._parts.texts[begin:end])
         return Span(text, run, stack, size, self._positions[end] - self._positions[begin], tuple(self._words[begin:end]))
 
     def _hyphenated(self, span: Span) -> Span:
@@ -102,46 +128,23 @@ class Units:
         """Points that the hyphen adds where it shows."""
         return (stack[text + SOFT_HYPHEN].width - stack[text].width) * size / 1000 + self._tracking
 
-    def _add(self, parts: Sequence[Part]) -> None:
-        for owner, text in parts:
-            _, _, stack, size = self._stretches[owner]
-            word = stack[text.rstrip(UNSEEN)]
-            self._words.append(word)
-            self._owners.append(owner)
-            self._offsets.append(self._offsets[-1] + len(text))
-            self._positions.append(self._positions[-1] + word.width * size / 1000 + word.graphemes * self._tracking)
+    def _cut(self, measure: float, indent: float) -> Parts:
+        """The parts, with every unit that is too wide in chunks that are not."""
+        old, new, done = self._parts, Parts(), 0
+        flat = list(zip(old.owners, old.texts, strict=True))
+        for number, (begin, end) in enumerate(old.units):
+            new.add(flat[done:begin], unit=False)
+            room = measure if number else measure - indent - self._positions[begin]
+            fits = self.ends[number] - self._positions[begin] <= room + 1e-6
+            for chunk in [flat[begin:end]] if fits else self._chunks(flat[begin:end], room, measure):
+                new.add(chunk, unit=True)
+            done = end
+        new.add(flat[done:], unit=False)
+        return new
 
-    def _unit(self, parts: Sequence[Part]) -> None:
-        """Append a unit. Space before the first one belongs to it."""
-        begin = len(self._words) if self._bounds else 0
-        self._add(parts)
-        extra = -self._tracking
-        owner, text = parts[-1]
-        if text[-1] == SOFT_HYPHEN:
-            extra += self._hyphen(self._stretches[owner].stack, self._words[-1].text, self._stretches[owner].size)
-        self._bounds.append((begin, len(self._words)))
-        self.starts.append(self._positions[begin])
-        self.ends.append(self._positions[-1] + extra)
-
-    def _units(self, parts: Sequence[Part], room: float, measure: float) -> None:
-        """Append a unit, or as many as it takes for the first to fit into `room` and the others into `measure`."""
-        before = self._positions[-1]
-        self._unit(parts)
-        if self.ends[-1] - before <= room + 1e-6:
-            return
-        begin = len(self._words) - len(parts)
-        for built in (self._words, self._owners):
-            del built[begin:]
-        for edges in (self._offsets, self._positions):
-            del edges[begin + 1 :]
-        for column in (self._bounds, self.starts, self.ends):
-            del column[-1:]
-        for chunk in self._chunks(parts, room, measure):
-            self._unit(chunk)
-
-    def _chunks(self, parts: Sequence[Part], room: float, measure: float) -> Iterator[list[Part]]:
-        """`parts` cut between graphemes, each chunk as long as it can be and one grapheme at least."""
-        chunk: list[Part] = []
+    def _chunks(self, parts: Sequence[tuple[int, str]], room: float, measure: float) -> Iterator[list[tuple[int, str]]]:
+        """`parts` cut between graphemes, each chunk as long as it can be and one grapheme at least; `room` is the first one's."""
+        chunk: list[tuple[int, str]] = []
         for owner, text in parts:
             letters = graphemes(text)
             while letters:
@@ -172,17 +175,24 @@ class Units:
         return count, width(max(count, 1))
 
 
-def _parts(text: str, stretches: Sequence[Stretch]) -> Iterator[list[Part]]:
-    """The pieces of `text`, each cut where another stretch begins."""
+def itemised(text: str, stretches: Sequence[Stretch]) -> Parts:
+    """`text` cut at every opportunity and wherever another stretch begins."""
+    made = Parts()
+    if len(stretches) == 1:
+        made.texts = pieces(text)
+        made.owners = [0] * len(made.texts)
+        made.units = [(number, number + 1) for number, piece in enumerate(made.texts) if not is_space(piece)]
+        return made
     owner, left = 0, len(stretches[0].text) if stretches else 0
     for piece in pieces(text):
         parts = []
-        while len(piece) > left:
+        rest = piece
+        while len(rest) > left:
             if left:
-                parts.append((owner, piece[:left]))
-                piece = piece[left:]
+                parts.append((owner, rest[:left]))
+                rest = rest[left:]
             owner += 1
             left = len(stretches[owner].text)
-        parts.append((owner, piece))
-        left -= len(piece)
-        yield parts
+        left -= len(rest)
+        made.add([*parts, (owner, rest)], unit=not is_space(piece))
+    return made

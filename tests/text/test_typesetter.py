@@ -167,10 +167,11 @@ def test_tracking_is_added_between_letters(setter: Typesetter) -> None:
     assert setter.width("abc", spaced) == pytest.approx(setter.width("abc", PLAIN) + 4)
 
 
-def test_tracking_counts_letters_not_glyphs(setter: Typesetter) -> None:
-    serif = TextStyle("serif", 10, 12)
-    spaced = TextStyle("serif", 10, 12, tracking=1)
-    assert setter.width("fix", spaced) == pytest.approx(setter.width("fix", serif) + 2)
+def test_tracked_text_has_no_ligatures(setter: Typesetter) -> None:
+    serif, spaced = TextStyle("serif", 10, 12), TextStyle("serif", 10, 12, tracking=1)
+    words = [setter.stack_for(Run("fi"), style)["fi"] for style in (serif, spaced)]
+    assert [len(word.runs[0].clusters) for word in words] == [1, 2]
+    assert setter.width("fi", spaced) == pytest.approx(words[1].width / 100 + 1)
 
 
 def test_missing_characters_are_named_once_in_order(setter: Typesetter) -> None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from generator.model import Diagnostics, Document, Length, Place, Run, Text, plain_text
 from generator.text import Line, SetText, Typesetter
+from generator.text.coverage import Coverage
 from generator.theme import TextStyle, Theme
 
 from .boxes import Frame, Part, TextBox
@@ -33,7 +34,11 @@ class Bench:
     setter: Typesetter
     diagnostics: Diagnostics
     titles: Counter[str] = field(default_factory=Counter)
+    coverage: Coverage = field(init=False)
     _kept: dict[tuple[Text | str, TextStyle, float], SetText] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.coverage = Coverage(self.setter, self.diagnostics)
 
     def unique(self, title: Text) -> Text:
         """The title, with ', continued' where an earlier slide has it already: titles are how a listener finds a slide."""
@@ -50,6 +55,8 @@ class Bench:
         return self._set(text, style, ENDLESS)
 
     def _set(self, text: Text | str, style: TextStyle, measure: float) -> SetText:
+        if isinstance(text, Text):
+            self.coverage.check(text, style)
         key = (text, style, measure)
         found = self._kept.get(key)
         if found is None:
@@ -57,6 +64,7 @@ class Bench:
         return found
 
     def balanced(self, text: Text, style: TextStyle, width: Length) -> SetText:
+        self.coverage.check(text, style)
         return self.setter.balance(text, style, width.pt * (1 - RESERVE))
 
     def fitting(self, text: Text, scale: Sequence[TextStyle], at: Frame, most: int | None = None, balance: bool = True) -> SetText | None:
@@ -86,8 +94,20 @@ class Bench:
         )
         return cut, text.plain
 
+    def shortened(self, text: Text, style: TextStyle, width: Length, what: str, most: int = 1) -> SetText:
+        """Small print in its one size: what is too long for its line is cut, with a warning that names it."""
+        cut = self.cut(text, style, width, most)
+        if cut.text is not text:
+            self.diagnostics.warning(
+                "shortened",
+                f"the {what} does not fit its {'line' if most == 1 else f'{most} lines'} on the slide",
+                text.place,
+                help="shorten it; the slide shows its beginning, the report all of it",
+            )
+        return cut
+
     def cut(self, text: Text, style: TextStyle, width: Length, most: int) -> SetText:
-        """The first `most` lines of `text`, ending in an ellipsis."""
+        """The first `most` lines of `text`, ending in an ellipsis; `text` itself where it fits."""
         whole = self.set(text, style, width)
         if len(whole.lines) <= most:
             return whole

@@ -122,5 +122,5 @@ def caption_parts(
             )
         parts.append(Part(shown))
     if credit:
-        parts.append(Part(bench.cut(credit, styles[-1], at.w, 1), level=len(styles) - 1))
+        parts.append(Part(bench.shortened(credit, styles[-1], at.w, "credit"), level=len(styles) - 1))
     return parts, notes

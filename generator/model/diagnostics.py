@@ -45,15 +45,22 @@ class Diagnostic:
 
 @dataclass(slots=True)
 class Diagnostics:
-    """The findings of one run, in the order they were made; `sorted()` gives them in the order of the file."""
+    """The findings of one run, each once, in the order they were made; `sorted()` gives them in the order of the file."""
 
     found: list[Diagnostic] = field(default_factory=list)
+    _seen: set[Diagnostic] = field(default_factory=set, repr=False, compare=False)
 
     def error(self, code: str, message: str, place: Place = NOWHERE, help: str = "", length: int = 1) -> None:
-        self.found.append(Diagnostic(Severity.ERROR, code, message, place, help, length))
+        self._add(Diagnostic(Severity.ERROR, code, message, place, help, length))
 
     def warning(self, code: str, message: str, place: Place = NOWHERE, help: str = "", length: int = 1) -> None:
-        self.found.append(Diagnostic(Severity.WARNING, code, message, place, help, length))
+        self._add(Diagnostic(Severity.WARNING, code, message, place, help, length))
+
+    def _add(self, diagnostic: Diagnostic) -> None:
+        """Both works can find the same fault, and a slide's continuation finds it again."""
+        if diagnostic not in self._seen:
+            self._seen.add(diagnostic)
+            self.found.append(diagnostic)
 
     @property
     def errors(self) -> int:
@@ -64,8 +71,8 @@ class Diagnostics:
         return len(self.found) - self.errors
 
     def sorted(self) -> list[Diagnostic]:
-        """Each finding once, by file, line and column."""
-        return sorted(dict.fromkeys(self.found), key=lambda d: (d.place, d.severity, d.code, d.message))
+        """The findings by file, line and column."""
+        return sorted(self.found, key=lambda d: (d.place, d.severity, d.code, d.message))
 
     def __iter__(self) -> Iterator[Diagnostic]:
         return iter(self.found)

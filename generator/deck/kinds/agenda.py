@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from generator.model import Section, plain_text, pt
+from generator.model import Section, pt
 from generator.theme import DeckType
 
 from ..boxes import Cell, Frame, Part, PlacedSlide, Rule, Shape, TableBox, TextBox
@@ -77,8 +77,8 @@ def _row(bench: Bench, section: Section, pitch: float, index: int, count: int, s
     rule = HAIRLINE if index < count - 1 else None
     number = Part(bench.line(str(section.number), DeckType.tile))
     title_width = pt(COLUMNS[1] - TITLE_MARGIN - 12)
-    title = Part(bench.cut(section.title, title_style, title_width, 1), slide=slide)
-    phrase = Part(bench.cut(section.phrase or plain_text(""), phrase_style, pt(COLUMNS[2] - 12), 1))
+    title = Part(bench.shortened(section.title, title_style, title_width, "title"), slide=slide)
+    phrase = Part(bench.shortened(section.phrase, phrase_style, pt(COLUMNS[2] - 12), "phrase"))
     return (
         Cell((number,), "ctr", accent(section), margin_right=0.0, above=gap if index == 0 else None, below=gap),
         Cell((title,), "ctr", margin_left=TITLE_MARGIN, below=rule),

@@ -63,10 +63,9 @@ def place_beside(bench: Bench, slide: TopicSlide, figure: Figure) -> PlacedSlide
     section = slide.section
     picture, words, caption_notes = _picture_and_caption(bench, layout, figure)
     title, text, notes = headline(bench, layout, section.says)
-    behind, after = ([picture], []) if layout is FIGURE_SPLIT else ([], [picture])
-    shapes: list[Shape] = [*behind, title, *marker(bench, layout, section)]
+    shapes: list[Shape] = [title, *marker(bench, layout, section)]
     shapes += progress(bench, section) if layout is not FIGURE_SPLIT else []
-    shapes += [filled(layout, BODY, *body), *after, *words, *foot(bench, layout)]
+    shapes += [filled(layout, BODY, *body), picture, *words, *foot(bench, layout)]
     return PlacedSlide(layout.name, text, tuple(shapes), (*notes, *caption_notes, *slide.notes), section.title.plain)
 
 
@@ -158,6 +157,6 @@ def _full(bench: Bench, slide: FigureSlide) -> PlacedSlide:
     shapes += [filled(layout, CAPTION, *parts, at=moved(CAPTION))] if parts else []
     if credit := credit_line(figure):
         style: TextStyle = layout[CREDIT].levels[0]
-        shapes.append(filled(layout, CREDIT, Part(bench.cut(credit, style, layout[CREDIT].frame.w, 1)), at=moved(CREDIT)))
+        shapes.append(filled(layout, CREDIT, Part(bench.shortened(credit, style, layout[CREDIT].frame.w, "credit")), at=moved(CREDIT)))
     shapes += foot(bench, layout, across=across)
     return PlacedSlide(layout.name, text, tuple(shapes), (*notes, *caption_notes, *slide.notes), slide.section.title.plain)

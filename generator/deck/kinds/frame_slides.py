@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from generator.model import NO_TEXT, Run, Text, plain_text
+from generator.model import NO_TEXT, Figure, Quote, Run, Text, plain_text, pt
 from generator.model.words import credit_line, long_date
 from generator.theme import DeckType
 
-from ..boxes import Frame, Part, PictureBox, PlacedSlide, Rectangle, Shape
+from ..boxes import Part, PictureBox, PlacedSlide, Rectangle, Shape
 from ..crop import fill
-from ..fit import Bench, append, filled
+from ..fit import Bench, append, filled, height
 from ..furniture import foot
 from ..layouts import (
     AUTHORS,
@@ -25,56 +25,62 @@ from ..layouts import (
     SECOND,
     SUBTITLE,
     TITLE,
+    Layout,
 )
 from ..plan import ClosingSlide, CoverSlide
 
 TITLE_LINES = 3
+MOST_CONTACT = 4
 
 
 def place_cover(bench: Bench, slide: CoverSlide) -> list[PlacedSlide]:
     document, layout = slide.document, COVER
-    cover = document.cover
-    notes: list[str] = []
     bench.unique(document.title)
     title, rest = bench.fitted(document.title, DeckType.cover_title, layout[TITLE].frame, "title", TITLE_LINES)
-    shapes: list[Shape] = []
-    if cover.figure:
-        at = layout[PICTURE].frame
-        shapes.append(PictureBox("Picture", at, cover.figure, fill(cover.figure, at), placeholder=PICTURE, placed=False))
-    else:
-        shapes.append(Rectangle("Ground", layout[PICTURE].frame, "tint1"))
-    shapes.append(filled(layout, TITLE, Part(title, broken=True)))
-    if rest:
-        notes.append(rest)
+    shapes: list[Shape] = [filled(layout, TITLE, Part(title, broken=True))]
     if document.subtitle:
         shapes.append(_subtitle(bench, document.subtitle, TITLE_LINES - len(title.lines), title.style.leading))
     dated = " · ".join(filter(None, (long_date(document.date), document.event.plain)))
-    for idx, text in ((DATE, plain_text(dated)), (AUTHORS, _listed(document.authors))):
-        if text:
-            spec = layout[idx]
-            shapes.append(filled(layout, idx, Part(bench.cut(text, spec.levels[0], spec.frame.w, 1))))
-    if cover.quote:
-        quoted = _quoted(cover.quote.text)
-        shown, rest = bench.fitted(quoted, DeckType.cover_quote, layout[QUOTE].frame, "quote")
-        shapes.append(filled(layout, QUOTE, Part(shown)))
-        notes += [rest] if rest else []
-        if cover.quote.by:
-            shapes.append(filled(layout, QUOTED, Part(bench.cut(cover.quote.by, layout[QUOTED].levels[0], layout[QUOTED].frame.w, 1))))
-    if cover.figure and (credit := credit_line(cover.figure)):
-        shown = bench.cut(Text((*plain_text("Picture: ").runs, *credit.runs), credit.place), DeckType.credit, layout[CREDIT].frame.w, 1)
-        shapes.append(filled(layout, CREDIT, Part(shown)))
-    return [PlacedSlide(layout.name, document.title.plain, tuple(shapes), (*notes, *slide.notes), document.title.plain)]
+    shapes += _line(bench, layout, DATE, plain_text(dated, document.event.place), "date and event")
+    shapes += _line(bench, layout, AUTHORS, _listed(document.authors), "list of authors")
+    quoted, quote_rest = _quotation(bench, document.cover.quote) if document.cover.quote else ([], "")
+    shapes += quoted + _cover_picture(bench, document.cover.figure)
+    notes = (*filter(None, (rest, quote_rest)), *slide.notes)
+    return [PlacedSlide(layout.name, document.title.plain, tuple(shapes), notes, document.title.plain)]
+
+
+def _line(bench: Bench, layout: Layout, idx: int, text: Text, what: str) -> list[Shape]:
+    """A placeholder of one line, where there is anything to say in it."""
+    spec = layout[idx]
+    return [filled(layout, idx, Part(bench.shortened(text, spec.levels[0], spec.frame.w, what)))] if text else []
 
 
 def _subtitle(bench: Bench, subtitle: Text, lines_missing: int, leading: float) -> Shape:
-    """The subtitle follows a title of fewer than three lines upwards, a line for a line."""
+    """The subtitle follows a title of fewer than three lines upwards, a line for a line; a long one is set smaller."""
     spec = COVER[SUBTITLE]
-    up = Frame(spec.frame.x, spec.frame.y - round(lines_missing * leading * 12_700), spec.frame.w, spec.frame.h)
-    style = spec.levels[0]
-    set_text = bench.set(subtitle, style, up.w)
-    if len(set_text.lines) > 1:
-        set_text = bench.cut(subtitle, DeckType.authors.but(color="muted"), up.w, 1)
-    return filled(COVER, SUBTITLE, Part(set_text), at=up)
+    up = spec.frame._replace(y=spec.frame.y - pt(lines_missing * leading))
+    usual = bench.set(subtitle, spec.levels[0], up.w)
+    if len(usual.lines) > 1:
+        usual = bench.shortened(subtitle, DeckType.authors.but(color="muted"), up.w, "subtitle")
+    return filled(COVER, SUBTITLE, Part(usual), at=up)
+
+
+def _quotation(bench: Bench, quote: Quote) -> tuple[list[Shape], str]:
+    """The quote and who said it; and the whole quote for the notes when it had to be cut."""
+    text = append(Text((Run("“", place=quote.text.place), *quote.text.runs), quote.text.place), "”")
+    shown, rest = bench.fitted(text, DeckType.cover_quote, COVER[QUOTE].frame, "quote")
+    return [filled(COVER, QUOTE, Part(shown)), *_line(bench, COVER, QUOTED, quote.by, "attribution")], rest
+
+
+def _cover_picture(bench: Bench, figure: Figure | None) -> list[Shape]:
+    """The picture on the right half and its credit; a tint where there is none."""
+    at = COVER[PICTURE].frame
+    if figure is None:
+        return [Rectangle("Ground", at, "tint1")]
+    credit = credit_line(figure)
+    label = Text((Run("Picture: "), *credit.runs), credit.place) if credit else NO_TEXT
+    picture = PictureBox("Picture", at, figure, fill(figure, at), placeholder=PICTURE, placed=False)
+    return [picture, *_line(bench, COVER, CREDIT, label, "credit")]
 
 
 def _listed(texts: Sequence[Text]) -> Text:
@@ -85,19 +91,12 @@ def _listed(texts: Sequence[Text]) -> Text:
     return Text(tuple(runs), texts[0].place) if texts else NO_TEXT
 
 
-def _quoted(text: Text) -> Text:
-    return append(Text((*plain_text("“").runs, *text.runs), text.place), "”")
-
-
 def place_closing(bench: Bench, slide: ClosingSlide) -> list[PlacedSlide]:
     closing, layout = slide.document.closing, CLOSING
     assert closing is not None, "a closing slide is planned only where the document has one"
     says = bench.unique(closing.title)
     title, rest = bench.fitted(says, DeckType.closing_title, layout[TITLE].frame, "title")
     shapes: list[Shape] = []
-    if closing.figure:
-        at = layout[PICTURE].frame
-        shapes.append(PictureBox("Picture", at, closing.figure, fill(closing.figure, at), placeholder=PICTURE, placed=False))
     shapes.append(filled(layout, TITLE, Part(title, broken=True)))
     notes = [rest] if rest else []
     if closing.text:
@@ -105,8 +104,22 @@ def place_closing(bench: Bench, slide: ClosingSlide) -> list[PlacedSlide]:
         shapes.append(filled(layout, SECOND, Part(shown)))
         notes += [rest] if rest else []
     if closing.contact:
-        lines = [Part(bench.cut(line, DeckType.contact, layout[CONTACT].frame.w, 1)) for line in closing.contact]
-        shapes.append(filled(layout, CONTACT, *lines[:3]))
-        notes += [line.plain for line in closing.contact[3:]]
+        shown, left = closing.contact[:MOST_CONTACT], closing.contact[MOST_CONTACT:]
+        lines = [Part(bench.shortened(line, DeckType.contact, layout[CONTACT].frame.w, "line of contact")) for line in shown]
+        if left:
+            bench.diagnostics.warning(
+                "continued",
+                f"the closing slide holds {MOST_CONTACT} lines of contact",
+                left[0].place,
+                help="the others stand in its notes and in the report",
+            )
+            notes += [line.plain for line in left]
+        tall = pt(height(lines))
+        usual = layout[CONTACT].frame
+        at = usual if tall <= usual.h else usual._replace(y=usual.bottom - tall, h=tall)
+        shapes.append(filled(layout, CONTACT, *lines, at=at))
+    if closing.figure:
+        at = layout[PICTURE].frame
+        shapes.append(PictureBox("Picture", at, closing.figure, fill(closing.figure, at), placeholder=PICTURE, placed=False))
     shapes += foot(bench, layout)
     return [PlacedSlide(layout.name, says.plain, tuple(shapes), tuple(notes), closing.title.plain)]

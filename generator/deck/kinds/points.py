@@ -100,10 +100,11 @@ def arrange_tall_rows(bench: Bench, points: Sequence[Point], colour: str, body_e
     for i, point in enumerate(points):
         term_at, text_at = ROWS[BODY].frame, ROWS[BODY + 1].frame
         down = pt(TALL_PITCH * i)
-        term_at = term_at._replace(y=term_at.y + down, h=pt(60))
-        text_at = text_at._replace(y=term_at.y + pt(TALL_DOWN), h=pt(54))
         term = bench.set(point.term, DeckType.term.but(color=colour), term_at.w)
         text = bench.set(point.text, DeckType.body[1], text_at.w)
+        # As tall as their text: the placeholders centre theirs, and here both begin at the top of the row.
+        term_at = term_at._replace(y=term_at.y + down, h=pt(term.height))
+        text_at = text_at._replace(y=term_at.y + pt(TALL_DOWN), h=pt(text.height))
         if len(term.lines) > 2 or len(text.lines) > 2 or text_at.bottom.pt > body_end:
             return None
         shapes += [filled(ROWS, BODY + 2 * i, Part(term), at=term_at)] if point.term else []

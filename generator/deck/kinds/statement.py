@@ -38,7 +38,7 @@ def place_statement(bench: Bench, slide: StatementSlide) -> list[PlacedSlide]:
         spec = layout[SECOND]
         top = usual.y.pt + max(set_text.height, 0.0) + SECOND_GAP
         below = spec.frame._replace(y=pt(max(top, spec.frame.y.pt if len(set_text.lines) >= 2 else 0.0)))
-        shown = bench.cut(second, spec.levels[0], below.w, 2)
+        shown = bench.shortened(second, spec.levels[0], below.w, "second line", 2)
         shapes.append(filled(layout, SECOND, Part(shown), at=below))
     shapes += foot(bench, layout, "inverse-muted")
     text = " ".join(line.text.strip() for line in set_text.lines)

@@ -28,7 +28,7 @@ STEP = 6.0
 HEADER_RULE, HAIRLINE = Rule(1.5, "text"), Rule(0.75, "hairline")
 TILE, TILE_GAP = 36.0, 12.0
 """A tile is the whole width of its column; the gap at its right is the next column's margin."""
-CAPTION_GAP, CAPTION_END = 6.0, 498.0
+CAPTION_GAP, LEAST_CAPTION_GAP, CAPTION_END = 12.0, 3.0, 498.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,8 +98,8 @@ def _caption(bench: Bench, table: Table, at: Frame) -> tuple[list[Shape], list[s
     spec = TABLE_LAYOUT[CAPTION]
     label = f"Table\u00a0{table.number}"
     parts, notes = caption_parts(bench, label, table.caption, table.source, spec.frame, spec.levels)
-    top = min(max(at.bottom.pt + CAPTION_GAP, spec.frame.y.pt), CAPTION_END - height(parts))
-    if top < at.bottom.pt + CAPTION_GAP / 2:
+    top = min(at.bottom.pt + CAPTION_GAP, CAPTION_END - height(parts))
+    if top < at.bottom.pt + LEAST_CAPTION_GAP:
         return [], [f"{label} {table.caption.plain}".strip(), *([table.source.plain] if table.source else [])]
     place = spec.frame._replace(y=pt(top), h=max(pt(height(parts)), Length(0)))
     return [filled(TABLE_LAYOUT, CAPTION, *parts, at=place)], notes
@@ -144,7 +144,7 @@ def _filled_to(rows: Sequence[Built], room: float) -> list[list[Built]]:
 def _header(bench: Bench, table: Table, widths: Sequence[float], numbered: bool) -> Built:
     cells = []
     for text, width in zip(table.header, widths, strict=True):
-        shown = bench.cut(text, DeckType.table_header, pt(width - MARGIN_RIGHT), HEADER_LINES)
+        shown = bench.shortened(text, DeckType.table_header, pt(width - MARGIN_RIGHT), "column's title", HEADER_LINES)
         cells.append(Cell((Part(shown),), "t", margin_right=MARGIN_RIGHT, below=HEADER_RULE))
     tall = max([HEADER, *(height(cell.parts) + STEP for cell in cells)])
     if numbered:

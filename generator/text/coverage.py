@@ -1,0 +1,35 @@
+"""Says which characters of a text no font has: they are set as a visible sign, never as a silent box."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+
+from generator.model import Diagnostics, Text
+from generator.theme import TextStyle
+
+from .typesetter import Typesetter
+
+
+@dataclass(slots=True)
+class Coverage:
+    """Looks up each character once for each stack of faces."""
+
+    setter: Typesetter
+    diagnostics: Diagnostics
+    _known: defaultdict[int, set[str]] = field(default_factory=lambda: defaultdict(set))
+
+    def check(self, text: Text, style: TextStyle) -> None:
+        """A warning at each run that holds a character which no face of its stack has."""
+        for run in text.runs:
+            if run.text.isascii():
+                continue
+            known = self._known[id(self.setter.stack_for(run, style))]
+            if known.issuperset(run.text):
+                continue
+            missing = sorted(set(self.setter.missing(Text((run,)), style)))
+            known |= set(run.text) - set("".join(missing))
+            if missing:
+                shown = ", ".join(f"`{c}` (U+{ord(c[0]):04X})" for c in missing)
+                help = "write it another way; a sign of replacement stands for it"
+                self.diagnostics.warning("missing-glyph", f"no font has {shown}", run.place, help)

@@ -24,24 +24,25 @@ class Properties:
 
 
 def xmp(properties: Properties) -> bytes:
-    """The packet, in UTF-8, with the same values as the document information dictionary."""
+    """The packet, in UTF-8, with the same values as the document information dictionary; what is empty is left out."""
     stamp = properties.date.strftime("%Y-%m-%dT%H:%M:%SZ")
-    title, subject, authors, keywords = map(
-        escape, (properties.title, properties.subject, properties.authors, properties.keywords)
-    )  # fmt: skip
+    values = (
+        ("dc:format", "{}", "application/pdf"),
+        ("dc:title", '<rdf:Alt><rdf:li xml:lang="x-default">{}</rdf:li></rdf:Alt>', properties.title),
+        ("dc:creator", "<rdf:Seq><rdf:li>{}</rdf:li></rdf:Seq>", properties.authors),
+        ("dc:description", '<rdf:Alt><rdf:li xml:lang="x-default">{}</rdf:li></rdf:Alt>', properties.subject),
+        ("dc:language", "<rdf:Bag><rdf:li>{}</rdf:li></rdf:Bag>", properties.language),
+        ("pdf:Keywords", "{}", properties.keywords),
+        ("pdf:Producer", "{}", PRODUCER),
+        ("xmp:CreatorTool", "{}", PRODUCER),
+        ("xmp:CreateDate", "{}", stamp),
+        ("xmp:ModifyDate", "{}", stamp),
+    )
+    entries = "\n".join(f"<{name}>{form.format(escape(value))}</{name}>" for name, form, value in values if value)
     return f"""<?xpacket begin="\ufeff" id="{PACKET_ID}"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
 <rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:xmp="http://ns.adobe.com/xap/1.0/"
  xmlns:pdf="http://ns.adobe.com/pdf/1.3/">
-<dc:format>application/pdf</dc:format>
-<dc:title><rdf:Alt><rdf:li xml:lang="x-default">{title}</rdf:li></rdf:Alt></dc:title>
-<dc:creator><rdf:Seq><rdf:li>{authors}</rdf:li></rdf:Seq></dc:creator>
-<dc:description><rdf:Alt><rdf:li xml:lang="x-default">{subject}</rdf:li></rdf:Alt></dc:description>
-<dc:language><rdf:Bag><rdf:li>{escape(properties.language)}</rdf:li></rdf:Bag></dc:language>
-<xmp:CreatorTool>{PRODUCER}</xmp:CreatorTool>
-<xmp:CreateDate>{stamp}</xmp:CreateDate>
-<xmp:ModifyDate>{stamp}</xmp:ModifyDate>
-<pdf:Producer>{PRODUCER}</pdf:Producer>
-<pdf:Keywords>{keywords}</pdf:Keywords>
+{entries}
 </rdf:Description></rdf:RDF></x:xmpmeta>
 <?xpacket end="w"?>""".encode()

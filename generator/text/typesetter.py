@@ -18,6 +18,9 @@ SHIFTED = 0.7
 """The size of raised and lowered text, as a share of the text's."""
 TAB = "    "
 
+MOST_BALANCED = 12
+"""Beyond so many lines a text is no title, and looking at every set of breaks would take too long."""
+
 Breaker = Callable[[Units, float, float], list[int]]
 
 
@@ -55,9 +58,9 @@ class Typesetter:
         return self._set(text, style, measure, indent, _fill)
 
     def balance(self, text: Text | str, style: TextStyle, measure: float, indent: float = 0.0) -> SetText:
-        """`text` in as many lines as `set` needs, of lengths as even as they get: for titles and headlines.
+        """`text` in as many lines as `set` needs, of lengths as even as they get: for titles and headlines, not for long texts.
 
-        A line is glad to end after a comma, colon or semicolon, and the last one is not a single word if it can be helped.
+        A line is glad to end after a comma, colon or semicolon, and none is a single word if it can be helped.
         """
         return self._set(text, style, measure, indent, _even)
 
@@ -113,7 +116,7 @@ def _fill(units: Units, measure: float, indent: float) -> list[int]:
 
 def _even(units: Units, measure: float, indent: float) -> list[int]:
     lines = greedy(units.starts, units.ends, measure, indent)
-    if len(lines) < 2:
+    if not 1 < len(lines) <= MOST_BALANCED:
         return lines
     glad = [units.last_character(unit) in ",:;" for unit in range(len(units))]
     return balanced(units.starts, units.ends, measure, indent, len(lines), glad) or lines

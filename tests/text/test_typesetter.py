@@ -133,6 +133,11 @@ def test_a_last_line_of_one_word_is_avoided(setter: Typesetter) -> None:
     assert len(lines_of(setter.balance(text, PLAIN, narrow))[-1].split()) > 1
 
 
+def test_a_text_too_long_for_a_title_is_not_balanced_and_takes_no_time(setter: Typesetter) -> None:
+    text = "so many words " * 5_000
+    assert setter.balance(text, PLAIN, 200) == setter.set(text, PLAIN, 200)
+
+
 def test_a_lone_word_is_not_pushed_to_the_front(setter: Typesetter) -> None:
     found = setter.balance("Large multimodal models", ReportType.section_title[0], 380)
     assert lines_of(found) in (["Large multimodal models"], ["Large multimodal", "models"])

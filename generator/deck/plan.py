@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.model import Document, Figure, Point, Quote, Section, Table, Text, plain_lines
+from generator.model import Closing, Document, Figure, Point, Quote, Section, Table, Text, plain_lines
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +75,7 @@ class SentenceSlide:
 
 @dataclass(frozen=True, slots=True)
 class ClosingSlide:
-    document: Document
+    closing: Closing
 
 
 SectionSlide = TopicSlide | RowsSlide | FigureSlide | TableSlide | StatementSlide | SentenceSlide
@@ -93,7 +93,7 @@ def plan_deck(document: Document) -> list[Slide]:
     for section in document.sections:
         slides += section_slides(section)
     if document.closing:
-        slides.append(ClosingSlide(document))
+        slides.append(ClosingSlide(document.closing))
     return slides
 
 

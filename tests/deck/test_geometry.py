@@ -10,7 +10,9 @@ from generator.deck import make_deck
 from generator.model import Closing, Cover, Diagnostics, Document, Quote, Row, Section, Table, plain_text
 from generator.source import read
 from generator.theme import NAMES, load_theme
+from tests.oracles import repair
 from tests.oracles.geometry import faults, read_deck
+from tests.oracles.tools import audit
 
 from .conftest import SENTENCE, document, points, read_example, section
 
@@ -25,8 +27,10 @@ def written(doc: Document, folder: Path, theme: str = "aurora") -> Path:
 
 
 def faults_of(doc: Document, folder: Path) -> list[str]:
-    slides = read_deck(written(doc, folder))
-    return [f"slide {i}: {fault}" for i, slide in enumerate(slides, 1) for fault in faults(slide)]
+    """What is wrong with the deck of a document: its geometry, its schema, and what PowerPoint would repair."""
+    path = written(doc, folder)
+    misplaced = [f"slide {i}: {fault}" for i, slide in enumerate(read_deck(path), 1) for fault in faults(slide)]
+    return [*misplaced, *audit(path), *repair.faults(path)]
 
 
 @pytest.mark.parametrize("theme", NAMES)

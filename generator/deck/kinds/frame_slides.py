@@ -92,34 +92,36 @@ def _listed(texts: Sequence[Text]) -> Text:
 
 
 def place_closing(bench: Bench, slide: ClosingSlide) -> list[PlacedSlide]:
-    closing, layout = slide.document.closing, CLOSING
-    assert closing is not None, "a closing slide is planned only where the document has one"
+    closing, layout = slide.closing, CLOSING
     says = bench.unique(closing.title)
     title, rest = bench.fitted(says, DeckType.closing_title, layout[TITLE].frame, "title")
-    shapes: list[Shape] = []
-    shapes.append(filled(layout, TITLE, Part(title, broken=True)))
+    shapes: list[Shape] = [filled(layout, TITLE, Part(title, broken=True))]
     notes = [rest] if rest else []
     if closing.text:
         shown, rest = bench.fitted(closing.text, DeckType.body[1:], layout[SECOND].frame, "text")
         shapes.append(filled(layout, SECOND, Part(shown)))
         notes += [rest] if rest else []
-    if closing.contact:
-        shown, left = closing.contact[:MOST_CONTACT], closing.contact[MOST_CONTACT:]
-        lines = [Part(bench.shortened(line, DeckType.contact, layout[CONTACT].frame.w, "line of contact")) for line in shown]
-        if left:
-            bench.diagnostics.warning(
-                "continued",
-                f"the closing slide holds {MOST_CONTACT} lines of contact",
-                left[0].place,
-                help="the others stand in its notes and in the report",
-            )
-            notes += [line.plain for line in left]
-        tall = pt(height(lines))
-        usual = layout[CONTACT].frame
-        at = usual if tall <= usual.h else usual._replace(y=usual.bottom - tall, h=tall)
-        shapes.append(filled(layout, CONTACT, *lines, at=at))
+    shapes += _contact(bench, closing.contact[:MOST_CONTACT])
+    if left := closing.contact[MOST_CONTACT:]:
+        notes += [line.plain for line in left]
+        bench.diagnostics.warning(
+            "continued",
+            f"the closing slide holds {MOST_CONTACT} lines of contact",
+            left[0].place,
+            help="the others stand in its notes and in the report",
+        )
     if closing.figure:
         at = layout[PICTURE].frame
         shapes.append(PictureBox("Picture", at, closing.figure, fill(closing.figure, at), placeholder=PICTURE, placed=False))
     shapes += foot(bench, layout)
     return [PlacedSlide(layout.name, says.plain, tuple(shapes), tuple(notes), closing.title.plain)]
+
+
+def _contact(bench: Bench, contact: Sequence[Text]) -> list[Shape]:
+    """The lines of contact, which stand on the slide's foot and grow upwards."""
+    if not contact:
+        return []
+    usual = CLOSING[CONTACT].frame
+    lines = [Part(bench.shortened(line, DeckType.contact, usual.w, "line of contact")) for line in contact]
+    grown = max(pt(height(lines)), usual.h)
+    return [filled(CLOSING, CONTACT, *lines, at=usual._replace(y=usual.bottom - grown, h=grown))]

@@ -173,7 +173,7 @@ class _Maker:
         for what, row, expected in found:
             if isinstance(row, Sequence) and len(row) != expected:
                 message = f"{what} has {len(row)} cell{'s' if len(row) != 1 else ''}, expected {expected}"
-                self.diagnostics.error("ragged-table", message, self.source.place(row.start), "write `\"\"` for an empty cell")
+                self.diagnostics.error("ragged-table", message, self.source.place(row.start), 'write `""` for an empty cell')
 
     def _derived_rows(self, entry: TableEntry) -> tuple[Row, ...]:
         """A row a topic: its title, its terms and its examples. Their faults are reported where the topic itself is read."""

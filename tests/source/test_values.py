@@ -46,7 +46,7 @@ def test_an_alias_repeats_a_value(project: Path) -> None:
     assert [line.plain for line in document.closing.contact] == ["B", "C"]
 
 
-STYLES = '''plain: one two
+STYLES = """plain: one two
 over lines: one
   two   three
 
@@ -69,7 +69,7 @@ folded: >+
 
 anchored: &a
   "one"
-'''.replace("{spaces}", "   ")
+""".replace("{spaces}", "   ")
 
 
 @pytest.mark.parametrize(

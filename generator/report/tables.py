@@ -64,7 +64,7 @@ class TableBlock(Block):
 
     @property
     def least(self) -> float:
-        few = self.last if self.last - self.first <= 3 else self.first + 2
+        few = self.last if self.floats or self.last - self.first <= 3 else self.first + 2
         return min(self.head + sum(self.heights[self.first : few]) + 1, ROOM)
 
     def split(self, room: float) -> tuple[Block, Block] | None:

@@ -1,0 +1,64 @@
+"""Tables over pages, and the widths of their columns."""
+
+from __future__ import annotations
+
+import pytest
+
+from generator.model import Grid, Row, Table, plain_text
+
+from .conftest import report, section, table
+from .test_geometry import MAIN, RIGHT, check
+
+
+@pytest.mark.parametrize("count", [40, 120, 200])
+def test_a_long_table_repeats_its_header_and_keeps_its_rows_whole(count: int) -> None:
+    made = report(section(exhibits=(table(count, 4),)))
+    check(made)
+    rows: list[int] = []
+    for page in made.words[2:-1]:
+        on_page = [int(word.text[3:].split("col")[0]) for word in page if word.text.startswith("row") and word.text.endswith("col0")]
+        if on_page:
+            header = [word for word in page if word.text.startswith("Head")]
+            assert [word.text for word in header] == ["Head0", "Head1", "Head2", "Head3"]
+            assert max(word.bottom for word in header) < min(word.top for word in page if word.text.startswith("row"))
+            assert len(on_page) > 1
+        for row in on_page:
+            assert len({word.top for word in page if word.text.startswith(f"row{row}col")}) == 1
+        rows += on_page
+    assert rows == list(range(count))
+
+
+def test_a_row_higher_than_a_page_runs_on_with_its_header() -> None:
+    cells = (plain_text("Name"), plain_text("cell " * 2000))
+    made = report(section(body=(Grid((plain_text("Head0"), plain_text("Head1")), (cells,), ("left", "left")),)))
+    check(made)
+    assert made.text.count("cell") == 2000
+    assert all("Head1" in page for page in made.texts if "cell cell" in page)
+
+
+def test_a_derived_table_has_a_line_for_each_term_and_a_square_for_each_topic() -> None:
+    header = tuple(map(plain_text, ("Trend", "Key characteristics", "Examples")))
+    row = Row(tuple(map(plain_text, ("First", "One\u00a0· Two\u00a0· Three", "A, B"))), topic=0)
+    made = report(section(exhibits=(Table("tbl-1", 1, header, (row,), derived=True),)))
+    tops = [made.word(word, page=2).top for word in ("One", "Two", "Three")]
+    assert [round(tops[i + 1] - tops[i], 1) for i in range(2)] == [14, 14]
+    assert made.word("First", page=2).left == pytest.approx(48 + 18, abs=0.1)
+    assert made.word("One", page=2).left == pytest.approx(MAIN, abs=0.1)
+
+
+def test_two_columns_stand_in_the_main_column_and_more_take_the_full_width() -> None:
+    assert report(section(exhibits=(table(3, 2),))).word("row0col0").left == pytest.approx(MAIN, abs=0.1)
+    assert report(section(exhibits=(table(3, 3),))).word("row0col0").left == pytest.approx(48, abs=0.1)
+
+
+def test_numbers_end_at_the_right_of_their_column() -> None:
+    rows = tuple((plain_text("name"), plain_text(number)) for number in ("1,204", "17", "3.5 %"))
+    made = report(section(body=(Grid((plain_text("Name"), plain_text("Count")), rows, ("left", "left")),)))
+    ends = {round(made.word(text).right, 1) for text in ("Count", "1,204", "17")}
+    assert ends == {RIGHT}
+
+
+def test_a_table_that_fits_on_a_page_is_not_split() -> None:
+    made = report(section(lead=plain_text("lead " * 260), exhibits=(table(12),)))
+    pages = {index for index, page in enumerate(made.words) for word in page if word.text.startswith("row")}
+    assert len(pages) == 1

@@ -7,7 +7,7 @@ from generator.theme import DeckType, Palette, TextStyle, Theme
 from ..boxes import frame
 from ..layouts import FOOTER, HEADLINE, NUMBER, Layout, Placeholder, footer, number
 from .shapes import RECTANGLE, placeholder_xml, transform
-from .text import body_properties, level_properties
+from .text import FIELD_ID, body_properties, level_properties
 from .theme_part import color_map
 from .xml import HEAD, NAMESPACES, escape, fill
 
@@ -17,7 +17,7 @@ TREE = (
     '<p:nvGrpSpPr><p:cNvPr id="1" name=""/><p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr><p:grpSpPr><a:xfrm><a:off x="0" y="0"/>'
     '<a:ext cx="0" cy="0"/><a:chOff x="0" y="0"/><a:chExt cx="0" cy="0"/></a:xfrm></p:grpSpPr>'
 )
-SLIDE_NUMBER = '<a:fld id="{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}" type="slidenum"><a:rPr lang="en"/><a:t>‹#›</a:t></a:fld>'
+SLIDE_NUMBER = f'<a:fld id="{FIELD_ID}" type="slidenum"><a:rPr lang="en"/><a:t>‹#›</a:t></a:fld>'
 DEEPEST_LEVEL = 9
 BODY = Placeholder(1, "body", "Text", frame(2 / 3, 7 / 3, 12, 4.25), (DeckType.body[0], DeckType.body[1]))
 TITLE = Placeholder(0, "title", "Headline", frame(2 / 3, 0.917, 10.972, 1.167), (HEADLINE,))

@@ -9,9 +9,9 @@ from itertools import count
 from generator.model import Figure
 
 from ..boxes import Frame, Group, PictureBox, Rectangle, Shape, TableBox, TextBox
-from ..layouts import FOOTER, Layout, Placeholder
+from ..layouts import FOOTER, NUMBER, Layout, Placeholder
 from .table import table_xml
-from .text import Ink, body_properties, text_body
+from .text import Field, Ink, body_properties, text_body
 from .xml import escape, fill
 
 DECORATIVE = (
@@ -44,11 +44,12 @@ RECTANGLE = '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>'
 
 @dataclass(slots=True)
 class Drawer:
-    """Writes the shapes of one slide. Shape ids are unique in a slide; 1 is the tree's own."""
+    """Writes the shapes of one slide, whose `number` counts from 1. Shape ids are unique in a slide; 1 is the tree's own."""
 
     layout: Layout
     ink: Ink
     picture: Callable[[Figure], str]
+    number: int
     ids: count[int] = field(default_factory=lambda: count(2))
 
     def draw(self, shape: Shape) -> str:
@@ -74,8 +75,8 @@ class Drawer:
         painted = fill(box.fill, palette) if box.fill else ""
         if box.placeholder is not None:
             spec = self.layout[box.placeholder]
-            # LibreOffice draws a footer in a font of its own unless its runs say everything themselves.
-            bases = () if spec.idx == FOOTER else spec.levels
+            # LibreOffice draws footers and numbers in a font of its own, or behind pictures, unless their runs say everything themselves.
+            bases = () if spec.idx in (FOOTER, NUMBER) else spec.levels
             kind, place = '<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>', f"<p:nvPr>{placeholder_xml(spec)}</p:nvPr>"
             properties = f"<p:spPr>{transform(box.frame) if box.placed else ''}{painted}</p:spPr>"
             body = "<a:bodyPr/>"
@@ -84,7 +85,8 @@ class Drawer:
             kind, place = ("<p:cNvSpPr/>" if box.fill else '<p:cNvSpPr txBox="1"/>'), "<p:nvPr/>"
             properties = f"<p:spPr>{transform(box.frame)}{RECTANGLE}{painted or '<a:noFill/>'}{NO_LINE}</p:spPr>"
             body = body_properties(box.anchor)
-        text = text_body("p:txBody", box.parts, bases, self.ink, body, box.field)
+        field = Field(box.field, str(self.number)) if box.field else None
+        text = text_body("p:txBody", box.parts, bases, self.ink, body, field)
         return f"<p:sp><p:nvSpPr>{self._named(box)}{kind}{place}</p:nvSpPr>{properties}{text}</p:sp>"
 
     def _picture(self, box: PictureBox) -> str:

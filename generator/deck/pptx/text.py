@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from generator.model import Run
 from generator.theme import FontRole, Fonts, Palette, TextStyle, Theme
@@ -19,7 +20,15 @@ KEEP_COLOR = (
     'xmlns:ahyp="http://schemas.microsoft.com/office/drawing/2018/hyperlinkcolor" val="tx"/></a:ext></a:extLst>'
 )
 """A link in the text's own colour (MS-ODRAWXML, 2.18): the agenda is a list of titles and not of blue links."""
+FIELD_ID = "{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}"
 INSETS = 'lIns="0" tIns="0" rIns="0" bIns="0"'
+
+
+class Field(NamedTuple):
+    """A text that the program keeps up to date: its kind, and its value now."""
+
+    kind: str
+    value: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,13 +72,13 @@ def level_properties(level: int, style: TextStyle, theme: Theme) -> str:
     )
 
 
-def text_body(tag: str, parts: Sequence[Part], bases: Sequence[TextStyle], ink: Ink, body: str, field: str = "") -> str:
+def text_body(tag: str, parts: Sequence[Part], bases: Sequence[TextStyle], ink: Ink, body: str, field: Field | None = None) -> str:
     """A `p:txBody` or `a:txBody`. `bases` are the styles that its levels inherit; none for text outside placeholders."""
     paragraphs = "".join(_paragraph(part, bases, ink, field) for part in parts) or "<a:p/>"
     return f"<{tag}>{body}<a:lstStyle/>{paragraphs}</{tag}>"
 
 
-def _paragraph(part: Part, bases: Sequence[TextStyle], ink: Ink, field: str) -> str:
+def _paragraph(part: Part, bases: Sequence[TextStyle], ink: Ink, field: Field | None) -> str:
     style = part.text.style
     base = bases[min(part.level, len(bases) - 1)] if bases else None
     runs = "".join(_runs(part, style, base, ink, field))
@@ -93,7 +102,7 @@ def _paragraph_properties(part: Part, style: TextStyle, base: TextStyle | None) 
     return f"<a:pPr{attributes}>{children}</a:pPr>" if attributes or children else ""
 
 
-def _runs(part: Part, style: TextStyle, base: TextStyle | None, ink: Ink, field: str) -> Iterator[str]:
+def _runs(part: Part, style: TextStyle, base: TextStyle | None, ink: Ink, field: Field | None) -> Iterator[str]:
     """The paragraph's runs: line by line where the set breaks are to stay, else the text as it was given."""
     if not part.broken:
         for run in part.text.text.runs:
@@ -106,10 +115,10 @@ def _runs(part: Part, style: TextStyle, base: TextStyle | None, ink: Ink, field:
             yield from _run(span.run, span.text, part, style, base, ink, field)
 
 
-def _run(run: Run, text: str, part: Part, style: TextStyle, base: TextStyle | None, ink: Ink, field: str) -> Iterator[str]:
+def _run(run: Run, text: str, part: Part, style: TextStyle, base: TextStyle | None, ink: Ink, field: Field | None) -> Iterator[str]:
     properties = _properties(run, part, style, base, ink)
     if field:
-        yield f'<a:fld id="{{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}}" type="{field}">{properties}<a:t>{escape(text)}</a:t></a:fld>'
+        yield f'<a:fld id="{FIELD_ID}" type="{field.kind}">{properties}<a:t>{field.value}</a:t></a:fld>'
         return
     for number, piece in enumerate(text.replace("\x0b", "\n").split("\n")):
         if number:

@@ -86,7 +86,7 @@ class DeckWriter:
         def jump(index: int) -> str:
             return part.relate(RT.SLIDE, parts[index])
 
-        drawer = Drawer(layout, Ink(self.theme, self.language, part.link, jump), picture)
+        drawer = Drawer(layout, Ink(self.theme, self.language, part.link, jump), picture, number)
         shapes = "".join(map(drawer.draw, slide.shapes))
         ground = background(slide.background, self.theme.palette) if slide.background else ""
         part.data = (

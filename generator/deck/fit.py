@@ -94,6 +94,11 @@ class Bench:
         )
         return cut, text.plain
 
+    def continued(self, what: str, slides: int, place: Place, help: str) -> None:
+        """A warning that something takes more than one slide; nothing for one."""
+        if slides > 1:
+            self.diagnostics.warning("continued", f"{what} go on over {slides} slides", place, help)
+
     def shortened(self, text: Text, style: TextStyle, width: Length, what: str, most: int = 1) -> SetText:
         """Small print in its one size: what is too long for its line is cut, with a warning that names it."""
         cut = self.cut(text, style, width, most)

@@ -10,9 +10,11 @@ from .text import Run, Text
 MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")
 
 
-def long_date(day: date | None) -> str:
-    """A date as '6 July 2024'; empty for none."""
-    return f"{day.day} {MONTHS[day.month - 1]} {day.year}" if day else ""
+def long_date(day: date | None, language: str) -> str:
+    """A date as '6 July 2024' in English, as 2024-07-06 in other languages; empty for none."""
+    if day is None:
+        return ""
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}" if language.startswith("en") else day.isoformat()
 
 
 def credit_line(figure: Figure) -> Text:

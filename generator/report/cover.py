@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from generator.exhibits.pictures import prepare
 from generator.model import Figure, Run, Text, plain_text
 from generator.model.words import credit_line, long_date
+from generator.text import SetText
 from generator.theme import ReportType, TextStyle
 
 from .bench import Bench
@@ -24,7 +25,7 @@ BELOW_PICTURE, BELOW_TITLE, ABOVE_QUOTE, BELOW_QUOTE = 30.0, 11.0, 24.0, 15.0
 QUOTE_TOP, LOWEST = 658.0, 780.0
 CREDIT_TOP = 795.0
 TITLE = tuple(replace(style, tracking=-0.5) for style in ReportType.cover_title)
-MOST_TITLE_LINES, MOST_SUBTITLE_LINES, MOST_QUOTE_LINES, MOST_AUTHORS = 6, 4, 10, 12
+MOST_TITLE_LINES, MOST_QUOTE_LINES, MOST_AUTHORS = 6, 10, 12
 
 
 def draw_cover(canvas: Canvas, bench: Bench) -> None:
@@ -52,13 +53,19 @@ def _title(bench: Bench) -> list[TextBlock]:
     document = bench.document
     text = bench.fitting(document.title, TITLE, FULL.width, 2)
     if len(text.lines) > MOST_TITLE_LINES:
-        message = "the title is too long for the cover; its end is left out there"
-        bench.diagnostics.warning("title-too-long", message, document.title.place, f"shorten it to {MOST_TITLE_LINES} lines or less")
-        text = bench.cut(document.title, TITLE[-1], FULL.width, MOST_TITLE_LINES)
+        text = _cut(bench, document.title, TITLE[-1], "title", MOST_TITLE_LINES)
     made = [TextBlock(part=Part("H1"), column=FULL, text=text, after=BELOW_TITLE)]
     if document.subtitle:
-        subtitle = bench.cut(document.subtitle, ReportType.subtitle, FULL.width, MOST_SUBTITLE_LINES)
-        made.append(TextBlock(part=Part("P"), column=FULL, text=subtitle))
+        made.append(TextBlock(part=Part("P"), column=FULL, text=_cut(bench, document.subtitle, ReportType.subtitle, "subtitle", 4)))
+    return made
+
+
+def _cut(bench: Bench, text: Text, style: TextStyle, name: str, most: int) -> SetText:
+    """The text in so many lines, with a warning when its end is left out."""
+    made = bench.cut(text, style, FULL.width, most)
+    if len(bench.set(text, style, FULL.width).lines) > most:
+        message = f"the {name} takes more than {most} lines of the report's cover; its end is left out there"
+        bench.diagnostics.warning(f"{name}-too-long", message, text.place, "shorten it")
     return made
 
 
@@ -72,7 +79,7 @@ def _quote(bench: Bench) -> list[TextBlock]:
 
 
 def _side(bench: Bench) -> list[TextBlock]:
-    """Who and when. Of many authors the first are named; all are in the file's properties."""
+    """Who and when. Of many authors the first are named here, and all on the last page."""
     document = bench.document
     muted = ReportType.cover_side.but(color="muted")
     shown = document.authors if len(document.authors) <= MOST_AUTHORS else document.authors[: MOST_AUTHORS - 1]
@@ -86,7 +93,7 @@ def _side(bench: Bench) -> list[TextBlock]:
 def day(bench: Bench) -> str:
     """The document's date as its readers write it."""
     date = bench.document.date
-    return long_date(date) if bench.document.language.startswith("en") else str(date or "")
+    return long_date(date, bench.document.language)
 
 
 def _credit(bench: Bench, figure: Figure | None) -> list[TextBlock]:

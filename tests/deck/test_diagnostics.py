@@ -39,7 +39,7 @@ CASES = [
     ("shortened", f"title: T\nsections:\n- title: A\n  figure:\n    image: picture.png\n    alt: A.\n    credit: »{LONG}\n"),
     ("shortened", f"title: T\nclosing:\n  title: A\n  contact: [»{LONG}]\n"),
     ("missing-glyph", "title: T\nsections:\n- title: A\n  lead: »Not in any font \U0001f9ff.\n"),
-    ("continued", "title: T\nclosing:\n  title: A\n  contact: [a, b, c, d, »e]\n"),
+    ("shortened", "title: T\nclosing:\n  title: A\n  contact: [a, b, c, d, »e]\n"),
     ("continued", f"title: T\nsections:\n- title: A\n  table: »{{header: [A, B], rows: [{ROWS}]}}\n"),
     ("continued", f"title: T\nsections:\n- »title: A\n  points:\n{POINTS}"),
     ("continued", f"title: T\nsections:\n- »title: A\n  sections:\n{PARTS}"),

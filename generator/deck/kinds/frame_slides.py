@@ -40,7 +40,7 @@ def place_cover(bench: Bench, slide: CoverSlide) -> list[PlacedSlide]:
     shapes: list[Shape] = [filled(layout, TITLE, Part(title, broken=True))]
     if document.subtitle:
         shapes.append(_subtitle(bench, document.subtitle, TITLE_LINES - len(title.lines), title.style.leading))
-    dated = " · ".join(filter(None, (long_date(document.date), document.event.plain)))
+    dated = " · ".join(filter(None, (long_date(document.date, document.language), document.event.plain)))
     shapes += _line(bench, layout, DATE, plain_text(dated, document.event.place), "date and event")
     shapes += _line(bench, layout, AUTHORS, _listed(document.authors), "list of authors")
     quoted, quote_rest = _quotation(bench, document.cover.quote) if document.cover.quote else ([], "")
@@ -104,12 +104,8 @@ def place_closing(bench: Bench, slide: ClosingSlide) -> list[PlacedSlide]:
     shapes += _contact(bench, closing.contact[:MOST_CONTACT])
     if left := closing.contact[MOST_CONTACT:]:
         notes += [line.plain for line in left]
-        bench.diagnostics.warning(
-            "continued",
-            f"the closing slide holds {MOST_CONTACT} lines of contact",
-            left[0].place,
-            help="the others stand in its notes and in the report",
-        )
+        help = "the others stand in its notes and in the report"
+        bench.diagnostics.warning("shortened", f"the closing slide holds {MOST_CONTACT} lines of contact", left[0].place, help)
     if closing.figure:
         at = layout[PICTURE].frame
         shapes.append(PictureBox("Picture", at, closing.figure, fill(closing.figure, at), placeholder=PICTURE, placed=False))

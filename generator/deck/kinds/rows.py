@@ -23,13 +23,8 @@ RULE_WIDTH = 0.75
 def place_rows(bench: Bench, slide: RowsSlide) -> list[PlacedSlide]:
     most = MOST_ROWS if len(slide.rows) == MOST_ROWS else FEW_ROWS
     sizes = split_evenly(len(slide.rows), most)
-    if len(sizes) > 1:
-        bench.diagnostics.warning(
-            "continued",
-            f"the {len(slide.rows)} parts of `{slide.section.title.plain}` take {len(sizes)} slides",
-            slide.section.place,
-            help="a part without `lead` is left to the report",
-        )
+    title, place = slide.section.title.plain, slide.section.place
+    bench.continued(f"the parts of `{title}`", len(sizes), place, "a part without `lead` is left to the report")
     placed, start = [], 0
     for i, size in enumerate(sizes):
         placed.append(_placed(bench, slide, slide.rows[start : start + size], Position(i + 1, len(sizes))))

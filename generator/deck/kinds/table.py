@@ -51,13 +51,7 @@ def place_table(bench: Bench, slide: TableSlide) -> list[PlacedSlide]:
     if len(pages) > 1:
         top = _top(bench, append(says, LONGEST_TAIL))
         pages = _paged(body, BOTTOM - top - header.height)
-    if len(pages) > 1:
-        bench.diagnostics.warning(
-            "continued",
-            f"the table of `{slide.section.title.plain}` takes {len(pages)} slides",
-            table.place,
-            help="give the talk fewer rows to keep it on one slide; the report shows all of them either way",
-        )
+    bench.continued(f"the rows of `{says.plain}`", len(pages), table.place, "give the talk fewer rows; the report shows all of them")
     columns = [TILE, TILE_GAP + widths[0], *widths[1:]] if numbered else widths
     return [_placed(bench, slide, columns, header, page, Position(i + 1, len(pages)), top) for i, page in enumerate(pages)]
 

@@ -37,13 +37,8 @@ def place_topic(bench: Bench, slide: TopicSlide) -> list[PlacedSlide]:
         listed = plain_text(", ".join(text.plain for text in rest), rest[0].place)
         points = (*points, Point(listed, plain_text("Further examples"), listed.place))
     groups = list(_groups(bench, points, accent(slide.section), tags.body_end))
-    if len(groups) > 1:
-        bench.diagnostics.warning(
-            "continued",
-            f"the points of `{slide.section.title.plain}` take {len(groups)} slides",
-            slide.section.place,
-            help="shorten or drop some to keep the section on one slide",
-        )
+    title, place = slide.section.title.plain, slide.section.place
+    bench.continued(f"the points of `{title}`", len(groups), place, "shorten or drop some to keep the section on one slide")
     return [_placed(bench, slide, group, tags, Position(i + 1, len(groups))) for i, group in enumerate(groups)]
 
 

@@ -30,6 +30,7 @@ class Bench:
     setter: Typesetter
     diagnostics: Diagnostics
     targets: frozenset[str]
+    topics: tuple[Section, ...]
     pages: dict[str, str] = field(default_factory=dict)
     notes: dict[str, Footnote] = field(default_factory=dict)
     _known: dict[int, set[str]] = field(default_factory=dict)
@@ -39,7 +40,7 @@ class Bench:
     def of(cls, document: Document, theme: Theme, diagnostics: Diagnostics) -> Bench:
         setter = Typesetter(theme.fonts, document.language)
         notes = {note.label: note for note in document.footnotes}
-        return cls(document, theme, setter, diagnostics, frozenset(_targets(document)), notes=notes)
+        return cls(document, theme, setter, diagnostics, frozenset(_targets(document)), document.topics, notes=notes)
 
     def set(self, text: Text | str, style: TextStyle, measure: float = ONE_LINE, indent: float = 0.0) -> SetText:
         """The text in lines of at most `measure` points; the first is shorter by `indent`."""
@@ -72,12 +73,12 @@ class Bench:
         return extents.x_bearing * style.size / face.units_per_em if extents else 0.0
 
     def cut(self, text: Text, style: TextStyle, measure: float, most: int = 1) -> SetText:
-        """The text in at most so many lines, its end replaced by an ellipsis where it is too long."""
+        """The text in at most so many lines; one that is too long is set in the style of its first run and ends in an ellipsis."""
         made = self.set(text, style, measure)
-        words = " ".join(line.text for line in made.lines[:most]).split(" ")
+        kept = " ".join(line.text for line in made.lines[:most])
         while len(made.lines) > most:
-            words.pop()
-            made = self.set(" ".join(words) + "…", style, measure)
+            kept = kept.rpartition(" ")[0] or kept[:-1]
+            made = self.set(Text((replace(text.runs[0], text=kept + "…"),), text.place), style, measure)
         return made
 
     def accent(self, topic: int | None) -> str:

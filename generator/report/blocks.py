@@ -182,6 +182,8 @@ class TextBlock(Block):
 class Opening(TextBlock):
     """The title of a chapter, with its big numeral in the side column; `overhang` are the points that the numeral begins to the left."""
 
+    whole: bool = True
+    keep_with_next: bool = True
     numeral: SetText | None = None
     overhang: float = 0.0
 
@@ -201,18 +203,20 @@ class Opening(TextBlock):
 
 
 @dataclass(kw_only=True)
-class TopicHeading(TextBlock):
-    """A heading with the topics that it is about in the side column: a square in the colour of each, and its number."""
+class HeadingBlock(TextBlock):
+    """A heading inside a chapter. The `topics` that it is about are in the side column: a square in the colour of each, and its number."""
 
-    topics: tuple[tuple[str, SetText], ...]
+    whole: bool = True
+    keep_with_next: bool = True
+    topics: tuple[tuple[str, SetText], ...] = ()
 
     @property
     def side_height(self) -> float:
-        return self.height
+        return self.height if self.topics else super().side_height
 
     def paint(self, canvas: Canvas, top: float) -> None:
         baseline = top + canvas.baseline(self.text.style)
-        for index, (color, number) in enumerate(self.topics):
+        for index, (color, number) in enumerate(self.topics if self.first == 0 else ()):
             x = SIDE.x + index * TOPIC_PITCH
             canvas.rectangle(x, baseline - SQUARE, SQUARE, SQUARE, color)
             canvas.draw_text(x + SQUARE_ROOM, baseline - canvas.baseline(number.style), number)

@@ -11,10 +11,10 @@ from generator.theme import ReportType
 from .bench import Bench
 from .blocks import Block, Mark, Part, TextBlock
 from .contents import COLOPHON
-from .cover import day
+from .cover import MOST_AUTHORS, day
 from .grid import MAIN, SIDE
 from .prose import Setting, front_title, heading, paragraph
-from .texts import sentence
+from .texts import joined, sentence
 
 CREDIT_GAP = 3.0
 
@@ -32,6 +32,8 @@ def colophon(bench: Bench) -> list[Block]:
     if document.closing and document.closing.contact:
         made.append(heading(bench, plain_text("Contact"), 2, Setting()))
         made += [paragraph(bench, line, Setting()) for line in document.closing.contact]
+    if len(document.authors) > MOST_AUTHORS:
+        made += [heading(bench, plain_text("Authors"), 2, Setting()), paragraph(bench, sentence(joined(document.authors)), Setting())]
     credits_ = list(_credits(bench))
     return made + ([heading(bench, plain_text("Picture credits"), 2, Setting()), *credits_] if credits_ else [])
 

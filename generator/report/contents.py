@@ -27,6 +27,7 @@ SQUARE = 10.0
 AFTER_SQUARE = 18.0
 TITLES, EXHIBITS = MAIN.inset(42), MAIN.inset(54)
 CHAPTER_GAP, EXHIBIT_GAP = 7.5, 3.0
+MOST_LINES = 3
 
 
 @dataclass(kw_only=True)
@@ -86,7 +87,7 @@ def _chapter(bench: Bench, section: Section, toc: Part) -> Entry:
     return Entry(
         part=Part("TOCI", toc),
         column=TITLES,
-        text=bench.set(linked(section.title, section_target(section)), CHAPTER, TITLES.width),
+        text=bench.cut(linked(section.title, section_target(section)), CHAPTER, TITLES.width, MOST_LINES),
         before=CHAPTER_GAP,
         whole=True,
         page=_page(bench, section_target(section), CHAPTER),
@@ -106,7 +107,7 @@ def _exhibit(bench: Bench, exhibit: Figure | Table, section: Section) -> Entry:
     return Entry(
         part=Part("TOCI"),
         column=EXHIBITS,
-        text=bench.set(linked(first_clause(exhibit.caption or section.title), exhibit.id), EXHIBIT, EXHIBITS.width),
+        text=bench.cut(linked(first_clause(exhibit.caption or section.title), exhibit.id), EXHIBIT, EXHIBITS.width, MOST_LINES),
         before=EXHIBIT_GAP,
         whole=True,
         page=_page(bench, exhibit.id, ReportType.contents_strong),

@@ -28,6 +28,8 @@ PORTRAIT = 420.0
 WIDE = 2.2
 """A picture that many times as wide as high takes the full width."""
 MOST_CROPPED = 0.35
+NARROWEST = 60.0
+"""A picture that is thinner is reported."""
 CAP = 0.655
 """Height of a capital of the heading face, as a share of its size."""
 LONGEST_CAPTION = 300.0
@@ -62,9 +64,10 @@ class FigureBlock(Block):
         return self.height + caption if self.below else caption
 
     def floated(self) -> Block:
-        """Across the paper, if it may be cropped and loses little."""
+        """Across the paper, if it is a landscape that may be cropped and loses little, and its caption leaves room for that."""
         crop = crop_to(self.figure, PAPER.width / BLEED_HEIGHT)
-        if not self.figure.crop or lost(crop) > MOST_CROPPED or self.size[1] > self.size[0]:
+        caption = sum(text.height for text in self.caption)
+        if not self.figure.crop or lost(crop) > MOST_CROPPED or self.size[1] > self.size[0] or caption > LONGEST_CAPTION:
             return self
         return replace(self, column=PAPER, size=(PAPER.width, BLEED_HEIGHT), crop=crop, rise=TOP - BLEED_TOP, after=0.0, rests=None)
 
@@ -129,9 +132,6 @@ def _size(bench: Bench, figure: Figure, column: Column) -> tuple[float, float]:
         message = f"the figure is {width:.0f} x {height:.0f} points large in the report, so its details may be lost"
         bench.diagnostics.warning("figure-small", message, figure.place, "use a picture that is less long")
     return width, height
-
-
-NARROWEST = 60.0
 
 
 def crop_to(figure: Figure, ratio: float) -> Crop:

@@ -16,7 +16,10 @@ from .grid import BOTTOM, FOOTER, HEADER, LINE, MAIN, ROOM, SIDE, TOP, to_line
 if TYPE_CHECKING:
     from generator.pdf import Canvas
 
-ROMAN = ((100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
+ROMAN = (
+    (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"), (9, "ix"),
+    (5, "v"), (4, "iv"), (1, "i"),
+)  # fmt: skip
 
 
 class Pages:

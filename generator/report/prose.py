@@ -11,7 +11,7 @@ from generator.text import SetText
 from generator.theme import ReportType, TextStyle
 
 from .bench import Bench
-from .blocks import Block, Bookmark, Mark, Part, Role, TextBlock
+from .blocks import Block, Bookmark, HeadingBlock, Mark, Part, Role, TextBlock
 from .grid import LINE, MAIN, Column
 from .tables import grid_blocks
 
@@ -19,6 +19,7 @@ INDENT = 15.0
 BETWEEN = LINE / 2
 """Space around lists and quotes, so that two of them leave the text on its grid."""
 CODE_INSET = 9.0
+NARROWEST = 120.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +40,11 @@ class Setting:
     def rests(self) -> float | None:
         """Body text of the main column stands on the grid, smaller text and that of lists runs free."""
         return 0.0 if self.style is ReportType.body and self.column == MAIN else None
+
+    def narrowed(self, left: float, right: float = 0.0) -> Setting:
+        """The same for what is nested; deep down, where the column would get too narrow, it keeps its width."""
+        column = self.column.inset(left, right)
+        return replace(self, column=column) if column.width >= NARROWEST else self
 
 
 def prose(bench: Bench, sources: Sequence[Source], setting: Setting, *, indented: bool = False) -> list[Block]:
@@ -62,7 +68,7 @@ def one(bench: Bench, source: Source, setting: Setting, indented: bool) -> list[
         case Listing():
             return [_code(bench, source, setting)]
         case BlockQuote(blocks):
-            inner = replace(setting, column=setting.column.inset(INDENT, INDENT), within=Part("BlockQuote", setting.within))
+            inner = replace(setting.narrowed(INDENT, INDENT), within=Part("BlockQuote", setting.within))
             return _spaced(prose(bench, blocks, inner), BETWEEN)
         case ItemList():
             return _items(bench, source, setting)
@@ -76,28 +82,25 @@ def paragraph(bench: Bench, text: Text, setting: Setting, indented: bool = False
     return TextBlock(part=Part(setting.role, setting.within), column=setting.column, text=made, rests=setting.rests, indented=again)
 
 
-def heading(bench: Bench, text: Text, level: int, setting: Setting, target: str = "") -> TextBlock:
+def heading(bench: Bench, text: Text, level: int, setting: Setting, target: str = "") -> HeadingBlock:
     """A heading of level 2 or lower. With a target it is the title of a subsection and has its place in the outline."""
     style, before, after = (ReportType.subheading, 25.0, 7.0) if level == 2 else (ReportType.third_heading, LINE, 0.0)
     role: Role = "H2" if level == 2 else "H3"
-    return TextBlock(
+    return HeadingBlock(
         part=Part(role, setting.within),
         column=setting.column,
         text=bench.set(text, style, setting.column.width),
         before=before,
         after=after,
-        whole=True,
-        keep_with_next=True,
         target=target,
         bookmark=Bookmark(text.plain, level - 1) if target else None,
     )
 
 
-def front_title(bench: Bench, title: str, target: str) -> TextBlock:
+def front_title(bench: Bench, title: str, target: str) -> HeadingBlock:
     """The title of a page that is no section, such as the contents."""
     text = bench.set(title, ReportType.front_title, MAIN.width)
-    mark = Bookmark(title, 0)
-    return TextBlock(part=Part("H1"), text=text, after=24, whole=True, keep_with_next=True, target=target, bookmark=mark)
+    return HeadingBlock(part=Part("H1"), text=text, after=24, target=target, bookmark=Bookmark(title, 0))
 
 
 def _code(bench: Bench, listing: Listing, setting: Setting) -> TextBlock:
@@ -116,7 +119,7 @@ def _code(bench: Bench, listing: Listing, setting: Setting) -> TextBlock:
 def _items(bench: Bench, source: ItemList, setting: Setting) -> list[Block]:
     labels = [bench.set("•" if source.start is None else f"{source.start + i}.", setting.style) for i in range(len(source.items))]
     widest = max((label.width for label in labels), default=0.0)
-    inner = replace(setting, column=setting.column.inset(max(INDENT, widest + 5)), spaced=True)
+    inner = replace(setting.narrowed(max(INDENT, widest + 5)), spaced=True)
     whole = Part("L", setting.within)
     made: list[Block] = []
     for label, item in zip(labels, source.items, strict=True):

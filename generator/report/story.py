@@ -9,7 +9,7 @@ from generator.model import Exhibit, Figure, Paragraph, Point, Quote, Section, T
 from generator.theme import ReportType, TextStyle
 
 from .bench import Bench, section_target
-from .blocks import Block, Bookmark, Mark, Opening, Part, TextBlock, TopicHeading
+from .blocks import Block, Bookmark, HeadingBlock, Mark, Opening, Part, TextBlock
 from .figures import figure_blocks
 from .grid import LINE, MAIN, SIDE
 from .notes import notes
@@ -22,6 +22,8 @@ CHARACTERISTICS = plain_text("Key characteristics")
 EXAMPLES = plain_text("Examples")
 MOST_TERM_LINES = 8
 MOST_TOPICS = 3
+MOST_BESIDE = 210.0
+"""Points that a quote beside the caption of a large figure may be high."""
 
 
 def chapter(bench: Bench, section: Section) -> list[Block]:
@@ -46,8 +48,6 @@ def _opening(bench: Bench, section: Section) -> Opening:
     made = Opening(
         part=Part("H1"),
         text=bench.fitting(section.title, ReportType.section_title, MAIN.width, 2),
-        whole=True,
-        keep_with_next=True,
         target=target,
         bookmark=Bookmark(name, 0),
     )
@@ -77,17 +77,12 @@ def _subsection(bench: Bench, section: Section, level: int) -> list[Block]:
     return made
 
 
-def _subheading(bench: Bench, section: Section, level: int) -> TextBlock:
+def _subheading(bench: Bench, section: Section, level: int) -> HeadingBlock:
     made = heading(bench, section.title, level, Setting(), section_target(section))
-    topics = bench.document.topics
-    about = [topics[index] for index in section.about][:MOST_TOPICS]
-    if not about:
-        return made
-    marks = [
-        (bench.accent(topic.topic), bench.set(linked(plain_text(str(topic.number)), section_target(topic)), ReportType.cell))
-        for topic in about
-    ]
-    return TopicHeading(**vars(made), topics=tuple(marks))
+    about = [bench.topics[index] for index in section.about[:MOST_TOPICS]]
+    numbers = [bench.set(linked(plain_text(str(topic.number)), section_target(topic)), ReportType.cell) for topic in about]
+    made.topics = tuple(zip(map(bench.accent, section.about), numbers, strict=False))
+    return made
 
 
 # Points and examples
@@ -176,12 +171,14 @@ def _exhibits(bench: Bench, group: tuple[Exhibit, ...], section: Section) -> lis
     made = figure_blocks(bench, exhibit, across=len(group) > 1 or section.layout == "full-figure")
     for quote in group[1:]:
         if isinstance(quote, Quote):
-            made[-1].keep_with_next = True
-            made += pull_quote(bench, quote, before=0.0)
+            blocks = pull_quote(bench, quote)
+            if sum(block.height for block in blocks) <= MOST_BESIDE:
+                made[-1].keep_with_next, blocks[0].before = True, 0.0
+            made += blocks
     return made
 
 
-def pull_quote(bench: Bench, quote: Quote, before: float = 2 * LINE) -> list[Block]:
+def pull_quote(bench: Bench, quote: Quote) -> list[Block]:
     part = Part("BlockQuote")
     texts = [(quote.text, ReportType.pull_quote), (quote.second, ReportType.body), (quote.by, ReportType.quote_by)]
     made: list[Block] = [
@@ -189,5 +186,5 @@ def pull_quote(bench: Bench, quote: Quote, before: float = 2 * LINE) -> list[Blo
         for text, style in texts
         if text
     ]
-    made[0].before, made[-1].after, made[-1].keep_with_next = before, 25.0, False
+    made[0].before, made[-1].after, made[-1].keep_with_next = 2 * LINE, 25.0, False
     return made

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.model import Figure, Run, Text, plain_text
-from generator.model.words import credit_line
+from generator.model.words import credit_line, long_date
 from generator.theme import ReportType
 
 from .bench import Bench
 from .blocks import Block, Mark, Part, TextBlock
 from .contents import COLOPHON
-from .cover import MOST_AUTHORS, day
+from .cover import MOST_AUTHORS
 from .grid import MAIN, SIDE
 from .prose import Setting, front_title, heading, paragraph
 from .texts import joined, sentence
@@ -23,7 +23,7 @@ def colophon(bench: Bench) -> list[Block]:
     document, fonts = bench.document, bench.theme.fonts
     made_of = f"Set in {fonts.serif.name} and {fonts.body.name}, with {fonts.code.name} for code. "
     source = "The report and the slides are made from one source"
-    date = day(bench).replace(" ", "\u00a0")
+    date = long_date(document.date, document.language).replace(" ", "\u00a0")
     edition = f"; this edition is dated {date}." if document.date else "."
     made: list[Block] = [
         front_title(bench, COLOPHON.name, COLOPHON.target),

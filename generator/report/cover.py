@@ -65,7 +65,7 @@ def _cut(bench: Bench, text: Text, style: TextStyle, name: str, most: int) -> Se
     made = bench.cut(text, style, FULL.width, most)
     if len(bench.set(text, style, FULL.width).lines) > most:
         message = f"the {name} takes more than {most} lines of the report's cover; its end is left out there"
-        bench.diagnostics.warning(f"{name}-too-long", message, text.place, "shorten it")
+        bench.diagnostics.warning("cover-too-long", message, text.place, "shorten it")
     return made
 
 
@@ -86,14 +86,8 @@ def _side(bench: Bench) -> list[TextBlock]:
     lines = [(author, ReportType.quote_by) for author in shown]
     if others := len(document.authors) - len(shown):
         lines.append((plain_text(f"and {others} others"), ReportType.quote_by))
-    lines += [(plain_text(day(bench)), muted), (document.event, muted)]
+    lines += [(plain_text(long_date(document.date, document.language)), muted), (document.event, muted)]
     return [_line(bench, text, style, SIDE, Part("P")) for text, style in lines if text]
-
-
-def day(bench: Bench) -> str:
-    """The document's date as its readers write it."""
-    date = bench.document.date
-    return long_date(date, bench.document.language)
 
 
 def _credit(bench: Bench, figure: Figure | None) -> list[TextBlock]:

@@ -1,0 +1,50 @@
+"""What the report says of a content file, at the exact place. `»` stands before the character that the finding points at."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from generator import load
+from generator.report import make_report
+from generator.theme import load_theme
+
+PACKAGE = Path(__file__).parents[2] / "generator" / "report"
+LONG = "Small models beat large ones on their own ground and then again " * 5
+WORD = "x" * 80
+CODE = "y" * 70
+
+CASES = [
+    ("cover-too-long", f"title: »{LONG}\n"),
+    ("cover-too-long", f"title: T\nsubtitle: »{LONG}\n"),
+    ("missing-glyph", "title: T\nsections:\n- title: A\n  lead: »Not in any font \U00013000.\n"),
+    ("missing-glyph", "title: T\nsections:\n- title: A\n  body: |\n    It is **»\U00013000** here.\n"),
+    ("code-line-broken", f"title: T\nsections:\n- title: A\n  body: |\n    ```\n    »{CODE}\n    ```\n"),
+    ("table-too-wide", f"title: T\nsections:\n- title: A\n  table: »{{header: [A, B, C], rows: [[{WORD}, {WORD}, {WORD}]]}}\n"),
+    (
+        "table-too-wide",
+        f"title: T\nsections:\n- title: A\n  body: |\n    Text.\n\n    »| a | b |\n    |---|---|\n    | {WORD} | {WORD} |\n",
+    ),
+    ("figure-small", "title: T\nsections:\n- title: A\n  figure:\n    »image: thin.png\n    alt: A.\n"),
+]
+
+
+@pytest.mark.parametrize(("code", "marked"), CASES)
+def test_the_finding_stands_at_its_place(code: str, marked: str, tmp_path: Path) -> None:
+    before, _, after = marked.partition("»")
+    Image.new("RGB", (1600, 40)).save(tmp_path / "thin.png")
+    (tmp_path / "talk.yaml").write_text(before + after, encoding="utf-8")
+    loaded = load(tmp_path / "talk.yaml")
+    assert loaded.document, loaded.diagnostics.found
+    make_report(loaded.document, load_theme("aurora"), loaded.diagnostics)
+    found = [(d.code, d.place.line, d.place.column) for d in loaded.diagnostics.found]
+    assert found == [(code, before.count("\n") + 1, len(before) - before.rfind("\n"))]
+    assert all(d.help for d in loaded.diagnostics.found)
+
+
+def test_every_code_of_the_report_is_shown_here() -> None:
+    text = "\n".join(path.read_text("utf-8") for path in PACKAGE.rglob("*.py"))
+    assert set(re.findall(r"\.warning\(\s*\"([a-z-]+)\"", text)) == {code for code, _ in CASES}

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from generator.text.breaking import graphemes
-from generator.text.shape import Cluster, Glyph, Word
+from generator.text.shape import Glyph, Word
 
 from .fonts import EmbeddedFace, Fonts
 
@@ -38,23 +38,22 @@ class Fragments(dict[Word, tuple[Fragment, ...]]):
         for run in word.runs:
             used = self.fonts.use(run.face)
             plain = ""
-            for cluster in run.clusters:
-                spread = self.tracking * len(graphemes(cluster.text)) if self.tracking else 0.0
-                if codes := _codes(used, cluster):
-                    plain += _operand(used, cluster.glyphs, codes, spread)
+            for glyphs in run.clusters():
+                text = glyphs[0].text
+                spread = self.tracking * len(graphemes(text)) if self.tracking else 0.0
+                if codes := _codes(used, text, glyphs):
+                    plain += _operand(used, glyphs, codes, spread)
                     continue
                 if plain:
                     yield Fragment(used.resource, ((0.0, plain),))
                     plain = ""
-                if cluster.glyphs:
-                    yield Fragment(used.resource, tuple(_raised(used, cluster.glyphs, spread)), cluster.text)
+                yield Fragment(used.resource, tuple(_raised(used, glyphs, spread)), text)
             if plain:
                 yield Fragment(used.resource, ((0.0, plain),))
 
 
-def _codes(used: EmbeddedFace, cluster: Cluster) -> list[int]:
-    """Codes that say the cluster's text: one for all of it, or one for each character; none where only ActualText can."""
-    text, glyphs = cluster
+def _codes(used: EmbeddedFace, text: str, glyphs: tuple[Glyph, ...]) -> list[int]:
+    """Codes that say a cluster's text: one for all of it, or one for each character; none where only ActualText can."""
     if any(glyph.dy for glyph in glyphs):
         return []
     if len(glyphs) == 1:

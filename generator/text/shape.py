@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 import uharfbuzz as hb
@@ -24,26 +25,32 @@ IGNORABLE = re.compile(
 
 
 class Glyph(NamedTuple):
-    """A glyph, how far it moves the pen, and its offset from the pen."""
+    """A glyph, how far it moves the pen, and its offset from the pen.
+
+    A cluster is the smallest part of a text with glyphs of its own: a letter, a ligature, a letter with its marks. Its
+    characters stand on the first of its glyphs as they are drawn; the others have none.
+    """
 
     id: int
+    text: str
     advance: float
     dx: float
     dy: float
 
 
-class Cluster(NamedTuple):
-    """The smallest part of a text that has glyphs of its own: a letter, a ligature, a letter with its marks."""
-
-    text: str
-    glyphs: tuple[Glyph, ...]
-
-
 class GlyphRun(NamedTuple):
-    """Clusters of one face in the order in which they are drawn, left to right."""
+    """Glyphs of one face from left to right."""
 
     face: Face
-    clusters: tuple[Cluster, ...]
+    glyphs: tuple[Glyph, ...]
+
+    def clusters(self) -> Iterator[tuple[Glyph, ...]]:
+        """The glyphs of each cluster."""
+        begin = 0
+        for end in range(1, len(self.glyphs) + 1):
+            if end == len(self.glyphs) or self.glyphs[end].text:
+                yield self.glyphs[begin:end]
+                begin = end
 
 
 class Word:
@@ -55,7 +62,7 @@ class Word:
         self.text = text
         self.runs = runs
         self.missing = missing
-        self.width = sum(glyph.advance for run in runs for cluster in run.clusters for glyph in cluster.glyphs)
+        self.width = sum(glyph.advance for run in runs for glyph in run.glyphs)
         self.graphemes = len(text) if text.isascii() else len(graphemes(IGNORABLE.sub("", text)))
 
 
@@ -95,15 +102,15 @@ class Stack(dict[str, Word]):
                 runs.append(self._replaced(part))
                 missing += graphemes(part)
             else:
-                runs.append(GlyphRun(face, tuple(self._clusters(face, part))))
+                runs.append(GlyphRun(face, self._glyphs(face, part)))
         return Word(text, tuple(runs), tuple(dict.fromkeys(missing)))
 
     def _hyphenated(self, text: str) -> Word:
         """The word with a hyphen that stands for the soft one, so that a reader who copies it gets no hyphen of the author's."""
         shown = self.shape(text.rstrip(SOFT_HYPHEN) + "-")
         *runs, last = shown.runs
-        *clusters, hyphen = last.clusters
-        return Word(text, (*runs, GlyphRun(last.face, (*clusters, hyphen._replace(text=SOFT_HYPHEN)))), shown.missing)
+        *glyphs, hyphen = last.glyphs
+        return Word(text, (*runs, GlyphRun(last.face, (*glyphs, hyphen._replace(text=SOFT_HYPHEN)))), shown.missing)
 
     def _items(self, text: str) -> Iterator[tuple[Face | None, str]]:
         """Stretches of `text` with the first face that has all of each grapheme cluster, None where no face has it."""
@@ -125,10 +132,10 @@ class Stack(dict[str, Word]):
         """Each grapheme cluster of `part` as a replacement character, in a face that has one; as .notdef if none has."""
         face = next((face for face in self.faces() if REPLACEMENT in face.characters), self.face)
         glyph = face.nominal(REPLACEMENT)
-        drawn = (Glyph(glyph, face.advance(glyph), 0.0, 0.0),)
-        return GlyphRun(face, tuple(Cluster(cluster, drawn) for cluster in graphemes(part)))
+        advance = face.advance(glyph)
+        return GlyphRun(face, tuple(Glyph(glyph, cluster, advance, 0.0, 0.0) for cluster in graphemes(part)))
 
-    def _clusters(self, face: Face, text: str) -> Iterator[Cluster]:
+    def _glyphs(self, face: Face, text: str) -> tuple[Glyph, ...]:
         buffer = hb.Buffer()
         buffer.add_str(text)
         buffer.guess_segment_properties()
@@ -136,20 +143,12 @@ class Stack(dict[str, Word]):
         buffer.cluster_level = hb.BufferClusterLevel.MONOTONE_GRAPHEMES
         buffer.flags = hb.BufferFlags.REMOVE_DEFAULT_IGNORABLES
         hb.shape(face.font, buffer, self.features)
-        infos, positions = buffer.glyph_infos, buffer.glyph_positions
-        if not infos:
-            yield Cluster(text, ())
-            return
+        infos, places = buffer.glyph_infos, buffer.glyph_positions or ()  # None for a buffer without glyphs
         starts = sorted({info.cluster for info in infos})
-        ends = dict(zip(starts, [*starts[1:], len(text)], strict=True))
-        scale, first, count = face.scale, starts[0], len(infos)
-        index = 0
-        while index < count:
-            start = infos[index].cluster
-            glyphs = []
-            while index < count and infos[index].cluster == start:
-                place = positions[index]
-                glyphs.append(Glyph(infos[index].codepoint, place.x_advance * scale, place.x_offset * scale, place.y_offset * scale))
-                index += 1
-            # An ignorable character before the first glyph has no cluster of its own; its text goes with the first.
-            yield Cluster(text[0 if start == first else start : ends[start]], tuple(glyphs))
+        # An ignorable character before the first glyph has no cluster of its own; its text goes with the first.
+        texts = {start: text[start if number else 0 : end] for number, (start, end) in enumerate(pairwise([*starts, len(text)]))}
+        scale = face.scale
+        return tuple(
+            Glyph(info.codepoint, texts.pop(info.cluster, ""), place.x_advance * scale, place.x_offset * scale, place.y_offset * scale)
+            for info, place in zip(infos, places, strict=True)
+        )

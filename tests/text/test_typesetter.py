@@ -175,7 +175,7 @@ def test_tracking_is_added_between_letters(setter: Typesetter) -> None:
 def test_tracked_text_has_no_ligatures(setter: Typesetter) -> None:
     serif, spaced = TextStyle("serif", 10, 12), TextStyle("serif", 10, 12, tracking=1)
     words = [setter.stack_for(Run("fi"), style)["fi"] for style in (serif, spaced)]
-    assert [len(word.runs[0].clusters) for word in words] == [1, 2]
+    assert [len(word.runs[0].glyphs) for word in words] == [1, 2]
     assert setter.width("fi", spaced) == pytest.approx(words[1].width / 100 + 1)
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from generator.model import Diagnostics, Document, Figure, Footnote, Place, Run, Section, Table, Text, plain_text
+from generator.model import Diagnostics, Document, Figure, Footnote, Run, Section, Table, Text, plain_text
 from generator.text import SetText, Typesetter
+from generator.text.coverage import Coverage
 from generator.text.fonts import load_face
 from generator.theme import TextStyle, Theme
 
@@ -33,8 +34,10 @@ class Bench:
     topics: tuple[Section, ...]
     pages: dict[str, str] = field(default_factory=dict)
     notes: dict[str, Footnote] = field(default_factory=dict)
-    _known: dict[int, set[str]] = field(default_factory=dict)
-    _said: set[tuple[Place, str]] = field(default_factory=set)
+    coverage: Coverage = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.coverage = Coverage(self.setter, self.diagnostics)
 
     @classmethod
     def of(cls, document: Document, theme: Theme, diagnostics: Diagnostics) -> Bench:
@@ -90,9 +93,7 @@ class Bench:
     def checked(self, text: Text | str, style: TextStyle) -> Text:
         """The text without links that lead nowhere; a warning for each run with a character that no face has."""
         text = plain_text(text) if isinstance(text, str) else text
-        for run in text.runs:
-            if not run.text.isascii():
-                self._look_for_missing(run, style)
+        self.coverage.check(text, style)
         runs = tuple(map(self._led, text.runs))
         return text if runs == text.runs else Text(runs, text.place)
 
@@ -101,19 +102,6 @@ class Bench:
         if run.note:
             return replace(run, link=f"#{run.note}")
         return replace(run, link="") if run.link.startswith("#") and run.link[1:] not in self.targets else run
-
-    def _look_for_missing(self, run: Run, style: TextStyle) -> None:
-        """A warning for the characters of the run that no face has; each character is looked up once a style."""
-        known = self._known.setdefault(id(self.setter.stack_for(run, style)), set())
-        if known.issuperset(run.text):
-            return
-        missing = sorted(set(self.setter.missing(Text((run,)), style)))
-        known |= set(run.text) - set(missing)
-        shown = ", ".join(f"`{c}` (U+{ord(c[0]):04X})" for c in missing)
-        if missing and (run.place, shown) not in self._said:
-            self._said.add((run.place, shown))
-            help = "write it another way; a sign of replacement stands for it"
-            self.diagnostics.warning("missing-glyph", f"no font has {shown}", run.place, help)
 
 
 def _targets(document: Document) -> Iterator[str]:

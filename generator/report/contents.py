@@ -19,8 +19,8 @@ from .texts import first_clause, linked
 if TYPE_CHECKING:
     from generator.pdf import Canvas
 
-CHAPTER = ReportType.contents_strong.but(size=11)
-NUMBER = ReportType.contents.but(size=11, color="muted")
+CHAPTER = ReportType.contents_chapter
+NUMBER = ReportType.contents_number
 EXHIBIT = ReportType.contents
 LABEL = ReportType.contents.but(color="muted")
 SQUARE = 10.0

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from generator.exhibits.pictures import prepare
@@ -24,7 +23,6 @@ PICTURE_HEIGHT = 435.0
 BELOW_PICTURE, BELOW_TITLE, ABOVE_QUOTE, BELOW_QUOTE = 30.0, 11.0, 24.0, 15.0
 QUOTE_TOP, LOWEST = 658.0, 780.0
 CREDIT_TOP = 795.0
-TITLE = tuple(replace(style, tracking=-0.5) for style in ReportType.cover_title)
 MOST_TITLE_LINES, MOST_QUOTE_LINES, MOST_AUTHORS = 6, 10, 12
 
 
@@ -51,9 +49,9 @@ def cover_quote_fits(bench: Bench) -> bool:
 
 def _title(bench: Bench) -> list[TextBlock]:
     document = bench.document
-    text = bench.fitting(document.title, TITLE, FULL.width, 2)
+    text = bench.fitting(document.title, ReportType.cover_title, FULL.width, 2)
     if len(text.lines) > MOST_TITLE_LINES:
-        text = _cut(bench, document.title, TITLE[-1], "title", MOST_TITLE_LINES)
+        text = _cut(bench, document.title, ReportType.cover_title[-1], "title", MOST_TITLE_LINES)
     made = [TextBlock(part=Part("H1"), column=FULL, text=text, after=BELOW_TITLE)]
     if document.subtitle:
         made.append(TextBlock(part=Part("P"), column=FULL, text=_cut(bench, document.subtitle, ReportType.subtitle, "subtitle", 4)))

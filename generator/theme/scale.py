@@ -49,7 +49,7 @@ class DeckType:
 class ReportType:
     """Styles of the report, in points on A4 or Letter."""
 
-    cover_title = steps(TextStyle("heading", 38, 44), (38, 44), (32, 38), (26, 32))
+    cover_title = steps(TextStyle("heading", 38, 44, tracking=-0.5), (38, 44), (32, 38), (26, 32))
     subtitle = TextStyle("body", 16, 24, "muted")
     cover_quote = TextStyle("serif", 14, 20, italic=True)
     quote_by = TextStyle("heading", 9, 15)
@@ -73,6 +73,8 @@ class ReportType:
     table_header = TextStyle("heading", 9, 15, "muted")
     contents = TextStyle("body", 9.5, 15)
     contents_strong = TextStyle("heading", 9.5, 15)
+    contents_chapter = TextStyle("heading", 11, 15)
+    contents_number = TextStyle("body", 11, 15, "muted")
     code = TextStyle("code", 9, 13)
     footnote = TextStyle("serif", 8.5, 12)
     header = TextStyle("body", 9, 12, "muted")

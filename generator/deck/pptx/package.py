@@ -1,23 +1,26 @@
 """Parts and relationships go in, the bytes of a package come out: the same parts always give the same bytes.
 
-Parts stand in the zip in the order they were added, with one fixed date, pictures stored and not deflated. Everything is linear in
-the parts and their relationships (Open Packaging Conventions, ECMA-376 part 2).
+The zip is our own: parts in the order they were added, one fixed date, pictures stored and not deflated. Names, types and
+relationship kinds are python-pptx's. Everything is linear: python-pptx itself walks all relationships of the package for each new
+picture (Open Packaging Conventions, ECMA-376 part 2).
 """
 
 from __future__ import annotations
 
 import hashlib
 import io
-import posixpath
 import zipfile
 from dataclasses import dataclass, field
 
-from .names import ContentType, Relation
+from pptx.opc.constants import CONTENT_TYPE as CT
+from pptx.opc.constants import RELATIONSHIP_TYPE as RT
+from pptx.opc.packuri import PackURI
+
 from .xml import HEAD, escape
 
 ZIP_DATE = (1980, 1, 1, 0, 0, 0)
 STORED = {"jpg", "png"}
-DEFAULT_TYPES = {"rels": ContentType.RELATIONSHIPS, "xml": ContentType.XML, "jpg": ContentType.JPEG, "png": ContentType.PNG}
+DEFAULT_TYPES = {"rels": CT.OPC_RELATIONSHIPS, "xml": CT.XML, "jpg": CT.JPEG, "png": CT.PNG}
 
 
 @dataclass(slots=True)
@@ -36,7 +39,7 @@ class Part:
 
     def link(self, url: str) -> str:
         """The id of a hyperlink to an address outside the package."""
-        return self._relate(Relation.HYPERLINK, url, external=True)
+        return self._relate(RT.HYPERLINK, url, external=True)
 
     def _relate(self, kind: str, target: str, external: bool) -> str:
         key = (kind, target)
@@ -46,10 +49,10 @@ class Part:
         return self.ids[key]
 
     def relationships_xml(self) -> str:
-        folder = posixpath.dirname(self.name)
+        base = PackURI(self.name).baseURI if self.name != "/" else "/"
         items = []
         for number, (kind, target, external) in enumerate(self.relationships, 1):
-            where = escape(target) if external else posixpath.relpath(target, folder)
+            where = escape(target) if external else PackURI(target).relative_ref(base)
             mode = ' TargetMode="External"' if external else ""
             items.append(f'<Relationship Id="rId{number}" Type="{kind}" Target="{where}"{mode}/>')
         return f'{HEAD}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{"".join(items)}</Relationships>'
@@ -82,11 +85,11 @@ class Package:
         buffer = io.BytesIO()
         with zipfile.ZipFile(buffer, "w") as archive:
             _write(archive, "/[Content_Types].xml", self._content_types().encode())
-            _write(archive, _relationships_name(self.root.name), self.root.relationships_xml().encode())
+            _write(archive, "/_rels/.rels", self.root.relationships_xml().encode())
             for part in self.parts:
                 _write(archive, part.name, part.data)
                 if part.relationships:
-                    _write(archive, _relationships_name(part.name), part.relationships_xml().encode())
+                    _write(archive, PackURI(part.name).rels_uri, part.relationships_xml().encode())
         return buffer.getvalue()
 
     def _content_types(self) -> str:
@@ -96,12 +99,6 @@ class Package:
         )
         overrides = "".join(f'<Override PartName="{p.name}" ContentType="{p.content_type}"/>' for p in self.parts if p.content_type)
         return f'{HEAD}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">{defaults}{overrides}</Types>'
-
-
-def _relationships_name(name: str) -> str:
-    """Where the relationships of a part stand: `/ppt/slides/_rels/slide1.xml.rels`, those of the package in `/_rels/.rels`."""
-    folder, base = posixpath.split(name)
-    return posixpath.join(folder, "_rels", f"{base}.rels")
 
 
 def _write(archive: zipfile.ZipFile, name: str, data: bytes) -> None:

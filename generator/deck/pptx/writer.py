@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from pptx.opc.constants import CONTENT_TYPE as CT
+from pptx.opc.constants import RELATIONSHIP_TYPE as RT
+
 from generator.exhibits.pictures import prepare
 from generator.model import Document, Figure
 from generator.theme import Theme
@@ -11,7 +14,6 @@ from generator.theme import Theme
 from ..boxes import PlacedSlide
 from ..layouts import LAYOUTS
 from .master import TREE, background, layout_xml, master_xml
-from .names import ContentType, Relation
 from .notes import notes_master_xml, notes_slide_xml
 from .package import Package, Part
 from .properties import app_xml, core_xml, presentation_xml
@@ -22,8 +24,8 @@ from .theme_part import theme_xml
 from .xml import HEAD, NAMESPACES, escape
 
 EMPTY_PARTS = (
-    ("/ppt/presProps.xml", ContentType.PRESENTATION_PROPERTIES, Relation.PRESENTATION_PROPERTIES, "p:presentationPr"),
-    ("/ppt/viewProps.xml", ContentType.VIEW_PROPERTIES, Relation.VIEW_PROPERTIES, "p:viewPr"),
+    ("/ppt/presProps.xml", CT.PML_PRES_PROPS, RT.PRES_PROPS, "p:presentationPr"),
+    ("/ppt/viewProps.xml", CT.PML_VIEW_PROPS, RT.VIEW_PROPS, "p:viewPr"),
 )
 
 
@@ -36,53 +38,53 @@ class DeckWriter:
         self.language = escape(document.language)
         self.package = Package()
         self.pictures: dict[object, Part] = {}
-        self.presentation = self.package.add("/ppt/presentation.xml", ContentType.PRESENTATION)
-        self.package.root.relate(Relation.DOCUMENT, self.presentation)
+        self.presentation = self.package.add("/ppt/presentation.xml", CT.PML_PRESENTATION_MAIN)
+        self.package.root.relate(RT.OFFICE_DOCUMENT, self.presentation)
         self.layouts = self._master()
         self.notes_master = self._notes_master()
 
     def _master(self) -> dict[str, Part]:
-        self.master = self.package.add("/ppt/slideMasters/slideMaster1.xml", ContentType.SLIDE_MASTER)
+        self.master = self.package.add("/ppt/slideMasters/slideMaster1.xml", CT.PML_SLIDE_MASTER)
         layouts: dict[str, Part] = {}
         for i, layout in enumerate(LAYOUTS.values(), 1):
-            part = self.package.add(f"/ppt/slideLayouts/slideLayout{i}.xml", ContentType.SLIDE_LAYOUT, layout_xml(layout, self.theme))
-            part.relate(Relation.SLIDE_MASTER, self.master)
+            part = self.package.add(f"/ppt/slideLayouts/slideLayout{i}.xml", CT.PML_SLIDE_LAYOUT, layout_xml(layout, self.theme))
+            part.relate(RT.SLIDE_MASTER, self.master)
             layouts[layout.name] = part
-        ids = [self.master.relate(Relation.SLIDE_LAYOUT, part) for part in layouts.values()]
+        ids = [self.master.relate(RT.SLIDE_LAYOUT, part) for part in layouts.values()]
         self.master.data = master_xml(self.theme, ids).encode()
-        theme = self.package.add("/ppt/theme/theme1.xml", ContentType.THEME, theme_xml(self.theme))
-        self.master.relate(Relation.THEME, theme)
-        self.presentation.relate(Relation.THEME, theme)
+        theme = self.package.add("/ppt/theme/theme1.xml", CT.OFC_THEME, theme_xml(self.theme))
+        self.master.relate(RT.THEME, theme)
+        self.presentation.relate(RT.THEME, theme)
         return layouts
 
     def _notes_master(self) -> Part:
-        part = self.package.add("/ppt/notesMasters/notesMaster1.xml", ContentType.NOTES_MASTER, notes_master_xml(self.theme))
-        part.relate(Relation.THEME, self.package.add("/ppt/theme/theme2.xml", ContentType.THEME, theme_xml(self.theme)))
+        part = self.package.add("/ppt/notesMasters/notesMaster1.xml", CT.PML_NOTES_MASTER, notes_master_xml(self.theme))
+        part.relate(RT.THEME, self.package.add("/ppt/theme/theme2.xml", CT.OFC_THEME, theme_xml(self.theme)))
         return part
 
     def write(self, slides: Sequence[PlacedSlide], progress: Callable[[int, int], None] | None) -> bytes:
-        master_id = self.presentation.relate(Relation.SLIDE_MASTER, self.master)
-        notes_id = self.presentation.relate(Relation.NOTES_MASTER, self.notes_master)
-        parts = [Part(f"/ppt/slides/slide{i}.xml", ContentType.SLIDE) for i in range(1, len(slides) + 1)]
+        master_id = self.presentation.relate(RT.SLIDE_MASTER, self.master)
+        notes_id = self.presentation.relate(RT.NOTES_MASTER, self.notes_master)
+        parts = [Part(f"/ppt/slides/slide{i}.xml", CT.PML_SLIDE) for i in range(1, len(slides) + 1)]
         for done, (slide, part) in enumerate(zip(slides, parts, strict=True), 1):
             self.package.parts.append(part)
             self._slide(slide, part, parts, done)
             if progress:
                 progress(done, len(slides))
-        slide_ids = [self.presentation.relate(Relation.SLIDE, part) for part in parts]
+        slide_ids = [self.presentation.relate(RT.SLIDE, part) for part in parts]
         self.presentation.data = presentation_xml(slides, slide_ids, master_id, notes_id, self.document.language).encode()
         self._properties(slides)
         return self.package.save()
 
     def _slide(self, slide: PlacedSlide, part: Part, parts: Sequence[Part], number: int) -> None:
         layout = LAYOUTS[slide.layout]
-        part.relate(Relation.SLIDE_LAYOUT, self.layouts[slide.layout])
+        part.relate(RT.SLIDE_LAYOUT, self.layouts[slide.layout])
 
         def picture(figure: Figure) -> str:
-            return part.relate(Relation.IMAGE, self._picture(figure))
+            return part.relate(RT.IMAGE, self._picture(figure))
 
         def jump(index: int) -> str:
-            return part.relate(Relation.SLIDE, parts[index])
+            return part.relate(RT.SLIDE, parts[index])
 
         drawer = Drawer(layout, Ink(self.theme, self.language, part.link, jump), picture, number)
         shapes = "".join(map(drawer.draw, slide.shapes))
@@ -93,10 +95,10 @@ class DeckWriter:
         ).encode()
         if slide.notes:
             xml = notes_slide_xml(slide.notes, self.language)
-            notes = self.package.add(f"/ppt/notesSlides/notesSlide{number}.xml", ContentType.NOTES_SLIDE, xml)
-            notes.relate(Relation.NOTES_MASTER, self.notes_master)
-            notes.relate(Relation.SLIDE, part)
-            part.relate(Relation.NOTES_SLIDE, notes)
+            notes = self.package.add(f"/ppt/notesSlides/notesSlide{number}.xml", CT.PML_NOTES_SLIDE, xml)
+            notes.relate(RT.NOTES_MASTER, self.notes_master)
+            notes.relate(RT.SLIDE, part)
+            part.relate(RT.NOTES_SLIDE, notes)
 
     def _picture(self, figure: Figure) -> Part:
         if figure.picture not in self.pictures:
@@ -107,9 +109,9 @@ class DeckWriter:
     def _properties(self, slides: Sequence[PlacedSlide]) -> None:
         for name, content_type, kind, root in EMPTY_PARTS:
             self.presentation.relate(kind, self.package.add(name, content_type, f"{HEAD}<{root} {NAMESPACES}/>"))
-        styles = self.package.add("/ppt/tableStyles.xml", ContentType.TABLE_STYLES, table_styles_xml(self.theme.palette))
-        self.presentation.relate(Relation.TABLE_STYLES, styles)
-        core = self.package.add("/docProps/core.xml", ContentType.CORE_PROPERTIES, core_xml(self.document))
-        app = self.package.add("/docProps/app.xml", ContentType.EXTENDED_PROPERTIES, app_xml(slides))
-        self.package.root.relate(Relation.CORE_PROPERTIES, core)
-        self.package.root.relate(Relation.EXTENDED_PROPERTIES, app)
+        styles = self.package.add("/ppt/tableStyles.xml", CT.PML_TABLE_STYLES, table_styles_xml(self.theme.palette))
+        self.presentation.relate(RT.TABLE_STYLES, styles)
+        core = self.package.add("/docProps/core.xml", CT.OPC_CORE_PROPERTIES, core_xml(self.document))
+        app = self.package.add("/docProps/app.xml", CT.OFC_EXTENDED_PROPERTIES, app_xml(slides))
+        self.package.root.relate(RT.CORE_PROPERTIES, core)
+        self.package.root.relate(RT.EXTENDED_PROPERTIES, app)

@@ -65,7 +65,8 @@ def load(path: str | Path, *, root: str | Path | None = None) -> Loaded:
     from generator.source import read
 
     diagnostics = Diagnostics()
-    document, sources = read(Path(path), Path(root) if root is not None else None, diagnostics)
+    with _rare_collection():
+        document, sources = read(Path(path), Path(root) if root is not None else None, diagnostics)
     return Loaded(document, diagnostics, sources)
 
 
@@ -134,7 +135,7 @@ def _make(
 
 @contextmanager
 def _rare_collection() -> Iterator[None]:
-    """A work is built of many objects that all live to its end: looking for garbage among them costs a tenth of the time."""
+    """Documents and works are made of many objects that all live to the end: looking for garbage among them costs a tenth of the time."""
     kept = gc.get_threshold()
     gc.set_threshold(100_000, 20, 100)
     try:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from generator.model import Length
 from generator.theme import TextStyle, Theme
 
 from ..boxes import Frame
@@ -31,8 +32,7 @@ def _shape(shape_id: int, name: str, ph: str, place: str, text: str) -> str:
 
 
 def notes_master_xml(theme: Theme) -> str:
-    from generator.model import Length
-
+    """The page of the notes; `theme` has the colours of print."""
     image = Frame(Length(48 * PT), Length(72 * PT), Length(484 * PT), Length(484 * PT * HEIGHT // WIDTH))
     body = Frame(Length(186 * PT), Length(369 * PT), Length(346 * PT), Length(390 * PT))
     geometry = '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>'
@@ -46,16 +46,15 @@ def notes_master_xml(theme: Theme) -> str:
     )
     levels = "".join(level_properties(level, NOTES_STYLE, theme) for level in range(1, 10))
     return (
-        f"{HEAD}<p:notesMaster {NAMESPACES}><p:cSld>{background('ground', theme.paper)}<p:spTree>{TREE}{shapes}</p:spTree></p:cSld>"
+        f"{HEAD}<p:notesMaster {NAMESPACES}><p:cSld>{background('ground', theme.palette)}<p:spTree>{TREE}{shapes}</p:spTree></p:cSld>"
         f"{color_map(theme)}<p:notesStyle>{levels}</p:notesStyle></p:notesMaster>"
     )
 
 
 def notes_slide_xml(lines: Sequence[str], language: str) -> str:
     """A paragraph a line: what a presenter view shows best."""
-    paragraphs = "".join(
-        f'<a:p><a:r><a:rPr lang="{language}"/><a:t>{escape(part)}</a:t></a:r></a:p>' for line in lines for part in line.split("\n")
-    )
+    spoken = "\n".join(lines).replace("\x0b", "\n").split("\n")
+    paragraphs = "".join(f'<a:p><a:r><a:rPr lang="{language}"/><a:t>{escape(line)}</a:t></a:r></a:p>' for line in spoken)
     text = f"<p:txBody><a:bodyPr/><a:lstStyle/>{paragraphs}</p:txBody>"
     shapes = _shape(2, "Slide image", IMAGE, "", "") + _shape(3, "Notes", BODY, "", text)
     return (

@@ -79,7 +79,7 @@ class Drawer:
             bases = () if spec.idx in (FOOTER, NUMBER) else spec.levels
             kind, place = '<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>', f"<p:nvPr>{placeholder_xml(spec)}</p:nvPr>"
             properties = f"<p:spPr>{transform(box.frame) if box.placed else ''}{painted}</p:spPr>"
-            body = "<a:bodyPr/>"
+            body = "<a:bodyPr/>" if box.anchor == spec.anchor else f'<a:bodyPr anchor="{box.anchor}"/>'
         else:
             bases = ()
             kind, place = ("<p:cNvSpPr/>" if box.fill else '<p:cNvSpPr txBox="1"/>'), "<p:nvPr/>"

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from generator.model import Run
-from generator.theme import FontRole, Fonts, Palette, TextStyle, Theme
+from generator.theme import Color, FontRole, Fonts, Palette, TextStyle, Theme
 
 from ..boxes import Anchor, Part
 from .xml import escape, fill, hundredths
@@ -19,7 +19,7 @@ KEEP_COLOR = (
     '<a:extLst><a:ext uri="{A12FA001-AC4F-418D-AE19-62706E023703}"><ahyp:hlinkClr '
     'xmlns:ahyp="http://schemas.microsoft.com/office/drawing/2018/hyperlinkcolor" val="tx"/></a:ext></a:extLst>'
 )
-"""A link in the text's own colour (MS-ODRAWXML, 2.18): the agenda is a list of titles and not of blue links."""
+"""A link in the text's own colour (MS-ODRAWXML, 2.18): the agenda is a list of titles and not of blue, underlined links."""
 FIELD_ID = "{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}"
 INSETS = 'lIns="0" tIns="0" rIns="0" bIns="0"'
 
@@ -130,7 +130,7 @@ def _run(run: Run, text: str, part: Part, style: TextStyle, base: TextStyle | No
 def _properties(run: Run, part: Part, style: TextStyle, base: TextStyle | None, ink: Ink) -> str:
     """Run properties in the order of the schema (ECMA-376 part 1, 21.1.2.3.9), only those that differ from the inherited ones."""
     role: FontRole = "code" if run.code else "heading" if run.tone == "label" else style.font
-    colour = {"label": "text", "muted": "muted"}.get(run.tone, style.color)
+    colour = _tone(run, style)
     bold = (run.strong or style.bold) and role != "heading"
     italic = run.emphasis != style.italic
     attributes = f'lang="{ink.language}"'
@@ -140,6 +140,8 @@ def _properties(run: Run, part: Part, style: TextStyle, base: TextStyle | None, 
         attributes += f' b="{int(bold)}"'
     if italic != (base.italic if base else False):
         attributes += f' i="{int(italic)}"'
+    if part.slide is not None:
+        attributes += ' u="none"'
     if run.shift:
         attributes += f' baseline="{SHIFT[run.shift]}"'
     if style.tracking != (base.tracking if base else 0.0):
@@ -148,6 +150,14 @@ def _properties(run: Run, part: Part, style: TextStyle, base: TextStyle | None, 
     if base is None or role != base.font:
         children += typeface(role, ink.theme.fonts)
     return f"<a:rPr {attributes}>{children}{_click(run, part, ink)}</a:rPr>"
+
+
+def _tone(run: Run, style: TextStyle) -> Color:
+    """A run's colour: the text colour for a label, muted for a remark, both those of the ground that the style is made for."""
+    if not run.tone:
+        return style.color
+    ground = "inverse-" if style.color.startswith("inverse-") else ""
+    return ground + ("text" if run.tone == "label" else "muted")
 
 
 def _click(run: Run, part: Part, ink: Ink) -> str:

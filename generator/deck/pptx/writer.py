@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from pptx.opc.constants import CONTENT_TYPE as CT
 from pptx.opc.constants import RELATIONSHIP_TYPE as RT
@@ -58,8 +59,10 @@ class DeckWriter:
         return layouts
 
     def _notes_master(self) -> Part:
-        part = self.package.add("/ppt/notesMasters/notesMaster1.xml", CT.PML_NOTES_MASTER, notes_master_xml(self.theme))
-        part.relate(RT.THEME, self.package.add("/ppt/theme/theme2.xml", CT.OFC_THEME, theme_xml(self.theme)))
+        """Notes are printed, so a dark theme's have the colours of paper."""
+        printed = replace(self.theme, palette=self.theme.paper)
+        part = self.package.add("/ppt/notesMasters/notesMaster1.xml", CT.PML_NOTES_MASTER, notes_master_xml(printed))
+        part.relate(RT.THEME, self.package.add("/ppt/theme/theme2.xml", CT.OFC_THEME, theme_xml(printed)))
         return part
 
     def write(self, slides: Sequence[PlacedSlide], progress: Callable[[int, int], None] | None) -> bytes:

@@ -14,11 +14,13 @@ from pathlib import Path
 from typing import Any
 
 from lxml import etree
+from pptx.enum.shapes import MSO_AUTO_SHAPE_TYPE
 
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
 P14 = "{http://schemas.microsoft.com/office/powerpoint/2010/main}"
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+PACKAGE_TYPE = "application/vnd.openxmlformats-package."
 REQUIRED = ("ppt/presProps.xml", "ppt/viewProps.xml", "ppt/tableStyles.xml", "docProps/app.xml", "docProps/core.xml")
 PRESENTATION_ORDER = [
     "sldMasterIdLst", "notesMasterIdLst", "handoutMasterIdLst", "sldIdLst", "sldSz", "notesSz", "embeddedFontLst", "defaultTextStyle",
@@ -40,6 +42,23 @@ RUN_ORDER = [
     "extLst",
 ]
 CELL_ORDER = ["lnL", "lnR", "lnT", "lnB", "noFill", "solidFill", "extLst"]
+SLIDE_ORDER = ["cSld", "clrMapOvr", "AlternateContent", "transition", "timing", "extLst"]
+TYPES = {
+    "jpg": "image/jpeg",
+    "jpeg": "image/jpeg",
+    "png": "image/png",
+    "rels": PACKAGE_TYPE + "relationships+xml",
+    "xml": "application/xml",
+}
+MAIN_TYPE = "application/vnd.openxmlformats-officedocument.presentationml.presentation.main+xml"
+FORMAT_LISTS = ("fillStyleLst", "lnStyleLst", "effectStyleLst", "bgFillStyleLst")
+COLORS = {"bg1", "tx1", "bg2", "tx2", "dk1", "lt1", "dk2", "lt2", "hlink", "folHlink", "phClr", *(f"accent{i}" for i in range(1, 7))}
+SHARES = ("alpha", "lumMod", "lumOff", "tint", "shade")
+PRESETS = {kind.xml_value for kind in MSO_AUTO_SHAPE_TYPE} | {"line"}
+WORDS = {"name", "descr", "title", "typeface", "tooltip", "styleName", "Target"}
+"""Attributes that hold words; all others hold numbers, names of the format, or ids."""
+NO_NUMBER = re.compile(r"None|(?i:nan|-?inf(inity)?|null|undefined|-?[\d.]+e[+-]?\d+)|-?\d+\.\d+|")
+JUMP = "ppaction://hlinksldjump"
 
 
 class Deck:
@@ -49,6 +68,7 @@ class Deck:
         with zipfile.ZipFile(path) as archive:
             self.names = archive.namelist()
             self.data = {name: archive.read(name) for name in self.names}
+        self.data = {name: data for name, data in self.data.items() if not name.endswith("/")}
         self.types = etree.fromstring(self.data["[Content_Types].xml"])
         self.trees = {name: etree.fromstring(data) for name, data in self.data.items() if name.endswith((".xml", ".rels"))}
 
@@ -70,7 +90,9 @@ class Deck:
 
 def faults(path: Path) -> list[str]:
     deck = Deck(path)
-    checks = (_package, _relationships, _presentation, _placeholders, _shapes, _text, _tables, _pictures, _notes)
+    checks = (
+        _package, _relationships, _links, _themes, _presentation, _placeholders, _shapes, _numbers, _text, _tables, _pictures, _notes,
+    )  # fmt: skip
     return [fault for check in checks for fault in check(deck)]
 
 
@@ -81,11 +103,23 @@ def _package(deck: Deck) -> Iterator[str]:
     yield from (f"type for a part that is not there: {name}" for name in overrides if name not in deck.data)
     yield from (f"two types for {name}" for name, count in Counter(overrides + defaults).items() if count > 1)
     for name in deck.names:
-        if name != "[Content_Types].xml" and name not in overrides and name.rpartition(".")[2].lower() not in defaults:
+        if (
+            name != "[Content_Types].xml"
+            and not name.endswith("/")
+            and name not in overrides
+            and name.rpartition(".")[2].lower() not in defaults
+        ):
             yield f"no type for {name}"
+    for item in deck.types:
+        extension, kind = (item.get("Extension") or "").lower(), item.get("ContentType")
+        if TYPES.get(extension, kind) != kind:
+            yield f"wrong type for {extension}: {kind}"
+        if item.get("PartName") == "/ppt/presentation.xml" and kind != MAIN_TYPE:
+            yield f"wrong type for the presentation: {kind}"
+    yield from (f"folder in the zip: {name}" for name in deck.names if name.endswith("/"))
     yield from (f"required part missing: {name}" for name in REQUIRED if name not in deck.data)
     reached = {target for name in ["", *deck.names] for _, target in deck.targets(name).values()}
-    yield from (f"nothing refers to {n}" for n in deck.names if n not in reached and not n.endswith(".rels") and n != "[Content_Types].xml")
+    yield from (f"nothing refers to {n}" for n in deck.data if n not in reached and not n.endswith(".rels") and n != "[Content_Types].xml")
 
 
 def _relationships(deck: Deck) -> Iterator[str]:
@@ -104,6 +138,28 @@ def _relationships(deck: Deck) -> Iterator[str]:
                     yield f"{name}: {value} names no relationship"
 
 
+def _links(deck: Deck) -> Iterator[str]:
+    for name, tree in deck.trees.items():
+        for item in tree if name.endswith(".rels") else ():
+            if item.get("Type").endswith("/hyperlink") and item.get("TargetMode") != "External":
+                yield f"{name}: a hyperlink into the package, {item.get('Target')}"
+            if item.get("TargetMode") == "External" and not re.fullmatch(r"(https?://|mailto:)[^\s<>\"]+", item.get("Target")):
+                yield f"{name}: no address, {item.get('Target')}"
+        for link in tree.iter(f"{A}hlinkClick"):
+            kind, _ = deck.targets(name).get(link.get(f"{R}id"), ("", ""))
+            if (kind == "slide") != (link.get("action") == JUMP):
+                yield f"{name}: a link to a {kind} with the action {link.get('action')}"
+
+
+def _themes(deck: Deck) -> Iterator[str]:
+    used = [target for name, _ in deck.parts("ppt/.*Masters/[^_]*xml") for kind, target in deck.targets(name).values() if kind == "theme"]
+    masters = [name for name, _ in deck.parts("ppt/.*Masters/[^_]*xml")]
+    if len(set(used)) != len(masters):
+        yield f"{len(masters)} masters with {len(set(used))} themes"
+    for name, tree in deck.parts("ppt/theme/.*xml"):
+        yield from (f"{name}: {len(found)} in {found.tag}" for tag in FORMAT_LISTS for found in tree.iter(A + tag) if len(found) < 3)
+
+
 def _presentation(deck: Deck) -> Iterator[str]:
     tree = deck.trees["ppt/presentation.xml"]
     order = [etree.QName(child).localname for child in tree]
@@ -119,6 +175,9 @@ def _presentation(deck: Deck) -> Iterator[str]:
     listed = [int(item.get("id")) for item in tree.iter(f"{P14}sldId")]
     if listed and listed != slides:
         yield "sections do not list every slide once, in order"
+    sections = [(item.get("name"), item.get("id")) for item in tree.iter(f"{P14}section")]
+    if not all(name for name, _ in sections) or len({i for _, i in sections}) != len(sections):
+        yield "a section without a name, or two with one id"
     if any(re.fullmatch("ppt/notesMasters/.*xml", name) for name in deck.data) and tree.find(f"{P}notesMasterIdLst") is None:
         yield "the notes master is not registered"
 
@@ -128,6 +187,9 @@ def _placeholders(deck: Deck) -> Iterator[str]:
         (layout,) = [target for kind, target in deck.targets(name).values() if kind == "slideLayout"]
         offered = {_key(ph) for ph in deck.trees[layout].iter(f"{P}ph")}
         yield from (f"{name}: placeholder {_key(ph)} is not on {layout}" for ph in tree.iter(f"{P}ph") if _key(ph) not in offered)
+        if tree.find(f".//{P}sp//{P}ph[@type='pic']") is not None:
+            yield f"{name}: a picture placeholder without a picture"
+    for name, tree in deck.parts("ppt/(slides|slideLayouts|slideMasters)/[^_]*xml"):
         used = [ph.get("idx", "0") for ph in tree.iter(f"{P}ph")]
         yield from (f"{name}: placeholder {idx} twice" for idx, count in Counter(used).items() if count > 1)
 
@@ -141,6 +203,11 @@ def _shapes(deck: Deck) -> Iterator[str]:
         ids = [item.get("id") for item in tree.iter(f"{P}cNvPr")]
         yield from (f"{name}: shape id {i} twice" for i, count in Counter(ids).items() if count > 1)
         yield from (f"{name}: shape id {i}" for i in ids if not i.isdecimal() or int(i) < 1)
+        yield from (f"{name}: animated shape {s.get('spid')} is not there" for s in tree.iter(f"{P}spTgt") if s.get("spid") not in ids)
+        yield from (f"{name}: shape {g.get('prst')}" for g in tree.iter(f"{A}prstGeom") if g.get("prst") not in PRESETS)
+        order = [etree.QName(child).localname for child in tree]
+        if tree.tag == f"{P}sld" and order != sorted(order, key=SLIDE_ORDER.index):
+            yield f"{name}: out of order: {order}"
         for element in tree.iter(f"{A}off", f"{A}ext", f"{A}chOff", f"{A}chExt"):
             for key, value in element.attrib.items():
                 if key in ("x", "y", "cx", "cy") and not re.fullmatch(r"-?\d+", value):
@@ -159,6 +226,21 @@ def _has_text(shape: Any, name: str) -> bool:
     return shape.find(f"{P}txBody/{A}p") is not None
 
 
+def _numbers(deck: Deck) -> Iterator[str]:
+    for name, tree in deck.parts("ppt/.*xml"):
+        for element in tree.iter(etree.Element):
+            tag = etree.QName(element).localname
+            for key, value in element.attrib.items():
+                if key not in WORDS and tag not in ("srgbClr", "tblStyle") and NO_NUMBER.fullmatch(value):
+                    yield f"{name}: {tag} {key}={value!r}"
+            if tag == "schemeClr" and element.get("val") not in COLORS:
+                yield f"{name}: colour {element.get('val')}"
+            if tag in SHARES and not 0 <= int(element.get("val")) <= 100_000:
+                yield f"{name}: {tag} {element.get('val')}"
+            if element.tag in (f"{A}ln", *(f"{A}ln{side}" for side in "LRTB")) and not len(element):
+                yield f"{name}: a line without a fill"
+
+
 def _text(deck: Deck) -> Iterator[str]:
     for name, tree in deck.trees.items():
         for properties in tree.iter(f"{A}rPr", f"{A}defRPr", f"{A}endParaRPr"):
@@ -172,11 +254,14 @@ def _text(deck: Deck) -> Iterator[str]:
             tags = [etree.QName(child).localname for child in paragraph]
             if "pPr" in tags[1:] or "endParaRPr" in tags[:-1]:
                 yield f"{name}: paragraph out of order: {tags}"
+        yield from (f"{name}: {t.text}" for t in tree.iter(f"{A}t") if re.search("_x00[0-9A-Fa-f]{2}_", t.text or ""))
         yield from (f"{name}: colour {c.get('val')}" for c in tree.iter(f"{A}srgbClr") if not re.fullmatch("[0-9A-Fa-f]{6}", c.get("val")))
 
 
 def _tables(deck: Deck) -> Iterator[str]:
+    styles = {style.get("styleId") for style in deck.trees["ppt/tableStyles.xml"]}
     for name, tree in deck.parts("ppt/slides/.*xml"):
+        yield from (f"{name}: table style {i.text} is not there" for i in tree.iter(f"{A}tableStyleId") if i.text not in styles)
         for table in tree.iter(f"{A}tbl"):
             columns = len(table.findall(f"{A}tblGrid/{A}gridCol"))
             for row in table.iter(f"{A}tr"):

@@ -13,7 +13,7 @@ from ..boxes import PlacedSlide
 def write_deck(
     slides: Sequence[PlacedSlide], document: Document, theme: Theme, progress: Callable[[int, int], None] | None = None
 ) -> bytes:
-    """The deck as a file. Raises OSError when a picture that was there when the content was read is there no longer."""
+    """The deck as a file. Raises BadPictureError when a picture cannot be read or decoded."""
     from .writer import DeckWriter
 
     return DeckWriter(document, theme).write(slides, progress)

@@ -62,11 +62,11 @@ def presentation_xml(slides: Sequence[PlacedSlide], slide_ids: Sequence[str], ma
 
 
 def _sections(slides: Sequence[PlacedSlide]) -> str:
-    """PowerPoint's sections: neighbouring slides of one section of the document (MS-PPTX, 2.7.8)."""
+    """PowerPoint's sections: neighbouring slides of one section of the document (MS-PPTX, 2.7.8), none without a name."""
     groups: list[tuple[str, list[int]]] = []
     for i, slide in enumerate(slides):
-        if not groups or groups[-1][0] != slide.section:
-            groups.append((slide.section, []))
+        if not i or slide.section != slides[i - 1].section:
+            groups.append((slide.section or slide.title, []))
         groups[-1][1].append(FIRST_SLIDE_ID + i)
     made = "".join(
         f'<p14:section name="{escape(name)}" id="{{{str(uuid.uuid5(SECTIONS_NAMESPACE, f"{n} {name}")).upper()}}}"><p14:sldIdLst>'

@@ -10,7 +10,7 @@ from generator.theme import DeckType, TextStyle
 
 from .boxes import Frame, Group, Part, Rectangle, Shape, TextBox
 from .fit import Bench, append, filled
-from .layouts import FOOTER, LEFT, NAME, NUMBER, TILE, TITLE, Layout
+from .layouts import FOOTER, LEFT, NAME, NUMBER, STATEMENT, TILE, TITLE, Layout
 
 SQUARE_HERE, SQUARE, PITCH = 10, 6, 18
 PROGRESS_RIGHT, PROGRESS_MIDDLE = 912, 42
@@ -54,16 +54,15 @@ def headline(bench: Bench, layout: Layout, text: Text, at: Frame | None = None, 
 def marker(bench: Bench, layout: Layout, section: Section, position: Position = WHOLE) -> list[Shape]:
     """The tile with the section's number, its name, and which of several slides this is."""
     shapes: list[Shape] = []
-    style: TextStyle = DeckType.marker
     name = section.title
     if section.short and section.short.plain != name.plain:
         name = append(name, f" · {section.short.plain}", "muted")
     if position.of > 1:
         name = append(name, f" · {position.part} of {position.of}", "muted")
     spec = layout[NAME]
-    at = spec.frame
+    at, style = spec.frame, spec.levels[0]
     if section.number is None:
-        at, style = at._replace(x=LEFT), style.but(color="muted")
+        at, style = at._replace(x=LEFT), style.but(color="inverse-muted" if layout is STATEMENT else "muted")
     else:
         number = bench.line(str(section.number), DeckType.marker_tile)
         shapes.append(filled(layout, TILE, Part(number), fill=accent(section)))

@@ -5,7 +5,7 @@ A slide inherits from these, so they are both what the layouter fills and what t
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from generator.model import Length, inch, pt
@@ -225,7 +225,8 @@ STATEMENT = Layout(
     (
         Placeholder(TITLE, "title", "Statement", frame(2.722, 5 / 3, 8.917, 2.167), DeckType.statement[:1], prompt="Statement"),
         body(SECOND, "Second line", frame(2.722, 3.917, 7.889, 0.75), DeckType.second),
-        *SECTION,
+        SECTION[0],
+        replace(SECTION[1], levels=(DeckType.marker.but(color="inverse-text"),)),
         footer(),
         number(),
     ),
@@ -236,7 +237,7 @@ CLOSING = Layout(
     (
         picture(0, 0, 40 / 3, 2.583),
         title(2 / 3, 2.917, 4.806, 1.389, DeckType.closing_title[0]),
-        body(SECOND, "Thanks", frame(2 / 3, 4.417, 4.806, 0.75), DeckType.thanks),
+        body(SECOND, "Thanks", frame(2 / 3, 4.417, 4.806, 0.75), DeckType.thanks[0]),
         body(CONTACT, "Contact", frame(2 / 3, 5.833, 4.806, 5 / 6), DeckType.contact, anchor="b"),
         footer(),
         number(),

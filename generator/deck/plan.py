@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.model import Closing, Document, Figure, Point, Quote, Section, Table, Text, plain_lines
+from generator.model import Closing, Document, Figure, Point, Quote, Section, Table, Text, plain_lines, plain_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +81,7 @@ class ClosingSlide:
 SectionSlide = TopicSlide | RowsSlide | FigureSlide | TableSlide | StatementSlide | SentenceSlide
 Slide = CoverSlide | AgendaSlide | SectionSlide | ClosingSlide
 
+AGENDA_TITLE = plain_text("Agenda")
 POINTS_BESIDE_A_FIGURE = 3
 """A figure stands beside up to three points; with more it gets a slide of its own (look book, section 5)."""
 
@@ -89,7 +90,7 @@ def plan_deck(document: Document) -> list[Slide]:
     """The slides in order: cover, agenda, the sections, closing."""
     slides: list[Slide] = [CoverSlide(document, tuple(plain_lines(document.abstract)))]
     if agenda := agenda_sections(document):
-        slides.append(AgendaSlide(document.subtitle or document.title, agenda))
+        slides.append(AgendaSlide(document.subtitle or AGENDA_TITLE, agenda))
     for section in document.sections:
         slides += section_slides(section)
     if document.closing:

@@ -23,7 +23,7 @@ class DeckType:
     statement_light = steps(TextStyle("serif", 32, 42), (32, 42), (28, 37), (24, 32), (20, 27))
     second = TextStyle("body", 20, 27, "inverse-muted")
     closing_title = steps(TextStyle("heading", 40, 46, tracking=-0.4), (40, 46), (34, 40), (28, 34))
-    thanks = TextStyle("body", 20, 27, "muted")
+    thanks = steps(TextStyle("body", 20, 27, "muted"), (20, 27), (18, 24))
     contact = TextStyle("body", 18, 26, "muted")
     term = TextStyle("heading", 24, 30)
     term_split = TextStyle("heading", 22, 28)

@@ -249,4 +249,5 @@ def faults(slide: SlideGeometry, width: float = 960.0, height: float = 540.0) ->
             covered = any(behind < between < order and fill.holds(text) for between, fill in slide.fills)
             if text.overlaps(picture) and not covered:
                 said.append(f"text on a picture: {text.what}")
+        said += [f"under {fill.what}: {text.what}" for above, fill in slide.fills if above > order and text.overlaps(fill)]
     return said

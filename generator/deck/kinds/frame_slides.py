@@ -98,7 +98,7 @@ def place_closing(bench: Bench, slide: ClosingSlide) -> list[PlacedSlide]:
     shapes: list[Shape] = [filled(layout, TITLE, Part(title, broken=True))]
     notes = [rest] if rest else []
     if closing.text:
-        shown, rest = bench.fitted(closing.text, DeckType.body[1:], layout[SECOND].frame, "text")
+        shown, rest = bench.fitted(closing.text, DeckType.thanks, layout[SECOND].frame, "text")
         shapes.append(filled(layout, SECOND, Part(shown)))
         notes += [rest] if rest else []
     shapes += _contact(bench, closing.contact[:MOST_CONTACT])

@@ -35,7 +35,7 @@ def arrange(bench: Bench, points: Sequence[Point], colour: str, body_end: float)
         return _sentence(bench, points[0], colour, body_end)
     if len(points) in COLUMNS:
         return _columns(bench, points, colour, body_end)
-    return _rows(bench, points, colour)
+    return _rows(bench, points, colour, body_end)
 
 
 def point_parts(bench: Bench, point: Point, width: float, term: TextStyle, sentence: TextStyle, after: float = 0.0) -> list[Part]:
@@ -80,14 +80,14 @@ def _columns(bench: Bench, points: Sequence[Point], colour: str, body_end: float
     return None
 
 
-def _rows(bench: Bench, points: Sequence[Point], colour: str) -> Arrangement | None:
+def _rows(bench: Bench, points: Sequence[Point], colour: str, body_end: float) -> Arrangement | None:
     """Five rows of one line each; a rule between two, none after the last."""
     shapes: list[Shape] = []
     for i, point in enumerate(points):
         term_at, text_at = ROWS[BODY + 2 * i].frame, ROWS[BODY + 2 * i + 1].frame
         term = bench.set(point.term, DeckType.row_term.but(color=colour), term_at.w)
         text = bench.set(point.text, DeckType.body[1], text_at.w)
-        if len(term.lines) > 1 or len(text.lines) > 1:
+        if len(term.lines) > 1 or len(text.lines) > 1 or term_at.bottom.pt > body_end:
             return None
         shapes += [filled(ROWS, BODY + 2 * i, Part(term))] if point.term else []
         shapes.append(filled(ROWS, BODY + 2 * i + 1, Part(text)))

@@ -9,7 +9,7 @@ from generator.theme import DeckType
 from ..boxes import Frame, Part, PlacedSlide, Shape
 from ..fit import Bench, append, filled
 from ..furniture import accent, foot, headline, marker, progress
-from ..layouts import NAME, SECOND, STATEMENT, TITLE, TOPIC_1
+from ..layouts import SECOND, STATEMENT, TITLE, TOPIC_1
 from ..plan import SentenceSlide, StatementSlide
 from .examples import BODY_END
 from .points import arrange
@@ -28,8 +28,7 @@ def place_statement(bench: Bench, slide: StatementSlide) -> list[PlacedSlide]:
     set_text, rest = bench.fitted(spoken, DeckType.statement, room, "quote")
     at = Frame(usual.x - pt(HANG), usual.y, usual.w + pt(HANG), max(usual.h, pt(set_text.height)))
     shapes: list[Shape] = [filled(layout, TITLE, Part(set_text, broken=True, hang=HANG), at=at)]
-    for shape in marker(bench, layout, slide.section):
-        shapes.append(_on_inverse(shape, layout[NAME].name))
+    shapes += marker(bench, layout, slide.section)
     notes = [rest] if rest else []
     second = quote.second or quote.by
     if quote.second and quote.by:
@@ -47,18 +46,6 @@ def place_statement(bench: Bench, slide: StatementSlide) -> list[PlacedSlide]:
 
 def _quoted(text: Text) -> Text:
     return append(Text((Run("“", place=text.place), *text.runs), text.place), "”")
-
-
-def _on_inverse(shape: Shape, name: str) -> Shape:
-    """The section's name in the colour that the inverse ground asks for."""
-    from dataclasses import replace
-
-    from ..boxes import TextBox
-
-    if not isinstance(shape, TextBox) or shape.name != name:
-        return shape
-    parts = tuple(replace(p, text=replace(p.text, style=p.text.style.but(color="inverse-text"))) for p in shape.parts)
-    return replace(shape, parts=parts)
 
 
 def place_sentence(bench: Bench, slide: SentenceSlide) -> list[PlacedSlide]:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from itertools import pairwise
+from functools import partial
 
 from generator.model import Run, Text, plain_text
 from generator.theme import FontRole, Fonts, TextStyle
 
 from .breaking import balanced, greedy
+from .compose import composed
 from .lines import Line, SetText
 from .shape import Stack
 from .units import Stretch, Units
@@ -21,7 +22,7 @@ TAB = "    "
 MOST_BALANCED = 12
 """Beyond so many lines a text is no title, and looking at every set of breaks would take too long."""
 
-Breaker = Callable[[Units, float, float], list[int]]
+Breaker = Callable[[Units, float, float], list[Line]]
 
 
 class Typesetter:
@@ -63,6 +64,13 @@ class Typesetter:
         A line is glad to end after a comma, colon or semicolon, and none is a single word if it can be helped.
         """
         return self._set(text, style, measure, indent, _even)
+
+    def compose(self, text: Text | str, style: TextStyle, measure: float, indent: float = 0.0, *, hyphenate: bool = False) -> SetText:
+        """`text` in as many lines as `set` needs, with their ends chosen over the whole paragraph: for all that is read at length.
+
+        With `hyphenate`, words are divided as the language has it, but only where a line would otherwise be loose.
+        """
+        return self._set(text, style, measure, indent, partial(composed, language=self.language if hyphenate else ""))
 
     def missing(self, text: Text | str, style: TextStyle) -> list[str]:
         """The characters of `text` that no face has, once each, in reading order."""
@@ -106,17 +114,16 @@ def _broken(stretches: list[Stretch], style: TextStyle, measure: float, indent: 
     units = Units(stretches, style.tracking, measure, indent)
     if not units:
         return [Line((), 0.0, units.text)]
-    ends = breaker(units, measure, indent)
-    return [units.line(first, last) for first, last in pairwise((0, *ends))]
+    return breaker(units, measure, indent)
 
 
-def _fill(units: Units, measure: float, indent: float) -> list[int]:
-    return greedy(units.starts, units.ends, measure, indent)
+def _fill(units: Units, measure: float, indent: float) -> list[Line]:
+    return units.lines(greedy(units.starts, units.ends, measure, indent))
 
 
-def _even(units: Units, measure: float, indent: float) -> list[int]:
+def _even(units: Units, measure: float, indent: float) -> list[Line]:
     lines = greedy(units.starts, units.ends, measure, indent)
     if not 1 < len(lines) <= MOST_BALANCED:
-        return lines
+        return units.lines(lines)
     glad = [units.last_character(unit) in ",:;" for unit in range(len(units))]
-    return balanced(units.starts, units.ends, measure, indent, len(lines), glad) or lines
+    return units.lines(balanced(units.starts, units.ends, measure, indent, len(lines), glad) or lines)

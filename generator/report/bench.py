@@ -16,9 +16,6 @@ from .texts import after_colon
 ONE_LINE = 1e6
 """A measure that nothing is too long for, in points."""
 
-SHORTEST_LAST = 0.3
-"""A lead's last line is at least this share of the measure, if that can be."""
-
 
 @dataclass(slots=True)
 class Bench:
@@ -62,12 +59,9 @@ class Bench:
         ended = self.setter.balance(after_colon(text), style, measure)
         return ended if len(ended.lines) <= len(made.lines) else made
 
-    def without_stub(self, text: Text, style: TextStyle, measure: float) -> SetText:
-        """The text in lines as full as can be, evened out when the last one would be short: for leads and quotes."""
-        made = self.set(text, style, measure)
-        if len(made.lines) > 1 and made.lines[-1].width < SHORTEST_LAST * measure:
-            return self.setter.balance(made.text, style, measure)
-        return made
+    def compose(self, text: Text, style: TextStyle, measure: float, indent: float = 0.0, *, hyphenate: bool = False) -> SetText:
+        """The text as a paragraph to be read, its lines even and its last one not short if that can be."""
+        return self.setter.compose(self.checked(text, style), style, measure, indent, hyphenate=hyphenate)
 
     def overhang(self, letter: str, style: TextStyle) -> float:
         """Points of white to the left of a letter, which at large sizes make it look indented."""

@@ -20,6 +20,8 @@ BETWEEN = LINE / 2
 """Space around lists and quotes, so that two of them leave the text on its grid."""
 CODE_INSET = 9.0
 NARROWEST = 120.0
+HYPHENATED = (ReportType.body, ReportType.footnote)
+"""Leads and quotes are large, and a hyphen in them too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +79,8 @@ def one(bench: Bench, source: Source, setting: Setting, indented: bool) -> list[
 
 
 def paragraph(bench: Bench, text: Text, setting: Setting, indented: bool = False) -> TextBlock:
-    made = bench.set(text, setting.style, setting.column.width, INDENT if indented else 0.0)
+    indent = INDENT if indented else 0.0
+    made = bench.compose(text, setting.style, setting.column.width, indent, hyphenate=setting.style in HYPHENATED)
     again = None if indented else lambda: paragraph(bench, text, setting, indented=True)
     return TextBlock(part=Part(setting.role, setting.within), column=setting.column, text=made, rests=setting.rests, indented=again)
 

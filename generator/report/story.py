@@ -30,7 +30,7 @@ def chapter(bench: Bench, section: Section) -> list[Block]:
     """A section of the highest level, from its opening to its notes."""
     made: list[Block] = [_opening(bench, section)]
     if lead := section.lead or sentence(section.headline):
-        text = bench.without_stub(lead, ReportType.lead, MAIN.width)
+        text = bench.compose(lead, ReportType.lead, MAIN.width)
         made.append(TextBlock(part=Part("P"), text=text, after=AFTER_LEAD))
     if section.points:
         made.append(heading(bench, CHARACTERISTICS, 2, Setting()))
@@ -182,7 +182,7 @@ def pull_quote(bench: Bench, quote: Quote) -> list[Block]:
     part = Part("BlockQuote")
     texts = [(quote.text, ReportType.pull_quote), (quote.second, ReportType.body), (quote.by, ReportType.quote_by)]
     made: list[Block] = [
-        TextBlock(part=Part("P", part), text=bench.without_stub(text, style, MAIN.width), before=8, keep_with_next=True)
+        TextBlock(part=Part("P", part), text=bench.compose(text, style, MAIN.width), before=8, keep_with_next=True)
         for text, style in texts
         if text
     ]

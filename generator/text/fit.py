@@ -25,7 +25,7 @@ HYPHEN = 0.02
 """What a hyphen costs: as much as a line of which 14 % are empty."""
 LAST_HYPHEN = 0.1
 """What a hyphen before the last line costs besides."""
-STUB = 0.15
+STUB = 0.2
 """What a last line with nothing in it would cost. The fuller it is the less, and nothing when it is not short."""
 
 ROUNDING = 1e-6

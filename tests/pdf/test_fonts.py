@@ -58,6 +58,15 @@ def test_a_soft_hyphen_that_shows_is_not_the_authors(written: Written) -> None:
     assert "unbe-" not in pdf_text(written(draw), "-raw")
 
 
+def test_a_word_that_is_divided_is_read_back_whole(written: Written) -> None:
+    def draw(canvas: Canvas) -> None:
+        found = canvas.setter.compose("We take internationalization seriously", SERIF, 190, hyphenate=True)
+        assert len(found.lines) == 2
+        canvas.draw_text(20, 20, found)
+
+    assert "internationalization" in pdf_text(written(draw)).replace("\u00ad\n", "")  # ISO 32000-1, 14.8.2.2.3
+
+
 def test_all_fonts_are_embedded_subsets_with_a_map_to_text(written: Written) -> None:
     path = written(lines("Serif ⇒ ☂", Text((Run("strong", strong=True), Run(" code", code=True)))))
     found = subprocess.run([need("pdffonts"), str(path)], capture_output=True, text=True, check=True).stdout.splitlines()[2:]

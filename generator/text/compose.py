@@ -12,8 +12,10 @@ from .units import Units
 def composed(units: Units, measure: float, indent: float, language: str) -> list[Line]:
     """The lines of one paragraph. `language` is a BCP 47 tag whose words may be hyphenated; none are when it is empty."""
     ends = _fitted(units, measure, indent)
-    if language and is_loose(units.starts, units.ends, measure, indent, ends):
-        cuts = [(number, place) for number, text in units.words() for place in hyphen_points(text, language)]
+    if not language or not is_loose(units.starts, units.ends, measure, indent, ends):
+        return units.lines(ends)
+    cuts = [(number, place) for number, text in units.words() for place in hyphen_points(text, language)]
+    if cuts:
         ends = _fitted(units.hyphenated(cuts), measure, indent)
         # Only the words that are divided stay in halves: the others keep the ligatures and the kerning between theirs.
         units = units.hyphenated([cut for index, cut in enumerate(cuts) if cut[0] + index + 1 in ends])

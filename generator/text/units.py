@@ -83,12 +83,13 @@ class Units:
         return self._parts.texts[self._parts.units[unit][1] - 1][-1]
 
     def words(self) -> Iterator[tuple[int, str]]:
-        """The units that touch no other and hold no code, with their text but for a footnote's number."""
+        """The units that touch no other and hold no code, with their text; a footnote's number counts as full stops."""
         begins, ends = map(set, zip(*self._parts.units, strict=True))
         for number, (begin, end) in enumerate(self._parts.units):
             runs = [self._stretches[owner].run for owner in self._parts.owners[begin:end]]
             if begin not in ends and end not in begins and not any(run.code for run in runs):
-                yield number, "".join(text for text, run in zip(self._parts.texts[begin:end], runs, strict=True) if not run.note)
+                texts = zip(self._parts.texts[begin:end], runs, strict=True)
+                yield number, "".join("." * len(text) if run.note else text for text, run in texts)
 
     def hyphenated(self, cuts: Sequence[tuple[int, int]]) -> Units:
         """The same text with a unit for each half of a word: a cut is a unit's number and a place in its text, in order.

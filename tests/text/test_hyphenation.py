@@ -94,7 +94,8 @@ def test_code_and_compounds_are_not_divided(setter: Typesetter) -> None:
 def test_a_word_with_a_footnote_or_in_two_styles_is_divided(setter: Typesetter) -> None:
     noted = Text((Run("We take internationalization"), Run("1", note="a")))
     mixed = Text((Run("We take "), Run("international", emphasis=True), Run("ization.")))
-    for text in (noted, mixed):
+    before = Text((Run("We take "), Run("1", note="a"), Run("internationalization")))
+    for text in (noted, mixed, before):
         assert hyphens(setter.compose(text, PLAIN, 100, hyphenate=True)) == [True, False]
 
 

@@ -13,6 +13,8 @@ from generator.theme import TextStyle, Theme
 
 from .texts import after_colon
 
+SHORTEST_LAST = 0.4
+"""The last line of a lead or a quote is at least this share of the measure, if that can be."""
 ONE_LINE = 1e6
 """A measure that nothing is too long for, in points."""
 
@@ -62,6 +64,12 @@ class Bench:
     def compose(self, text: Text, style: TextStyle, measure: float, indent: float = 0.0, *, hyphenate: bool = False) -> SetText:
         """The text as a paragraph to be read, its lines even and its last one not short if that can be."""
         return self.setter.compose(self.checked(text, style), style, measure, indent, hyphenate=hyphenate)
+
+    def display(self, text: Text, style: TextStyle, measure: float) -> SetText:
+        """A lead or a quote: like `compose`, and evened out over all its lines where the last one would still be short."""
+        made = self.compose(text, style, measure)
+        short = len(made.lines) > 1 and made.lines[-1].width < SHORTEST_LAST * measure
+        return self.setter.balance(made.text, style, measure) if short else made
 
     def overhang(self, letter: str, style: TextStyle) -> float:
         """Points of white to the left of a letter, which at large sizes make it look indented."""

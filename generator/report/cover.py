@@ -96,7 +96,7 @@ def _credit(bench: Bench, figure: Figure | None) -> list[TextBlock]:
 
 
 def _line(bench: Bench, text: Text, style: TextStyle, column: Column, part: Part, after: float = 0.0) -> TextBlock:
-    return TextBlock(part=part, column=column, text=bench.compose(text, style, column.width), after=after)
+    return TextBlock(part=part, column=column, text=bench.display(text, style, column.width), after=after)
 
 
 def _height(blocks: list[TextBlock]) -> float:

@@ -30,7 +30,7 @@ def chapter(bench: Bench, section: Section) -> list[Block]:
     """A section of the highest level, from its opening to its notes."""
     made: list[Block] = [_opening(bench, section)]
     if lead := section.lead or sentence(section.headline):
-        text = bench.compose(lead, ReportType.lead, MAIN.width)
+        text = bench.display(lead, ReportType.lead, MAIN.width)
         made.append(TextBlock(part=Part("P"), text=text, after=AFTER_LEAD))
     if section.points:
         made.append(heading(bench, CHARACTERISTICS, 2, Setting()))

@@ -1,5 +1,7 @@
-"""Set lines, rules and pictures go in, the bytes of a PDF come out: our canvas on ReportLab's, with composite fonts."""
+"""Set lines, rules and pictures go in, the bytes of a tagged PDF come out: our canvas on ReportLab's, with composite fonts."""
 
 from .canvas import Canvas
+from .marks import Artifact
+from .structure import Part, Role, heading_role
 
-__all__ = ["Canvas"]
+__all__ = ["Artifact", "Canvas", "Part", "Role", "heading_role"]

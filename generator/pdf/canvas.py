@@ -1,39 +1,46 @@
 """The canvas of the report: set text, rules, fills and pictures at places measured from the page's top left corner, in points.
 
-It stands on ReportLab's canvas for pages, outline and objects, and writes the text itself in composite fonts. All drawing goes
-through the few methods here, so that what they draw can be marked with its role in one place.
+It stands on ReportLab's canvas for pages, outline and objects, and writes the text itself in composite fonts. Text and pictures are
+drawn for a part of the document, which is how the file knows what they are; all else is an artifact, which is not read aloud.
 """
 
 from __future__ import annotations
 
 import hashlib
 import io
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime
 from itertools import groupby
+from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFString
+from reportlab.pdfbase.pdfdoc import PDFArray, PDFCatalog, PDFDictionary, PDFName, PDFPage, PDFString
 from reportlab.pdfgen import canvas as reportlab_canvas
 
 from generator.text import Line, SetText, Typesetter
 from generator.theme import Color, Palette, TextStyle
 
+from .file import File
 from .fonts import Fonts
 from .lines import LineWriter, number
+from .links import Stretch, annotation, stretches, web
+from .marks import Artifact, PageCode
 from .metadata import PRODUCER, Properties, xmp
-from .objects import Stream, deflated
+from .objects import Stream, deflated, reference
 from .pictures import embed
+from .structure import Area, Part, Structure
+from .tags import Tree
 
 if TYPE_CHECKING:
     from generator.exhibits.pictures import PreparedPicture
 
-BELOW_BASELINE = 0.25
-"""How far a link's area reaches below the baseline, as a share of the size; above it is the size itself."""
 LABELS = {"roman": "ROMAN_LOWER", "decimal": "ARABIC"}
-PRINTED = 4
-"""The flag of an annotation that is printed with its page (ISO 32000-1, 12.5.3)."""
+PROFILE = Path(__file__).with_name("srgb.icc")
+"""The colour space of all that is drawn, made by LittleCMS without its date."""
+PROFILE_NAME = "sRGB IEC61966-2.1"
 Sides = tuple[float, float, float, float]
+Late = tuple[int, Callable[[], SetText], float, float]
+"""The line of the page's code that waits for the text, what makes it, and its place."""
 
 
 class _Base(reportlab_canvas.Canvas):  # type: ignore[misc]
@@ -52,35 +59,47 @@ class Canvas:
         self.palette = palette
         self.pages = 0
         self._date = date
-        self._buffer = io.BytesIO()
-        self._canvas = _Base(self._buffer, pagesize=(width, height), invariant=1, pdfVersion=(1, 7))
+        self._canvas = _Base(io.BytesIO(), pagesize=(width, height), invariant=1, pdfVersion=(1, 7))
         self._document = self._canvas._doc
         stamp = self._document._timeStamp
         stamp.YMDhms, stamp.dhh, stamp.dmm = date.timetuple()[:6], 0, 0
         self._writer = LineWriter(Fonts(self._document), self._ink)
         self._pictures: dict[bytes, str] = {}
-        self._waiting: dict[int, list[tuple[str, Callable[[], SetText], float, float]]] = {}
+        self._structure = Structure()
+        self._code = PageCode(self._structure, 0)
+        self._waiting: dict[int, tuple[PageCode, list[Late]]] = {}
 
     def baseline(self, style: TextStyle) -> float:
         """Points from the top of a line's leading to its baseline: half of the leading beyond the font's height stands above it."""
         face = self.setter.stack(style.font, style.bold, style.italic).face
         return (style.leading - (face.ascent + face.descent) * style.size / 1000) / 2 + face.ascent * style.size / 1000
 
-    def draw_text(self, x: float, top: float, text: SetText, first: int = 0, last: int | None = None) -> None:
-        """The lines from `first` up to `last`; `top` is the top of the first line's leading."""
-        for left, y, line in self._places(x, top, text, first, last):
-            self._canvas._code.append(self._writer.write(left, y, line, text.style))
-            self._link_line(left, y, line, text.style)
+    def read(self, parts: Iterable[Part]) -> None:
+        """The order in which parts are read, after all that were drawn or named before, wherever they will be drawn."""
+        for part in parts:
+            self._structure.place(part)
 
-    def late_text(self, x: float, top: float, make: Callable[[], SetText]) -> None:
+    def draw_text(
+        self, x: float, top: float, text: SetText, first: int = 0, last: int | None = None, owner: Part | Artifact = "Artifact"
+    ) -> None:
+        """The lines from `first` up to `last`; `top` is the top of the first line's leading. Links of an artifact are not followed."""
+        if isinstance(owner, Part):
+            self._structure.place(owner)
+        places = (stretch for left, y, line in self._places(x, top, text, first, last) for stretch in stretches(left, y, line))
+        for link, group in groupby(places, key=lambda stretch: stretch.link):
+            if link and isinstance(owner, Part):
+                self._draw_link(link, list(group), text.style, owner)
+                continue
+            for stretch in group:
+                self._paint_stretch(stretch, text.style, owner)
+
+    def late_text(self, x: float, top: float, make: Callable[[], SetText], owner: Part | Artifact = "Artifact") -> None:
         """Text that is known only when all pages are filled, such as a page number: `make` is called when the file is saved.
 
         Links in it are not followed.
         """
-        waiting = self._waiting.setdefault(self.pages, [])
-        token = f"%late text {len(waiting)}"
-        waiting.append((token, make, x, top))
-        self._canvas._code.append(token)
+        _, waiting = self._waiting.setdefault(self.pages, (self._code, []))
+        waiting.append((self._code.paint("", owner), make, x, top))
 
     def rule(self, x: float, y: float, width: float, thickness: float, color: Color) -> None:
         """A horizontal rule whose middle is at `y`."""
@@ -88,10 +107,17 @@ class Canvas:
 
     def rectangle(self, x: float, y: float, width: float, height: float, color: Color) -> None:
         """A filled rectangle; `y` is its top."""
-        self._canvas._code.append(f"{self._ink(color)} {self._box(x, y, width, height)} f")
+        self._code.paint(f"{self._ink(color)} {self._box(x, y, width, height)} f", "Artifact")
 
     def picture(
-        self, picture: PreparedPicture, x: float, y: float, width: float, height: float, crop: Sides = (0.0, 0.0, 0.0, 0.0)
+        self,
+        picture: PreparedPicture,
+        x: float,
+        y: float,
+        width: float,
+        height: float,
+        crop: Sides = (0.0, 0.0, 0.0, 0.0),
+        owner: Part | Artifact = "Artifact",
     ) -> None:
         """A picture that fills the rectangle; `crop` are the shares cut off at left, top, right and bottom."""
         left, above, right, below = crop
@@ -100,7 +126,10 @@ class Canvas:
         name = self._picture(picture)
         clip = f"{self._box(x, y, width, height)} W n " if any(crop) else ""
         place = " ".join(map(number, (whole_width, 0, 0, whole_height, whole_x, whole_y)))
-        self._canvas._code.append(f"q {clip}{place} cm /{name} Do Q")
+        self._code.paint(f"q {clip}{place} cm /{name} Do Q", owner)
+        if isinstance(owner, Part):
+            box = " ".join(map(number, (x, self.height - y - height, x + width, self.height - y)))
+            owner.attributes = f"<</O /Layout /Placement /Block /BBox [{box}]>>"
         self._canvas._formsinuse.append(name.removeprefix("FormXob."))
         self._canvas._currentPageHasImages = 1
 
@@ -127,30 +156,56 @@ class Canvas:
         self._canvas.setViewerPreference("DisplayDocTitle", "true")
 
     def end_page(self) -> None:
+        self._code.close()
         self._canvas.showPage()
+        page = self._document.Pages.pages[self.pages]
+        page.__NoDefault__ = [*PDFPage.__NoDefault__, "StructParents", "Tabs"]
+        page.StructParents, page.Tabs = self._structure.page_key(self.pages), PDFName("S")
         if self.pages not in self._waiting:
-            self._finish(self.pages)
+            self._finish(self.pages, self._code)
         self.pages += 1
+        self._code = PageCode(self._structure, self.pages)
 
     def save(self) -> bytes:
         """The finished file. Late texts are made now, before the fonts are embedded. Raises ValueError for a link to no destination."""
-        for page, waiting in self._waiting.items():
-            self._finish(page, [(token, self._late(make(), x, top)) for token, make, x, top in waiting])
-        self._canvas.save()
-        return self._buffer.getvalue()
+        for page, (code, waiting) in self._waiting.items():
+            for index, make, x, top in waiting:
+                code.lines[index] = self._late(make(), x, top)
+            self._finish(page, code)
+        document, catalog = self._document, self._document.Catalog
+        for fonts in document.delayedFonts:
+            fonts.addObjects(document)
+        document.info.digest(document.signature)
+        document.Outlines.prepare(document, self._canvas)
+        catalog.__NoDefault__ = [*PDFCatalog.__NoDefault__, "OutputIntents"]
+        catalog.OutputIntents = PDFArray([self._output_intent()])
+        catalog.MarkInfo = PDFDictionary({"Marked": "true"})
+        catalog.StructTreeRoot = Tree(document, self._structure).root()
+        return File(document).write(reference(document, catalog), reference(document, document.info))
+
+    def _output_intent(self) -> PDFDictionary:
+        """What the colours in the file mean, as archives want to know it (ISO 19005-2, 6.2.3)."""
+        profile = deflated({"N": 3}, PROFILE.read_bytes())
+        return PDFDictionary(
+            {
+                "Type": PDFName("OutputIntent"),
+                "S": PDFName("GTS_PDFA1"),
+                "OutputConditionIdentifier": PDFString(PROFILE_NAME),
+                "Info": PDFString(PROFILE_NAME),
+                "DestOutputProfile": self._document.Reference(profile),
+            }
+        )
 
     def _late(self, text: SetText, x: float, top: float) -> str:
-        return "\n".join(self._writer.write(left, y, line, text.style) for left, y, line in self._places(x, top, text, 0, None))
+        places = self._places(x, top, text, 0, None)
+        return "\n".join(self._writer.write(left, y, line.spans, text.style) for left, y, line in places)
 
-    def _finish(self, page: int, late: list[tuple[str, str]] | None = None) -> None:
+    def _finish(self, number: int, code: PageCode) -> None:
         """Compress a page's code. The file's ID depends on what is on its pages."""
-        drawn = self._document.Pages.pages[page]
-        code = drawn.stream
-        for token, text in late or []:
-            code = code.replace(f"{token}\n", f"{text}\n", 1)
-        content = code.encode("latin-1")
+        content = "\n".join(code.lines).encode("latin-1")
         self._document.signature.update(content)
-        drawn.stream, drawn.Contents = None, deflated({}, content)
+        page = self._document.Pages.pages[number]
+        page.stream, page.Contents = None, deflated({}, content)
 
     def _places(self, x: float, top: float, text: SetText, first: int, last: int | None) -> Iterator[tuple[float, float, Line]]:
         """Where each line begins: its left end and its baseline, from the page's bottom left corner."""
@@ -163,31 +218,19 @@ class Canvas:
                 yield x + indent + {"left": 0.0, "center": spare / 2, "right": spare}[style.align], y, line
             y -= style.leading
 
-    def _link_line(self, x: float, y: float, line: Line, style: TextStyle) -> None:
-        """A link's area on one line, over all of its spans."""
-        for link, spans in groupby(line.spans, key=lambda span: span.run.link):
-            linked = list(spans)
-            width = sum(span.width for span in linked)
-            if link:
-                area = (x, y - BELOW_BASELINE * style.size, x + width, y + style.size)
-                self._link(link, "".join(span.text for span in linked), area)
-            x += width
+    def _paint_stretch(self, stretch: Stretch, style: TextStyle, owner: Part | Artifact) -> None:
+        self._code.paint(self._writer.write(stretch.x, stretch.y, stretch.spans, style, space=stretch.ends), owner)
 
-    def _link(self, link: str, text: str, area: Sides) -> None:
-        """An annotation of our own, because ReportLab's have neither words for a listener nor the flag for print."""
-        if link.startswith("#"):
-            target = {"Dest": self._canvas._bookmarkReference(link[1:])}
-        else:
-            target = {"A": PDFDictionary({"S": PDFName("URI"), "URI": PDFString(link)})}
-        annotation = {
-            "Type": PDFName("Annot"),
-            "Subtype": PDFName("Link"),
-            "Rect": PDFArray([round(value, 2) for value in area]),
-            "Border": PDFArray([0, 0, 0]),
-            "Contents": PDFString(text),
-            "F": PRINTED,
-        }
-        self._canvas._addAnnotation(PDFDictionary({**annotation, **target}))
+    def _draw_link(self, link: str, over: list[Stretch], style: TextStyle, owner: Part) -> None:
+        """A link over stretches of one line or more, with an area on each; the number of a footnote is a reference too."""
+        part = (owner.inner("Reference") if over[0].spans[0].run.note else owner).inner("Link")
+        words = " ".join(stretch.text.strip() for stretch in over)
+        for stretch in over:
+            self._paint_stretch(stretch, style, part)
+            target = {"Dest": self._canvas._bookmarkReference(link[1:])} if link.startswith("#") else web(link)
+            made = annotation(target, stretch.area(style.size), words, self._structure.area(part))
+            self._canvas._addAnnotation(made)
+            part.kids.append(Area(self.pages, reference(self._document, made)))
 
     def _picture(self, picture: PreparedPicture) -> str:
         """The object name of a picture, embedded once however often it is shown."""

@@ -1,11 +1,11 @@
-"""A set line goes in, the operators of a text object come out."""
+"""The spans of a set line go in, the operators of a text object come out."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from generator.model import Run
-from generator.text import Line, Span
+from generator.text import Span
 from generator.theme import Color, TextStyle
 
 from .fonts import Fonts
@@ -24,16 +24,22 @@ class LineWriter:
         self._ink = ink
         self._trackings: dict[float, Fragments] = {}
 
-    def write(self, x: float, y: float, line: Line, style: TextStyle) -> str:
-        """The line with its left end at `x` and its baseline at `y`, in points from the page's bottom left corner."""
+    def write(self, x: float, y: float, spans: Sequence[Span], style: TextStyle, *, space: bool = False) -> str:
+        """The spans with their left end at `x` and their baseline at `y`, in points from the page's bottom left corner.
+
+        With `space` one follows them: who reads the text and not the page must not take two lines' words for one.
+        """
         code = TextCode(x, y)
-        for span in line.spans:
+        for span in spans:
             code.ink(self._ink(color_of(span.run, style)))
             lift = lift_of(span.run) * style.size
             fragments = self._in_tracking(span, style)
             for word in span.words:
                 for fragment in fragments[word]:
                     code.show(fragment, span.size, lift)
+        if space:
+            for fragment in self._in_tracking(span, style)[span.stack[" "]]:
+                code.show(fragment, span.size, lift)
         return code.finished()
 
     def _in_tracking(self, span: Span, style: TextStyle) -> Fragments:

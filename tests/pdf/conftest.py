@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from generator.model import Run, Text
-from generator.pdf import Canvas
+from generator.pdf import Canvas, Part
 from generator.text import Typesetter
 from generator.theme import TextStyle, load_theme
 
@@ -37,7 +37,7 @@ def lines(*texts: str | Text, style: TextStyle = SERIF) -> Draw:
 
     def draw(canvas: Canvas) -> None:
         for number, text in enumerate(texts):
-            canvas.draw_text(20, 20 + number * style.leading, canvas.setter.set(text, style, MEASURE))
+            canvas.draw_text(20, 20 + number * style.leading, canvas.setter.set(text, style, MEASURE), owner=Part("P"))
 
     return draw
 

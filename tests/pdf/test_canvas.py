@@ -17,7 +17,7 @@ from PIL import Image
 
 from generator.exhibits.pictures import PreparedPicture
 from generator.model import Run, Text, plain_text
-from generator.pdf import Canvas
+from generator.pdf import Canvas, Part
 from generator.text import SetText
 from generator.theme import TextStyle
 from tests.oracles.tools import need, pdf_text
@@ -172,9 +172,9 @@ def test_a_web_link_is_an_area_over_its_words_with_words_for_a_listener() -> Non
 
 def test_a_link_over_two_lines_has_an_area_on_each_and_one_over_two_styles_has_one() -> None:
     def draw(canvas: Canvas) -> None:
-        canvas.draw_text(20, 20, canvas.setter.set(linked("a link of many words", "https://a.example/"), SERIF, 120))
+        canvas.draw_text(20, 20, canvas.setter.set(linked("a link of many words", "https://a.example/"), SERIF, 120), owner=Part("P"))
         two = Text((Run("half ", link="https://b.example/"), Run("half", strong=True, link="https://b.example/")))
-        canvas.draw_text(20, 200, canvas.setter.set(two, SERIF, MEASURE))
+        canvas.draw_text(20, 200, canvas.setter.set(two, SERIF, MEASURE), owner=Part("P"))
 
     with opened(file_of(draw)) as pdf:
         targets = [str(link.A.URI) for link in pdf.pages[0].Annots]

@@ -1,0 +1,90 @@
+"""The objects of a document go in, the bytes of its file come out: small objects many to a stream, so that tags take little room."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator
+
+from reportlab.pdfbase.pdfdoc import PDFDocument, PDFName
+
+from .objects import Raw, Stream, deflated, reference
+
+HEADER = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
+"""The bytes above 127 tell programs that the file is not text (ISO 32000-1, 7.5.2)."""
+TOGETHER = 200
+"""The most objects in one object stream."""
+FREE, PLAIN, COMPRESSED = 0, 1, 2
+"""The types of entries in a cross-reference stream (ISO 32000-1, 7.5.8.3)."""
+
+
+class File:
+    """One file being written. Streams are let go as soon as they are written, so that a document is not in memory twice."""
+
+    def __init__(self, document: PDFDocument) -> None:
+        self._document = document
+        self._out = io.BytesIO()
+        self._entries: dict[int, tuple[int, int, int]] = {0: (FREE, 0, 0xFFFF)}
+
+    def write(self, root: str, information: str) -> bytes:
+        """All objects, then the table of where they are. `root` and `information` are references."""
+        self._out.write(HEADER)
+        small: list[tuple[int, bytes]] = []
+        for number, made in self._objects():
+            if isinstance(made, Stream):
+                self._write_stream(number, made)
+            else:
+                small.append((number, made.strip()))
+        for start in range(0, len(small), TOGETHER):
+            self._write_together(small[start : start + TOGETHER])
+        identity = f"<{self._document.signature.hexdigest()}>".encode()
+        self._write_table(root, information, Raw(b"[" + identity * 2 + b"]"))
+        return self._out.getvalue()
+
+    def _objects(self) -> Iterator[tuple[int, Stream | bytes]]:
+        """Every object by its number, those too that others ask for while they are formatted."""
+        document, number = self._document, 1
+        while number in document.numberToId:
+            name = document.numberToId[number]
+            found = document.idToObject[name]
+            if isinstance(found, Stream):
+                document.idToObject[name] = None
+                yield number, found
+            else:
+                yield number, found.format(document)
+            number += 1
+
+    def _write_stream(self, number: int, stream: Stream) -> None:
+        self._entries[number] = (PLAIN, self._out.tell(), 0)
+        self._out.write(b"%d 0 obj\n" % number)
+        self._out.writelines(stream.pieces(self._document))
+        self._out.write(b"endobj\n")
+
+    def _write_together(self, objects: list[tuple[int, bytes]]) -> None:
+        """An object stream: pairs of number and offset, then the objects (ISO 32000-1, 7.5.7)."""
+        offset, pairs = 0, []
+        for _, data in objects:
+            pairs.append(offset)
+            offset += len(data) + 1
+        head = " ".join(f"{number} {at}" for (number, _), at in zip(objects, pairs, strict=True)).encode() + b"\n"
+        entries = {"Type": PDFName("ObjStm"), "N": len(objects), "First": len(head)}
+        holder = deflated(entries, head + b"\n".join(data for _, data in objects))
+        container = self._number(holder)
+        for index, (number, _) in enumerate(objects):
+            self._entries[number] = (COMPRESSED, container, index)
+        self._write_stream(container, holder)
+
+    def _write_table(self, root: str, information: str, identity: Raw) -> None:
+        """The cross-reference stream, which holds the trailer's entries too."""
+        place = self._out.tell()
+        table = Stream({}, b"")
+        number = self._number(table)
+        self._entries[number] = (PLAIN, place, 0)
+        rows = (self._entries[key] for key in range(number + 1))
+        data = b"".join(kind.to_bytes(1, "big") + at.to_bytes(4, "big") + index.to_bytes(2, "big") for kind, at, index in rows)
+        entries = {"Type": PDFName("XRef"), "Size": number + 1, "W": Raw(b"[1 4 2]"), "ID": identity}
+        entries |= {"Root": Raw(root.encode()), "Info": Raw(information.encode())}
+        self._write_stream(number, deflated(entries, data))
+        self._out.write(b"startxref\n%d\n%%%%EOF\n" % place)
+
+    def _number(self, stream: Stream) -> int:
+        return int(reference(self._document, stream).split()[0])

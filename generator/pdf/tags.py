@@ -1,0 +1,82 @@
+"""The structure tree as objects of the file (ISO 32000-1, 14.7.2 to 14.7.4)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from reportlab.pdfbase.pdfdoc import PDFDocument
+
+from .objects import Raw, reference, text_string
+from .structure import Area, Content, Part, Structure
+
+KEPT = ("TR", "TH", "TD")
+"""What stays when nothing is in it, because a table's columns are counted by its cells."""
+
+
+class Tree:
+    """The elements of a structure, each an object of the document. Parts for which nothing was drawn are left out."""
+
+    def __init__(self, document: PDFDocument, structure: Structure) -> None:
+        self.document = document
+        self.structure = structure
+        _prune(structure.root)
+        self._elements = {part: Raw() for part in _walk(structure.root)}
+        self._references = {part: reference(document, element) for part, element in self._elements.items()}
+        self._pages = [reference(document, page) for page in document.Pages.pages]
+
+    def root(self) -> Raw:
+        """The object at the root of the tree, with all of its elements written."""
+        root, parents = Raw(), Raw(self._parents())
+        top = reference(self.document, root)
+        for part, element in self._elements.items():
+            element.data = self._element(part, top if part is self.structure.root else "")
+        names = sorted((part.name, self._references[part]) for part in self._elements if part.name)
+        by_name = " ".join(f"{text_string(name)} {element}" for name, element in names)
+        root.data = (
+            f"<</Type /StructTreeRoot /K {self._references[self.structure.root]} /ParentTree {reference(self.document, parents)} "
+            f"/ParentTreeNextKey {len(self.structure.owners)}{f' /IDTree <</Names [{by_name}]>>' if names else ''}>>"
+        ).encode()
+        return root
+
+    def _element(self, part: Part, parent: str) -> bytes:
+        parent = parent or self._references[part.within or self.structure.root]
+        page = next((kid.page for kid in part.kids if isinstance(kid, Content)), None)
+        kids = [self._kid(kid, page) for kid in part.kids]
+        made = f"<</S /{part.role} /P {parent}"
+        made += f" /Pg {self._pages[page]}" if page is not None else ""
+        made += f" /K {kids[0]}" if len(kids) == 1 else f" /K [{' '.join(kids)}]" if kids else ""
+        made += f" /Alt {text_string(part.alt)}" if part.alt else ""
+        made += f" /ID {text_string(part.name)}" if part.name else ""
+        made += f" /A {part.attributes}" if part.attributes else ""
+        return f"{made}>>".encode()
+
+    def _kid(self, kid: Part | Content | Area, page: int | None) -> str:
+        """What stands in the list of kids; a sequence on the element's own page is its number alone."""
+        match kid:
+            case Part():
+                return self._references[kid]
+            case Area(on, annotation):
+                return f"<</Type /OBJR /Pg {self._pages[on]} /Obj {annotation}>>"
+            case Content(on, mcid):
+                return str(mcid) if on == page else f"<</Type /MCR /Pg {self._pages[on]} /MCID {mcid}>>"
+
+    def _parents(self) -> bytes:
+        """The way back from the pages' sequences, and from annotations, to their elements."""
+        entries = []
+        for key, owners in enumerate(self.structure.owners):
+            found = self._references[owners] if isinstance(owners, Part) else f"[{' '.join(self._references[part] for part in owners)}]"
+            entries.append(f"{key} {found}")
+        return f"<</Nums [{' '.join(entries)}]>>".encode()
+
+
+def _prune(part: Part) -> bool:
+    """Whether the part, without its empty kids, is still something."""
+    part.kids = [kid for kid in part.kids if not isinstance(kid, Part) or _prune(kid)]
+    return bool(part.kids) or part.role in KEPT
+
+
+def _walk(part: Part) -> Iterator[Part]:
+    yield part
+    for kid in part.kids:
+        if isinstance(kid, Part):
+            yield from _walk(kid)

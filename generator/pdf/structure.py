@@ -35,14 +35,12 @@ class Area(NamedTuple):
 class Part:
     """A part of the document: its role and the part it stands in, None for the document itself.
 
-    `alt` is what a picture says to those who do not see it, `name` a name that no other part has, and `attributes` a dictionary in
-    the syntax of PDF. `kids` are filled by the structure.
+    `alt` is what a picture says to those who do not see it, `attributes` a dictionary in the syntax of PDF. `kids` are filled by the structure.
     """
 
     role: Role
     within: Part | None = None
     alt: str = ""
-    name: str = ""
     attributes: str = ""
     kids: list[Part | Content | Area] = field(default_factory=list, repr=False)
     placed: bool = False

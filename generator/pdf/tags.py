@@ -14,7 +14,10 @@ KEPT = ("TR", "TH", "TD")
 
 
 class Tree:
-    """The elements of a structure, each an object of the document. Parts for which nothing was drawn are left out."""
+    """The elements of a structure, each an object of the document. Parts for which nothing was drawn are left out.
+
+    Every note has a name of its own, as ISO 14289-1, 7.9, wants it.
+    """
 
     def __init__(self, document: PDFDocument, structure: Structure) -> None:
         self.document = document
@@ -22,6 +25,8 @@ class Tree:
         _prune(structure.root)
         self._elements = {part: Raw() for part in _walk(structure.root)}
         self._references = {part: reference(document, element) for part, element in self._elements.items()}
+        notes = (part for part in self._elements if part.role == "Note")
+        self._names = {part: f"note{number:06}" for number, part in enumerate(notes, 1)}
         self._pages = [reference(document, page) for page in document.Pages.pages]
 
     def root(self) -> Raw:
@@ -30,11 +35,10 @@ class Tree:
         top = reference(self.document, root)
         for part, element in self._elements.items():
             element.data = self._element(part, top if part is self.structure.root else "")
-        names = sorted((part.name, self._references[part]) for part in self._elements if part.name)
-        by_name = " ".join(f"{text_string(name)} {element}" for name, element in names)
+        by_name = " ".join(f"({name}) {self._references[part]}" for part, name in self._names.items())
         root.data = (
             f"<</Type /StructTreeRoot /K {self._references[self.structure.root]} /ParentTree {reference(self.document, parents)} "
-            f"/ParentTreeNextKey {len(self.structure.owners)}{f' /IDTree <</Names [{by_name}]>>' if names else ''}>>"
+            f"/ParentTreeNextKey {len(self.structure.owners)}{f' /IDTree <</Names [{by_name}]>>' if by_name else ''}>>"
         ).encode()
         return root
 
@@ -46,7 +50,7 @@ class Tree:
         made += f" /Pg {self._pages[page]}" if page is not None else ""
         made += f" /K {kids[0]}" if len(kids) == 1 else f" /K [{' '.join(kids)}]" if kids else ""
         made += f" /Alt {text_string(part.alt)}" if part.alt else ""
-        made += f" /ID {text_string(part.name)}" if part.name else ""
+        made += f" /ID ({self._names[part]})" if part in self._names else ""
         made += f" /A {part.attributes}" if part.attributes else ""
         return f"{made}>>".encode()
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from generator.model import Diagnostics, Document, Figure, Footnote, Run, Section, Table, Text, plain_text
@@ -39,10 +39,11 @@ class Bench:
         self.coverage = Coverage(self.setter, self.diagnostics)
 
     @classmethod
-    def of(cls, document: Document, theme: Theme, diagnostics: Diagnostics) -> Bench:
+    def of(cls, document: Document, theme: Theme, diagnostics: Diagnostics, others: Iterable[str] = ()) -> Bench:
+        """`others` are targets that are no section, figure or table."""
         setter = Typesetter(theme.fonts, document.language)
         notes = {note.label: note for note in document.footnotes}
-        return cls(document, theme, setter, diagnostics, frozenset(_targets(document)), document.topics, notes=notes)
+        return cls(document, theme, setter, diagnostics, frozenset((*_targets(document), *others)), document.topics, notes=notes)
 
     def set(self, text: Text | str, style: TextStyle, measure: float = ONE_LINE, indent: float = 0.0) -> SetText:
         """The text in lines of at most `measure` points; the first is shorter by `indent`."""

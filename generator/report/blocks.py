@@ -10,16 +10,15 @@ from abc import ABC, abstractmethod
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from math import ceil
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
+from generator.pdf import Part
 from generator.text import SetText
 
 from .grid import FULL, LINE, MAIN, SIDE, TOP, Column
 
 if TYPE_CHECKING:
     from generator.pdf import Canvas
-
-Role = Literal["H1", "H2", "H3", "P", "L", "LI", "LBody", "Table", "Figure", "Caption", "TOC", "TOCI", "BlockQuote", "Code", "Note"]
 
 WIDOWS = ORPHANS = 2
 """The fewest lines of a paragraph that may begin or end a page."""
@@ -33,14 +32,6 @@ SQUARE, SQUARE_ROOM = 9.0, 15.0
 """The side of a topic's square, and the points from its left edge to what it belongs to."""
 TOPIC_PITCH = 36.0
 TOUCH = 1e-6
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Part:
-    """A part of the document as it is read aloud: its role in PDF's structure and the part it stands in."""
-
-    role: Role
-    within: Part | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +66,11 @@ class Block(ABC):
     @abstractmethod
     def height(self) -> float:
         """Points that the block takes of the main column."""
+
+    @property
+    def parts(self) -> tuple[Part, ...]:
+        """The parts of the document that the block shows, in reading order."""
+        return (self.part,)
 
     @property
     def least(self) -> float:
@@ -114,6 +110,7 @@ class Mark:
     """What stands beside a block's first line, on the same baseline: a term, a bullet, a number. `x` is its left edge."""
 
     text: SetText
+    part: Part
     x: float = SIDE.x
 
 
@@ -121,15 +118,15 @@ class Mark:
 class TextBlock(Block):
     """Lines of one text, from `first` up to `last`. A text that is `whole` is split only when no page can hold it.
 
-    With a `padding` it stands on a panel that is so many points larger on all sides; the column is the panel's. `indented` makes a
-    paragraph that is set flush with the margin anew as one that follows another.
+    With a `padding` it stands on a panel that is so many points larger on all sides; the column is the panel's. `indented` sets
+    a paragraph that is flush with the margin anew, as one that follows another.
     """
 
     text: SetText
     mark: Mark | None = None
     whole: bool = False
     padding: float = 0.0
-    indented: Callable[[], TextBlock] | None = None
+    indented: Callable[[], SetText] | None = None
     first: int = 0
     last: int = -1
 
@@ -158,8 +155,12 @@ class TextBlock(Block):
         beside = ceil(self.mark.text.height / leading - TOUCH) if self.mark else 0
         return max(ORPHANS, beside) * leading + 2 * self.padding
 
+    @property
+    def parts(self) -> tuple[Part, ...]:
+        return (self.mark.part, self.part) if self.mark else (self.part,)
+
     def after_text(self) -> Block:
-        return self.indented() if self.indented else self
+        return replace(self, text=self.indented(), indented=None, last=-1) if self.indented and not self.mark else self
 
     def split(self, room: float) -> tuple[Block, Block] | None:
         fit = int((room - 2 * self.padding + TOUCH) / self.text.style.leading)
@@ -174,8 +175,8 @@ class TextBlock(Block):
             canvas.rectangle(self.column.x, top, self.column.width, self.height, "surface")
         if self.mark:
             drop = canvas.baseline(self.text.style) - canvas.baseline(self.mark.text.style)
-            canvas.draw_text(self.mark.x, top + drop, self.mark.text)
-        canvas.draw_text(self.column.x + self.padding, top + self.padding, self.text, self.first, self.last)
+            canvas.draw_text(self.mark.x, top + drop, self.mark.text, owner=self.mark.part)
+        canvas.draw_text(self.column.x + self.padding, top + self.padding, self.text, self.first, self.last, self.part)
 
 
 @dataclass(kw_only=True)
@@ -198,7 +199,8 @@ class Opening(TextBlock):
     def paint(self, canvas: Canvas, top: float) -> None:
         if self.numeral and self.first == 0:
             style = self.numeral.style
-            canvas.draw_text(SIDE.x - self.overhang, top + NUMERAL_TOP + DIGIT * style.size - canvas.baseline(style), self.numeral)
+            y = top + NUMERAL_TOP + DIGIT * style.size - canvas.baseline(style)
+            canvas.draw_text(SIDE.x - self.overhang, y, self.numeral, owner=self.part.inner("Lbl"))
         super().paint(canvas, top)
 
 
@@ -219,5 +221,5 @@ class HeadingBlock(TextBlock):
         for index, (color, number) in enumerate(self.topics if self.first == 0 else ()):
             x = SIDE.x + index * TOPIC_PITCH
             canvas.rectangle(x, baseline - SQUARE, SQUARE, SQUARE, color)
-            canvas.draw_text(x + SQUARE_ROOM, baseline - canvas.baseline(number.style), number)
+            canvas.draw_text(x + SQUARE_ROOM, baseline - canvas.baseline(number.style), number, owner=self.part.inner("Lbl"))
         super().paint(canvas, top)

@@ -9,11 +9,11 @@ from generator.model.words import credit_line, long_date
 from generator.theme import ReportType
 
 from .bench import Bench
-from .blocks import Block, Mark, Part, TextBlock
+from .blocks import Block, Mark, TextBlock
 from .contents import COLOPHON
 from .cover import MOST_AUTHORS
 from .grid import MAIN, SIDE
-from .prose import Setting, front_title, heading, paragraph
+from .prose import Setting, front_title, heading, list_part, paragraph
 from .texts import joined, sentence
 
 CREDIT_GAP = 3.0
@@ -40,14 +40,16 @@ def colophon(bench: Bench) -> list[Block]:
 
 def _credits(bench: Bench) -> Iterator[Block]:
     document = bench.document
-    whole = Part("L")
+    whole = list_part("None")
     for figure in document.figures():
         credit = credit_line(figure)
         if credit:
+            item = whole.inner("LI")
+            name = bench.set(_name(bench, figure), ReportType.table_label.but(align="right"), SIDE.width)
             yield TextBlock(
-                part=Part("LI", whole),
+                part=item.inner("LBody"),
                 text=bench.set(sentence(credit), ReportType.contents, MAIN.width),
-                mark=Mark(bench.set(_name(bench, figure), ReportType.table_label.but(align="right"), SIDE.width)),
+                mark=Mark(name, item.inner("Lbl")),
                 before=CREDIT_GAP,
             )
 

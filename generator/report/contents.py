@@ -7,11 +7,12 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from generator.model import Figure, Section, Table, plain_text
+from generator.pdf import Part
 from generator.text import SetText
 from generator.theme import ReportType, TextStyle
 
 from .bench import Bench, section_target
-from .blocks import Block, Part, TextBlock
+from .blocks import Block, Mark, TextBlock
 from .grid import MAIN, SIDE
 from .prose import Setting, front_title, heading
 from .texts import first_clause, linked
@@ -32,21 +33,20 @@ MOST_LINES = 3
 
 @dataclass(kw_only=True)
 class Entry(TextBlock):
-    """A line of the contents: the page number at the right of the side column, a square in a topic's colour, a label, the title."""
+    """A line of the contents: the page number at the right of the side column, a square in a topic's colour, a label, the title.
+
+    It is read as label, title, page number.
+    """
 
     page: Callable[[], SetText]
-    label: SetText | None = None
-    label_x: float = MAIN.x
     square: str = ""
 
     def paint(self, canvas: Canvas, top: float) -> None:
-        if self.first == 0:
-            canvas.late_text(SIDE.x, top, self.page)
-            if self.square:
-                canvas.rectangle(MAIN.x, top + canvas.baseline(CHAPTER) - SQUARE + 1.5, SQUARE, SQUARE, self.square)
-            if self.label:
-                canvas.draw_text(self.label_x, top, self.label)
+        if self.first == 0 and self.square:
+            canvas.rectangle(MAIN.x, top + canvas.baseline(CHAPTER) - SQUARE + 1.5, SQUARE, SQUARE, self.square)
         super().paint(canvas, top)
+        if self.first == 0:
+            canvas.late_text(SIDE.x, top, self.page, self.part)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,9 +68,9 @@ def contents(bench: Bench, sections: list[Section], before: list[Extra], after: 
     made += [_extra(bench, extra, toc) for extra in before]
     made += [_chapter(bench, section, toc) for section in sections]
     made += [_extra(bench, extra, toc) for extra in after]
-    figures = [_exhibit(bench, exhibit, section) for section, exhibit in _exhibits(sections) if isinstance(exhibit, Figure)]
-    tables = [_exhibit(bench, exhibit, section) for section, exhibit in _exhibits(sections) if isinstance(exhibit, Table)]
-    for title, entries in (("Figures", figures), ("Tables", tables)):
+    for title, kind in (("Figures", Figure), ("Tables", Table)):
+        part = Part("TOC")
+        entries = [_exhibit(bench, exhibit, section, part) for section, exhibit in _exhibits(sections) if isinstance(exhibit, kind)]
         if entries:
             made += [replace(heading(bench, plain_text(title), 2, Setting()), before=34.0), *entries]
     return made
@@ -84,34 +84,37 @@ def _exhibits(sections: list[Section]) -> Iterator[tuple[Section, Figure | Table
 
 def _chapter(bench: Bench, section: Section, toc: Part) -> Entry:
     accent = bench.accent(section.topic)
+    item = toc.inner("TOCI")
+    label = bench.set(str(section.number), NUMBER) if section.number else None
     return Entry(
-        part=Part("TOCI", toc),
+        part=item.inner("Reference"),
         column=TITLES,
         text=bench.cut(linked(section.title, section_target(section)), CHAPTER, TITLES.width, MOST_LINES),
         before=CHAPTER_GAP,
         whole=True,
         page=_page(bench, section_target(section), CHAPTER),
-        label=bench.set(str(section.number), NUMBER) if section.number else None,
-        label_x=MAIN.x + AFTER_SQUARE,
+        mark=Mark(label, item.inner("Lbl"), MAIN.x + AFTER_SQUARE) if label else None,
         square="" if accent == "text" else accent,
     )
 
 
 def _extra(bench: Bench, extra: Extra, toc: Part) -> Entry:
     text = bench.set(linked(plain_text(extra.name), extra.target), CHAPTER, TITLES.width)
-    return Entry(part=Part("TOCI", toc), column=TITLES, text=text, before=CHAPTER_GAP, whole=True, page=_page(bench, extra.target, CHAPTER))
+    part = toc.inner("TOCI").inner("Reference")
+    return Entry(part=part, column=TITLES, text=text, before=CHAPTER_GAP, whole=True, page=_page(bench, extra.target, CHAPTER))
 
 
-def _exhibit(bench: Bench, exhibit: Figure | Table, section: Section) -> Entry:
+def _exhibit(bench: Bench, exhibit: Figure | Table, section: Section, toc: Part) -> Entry:
     kind = "Figure" if isinstance(exhibit, Figure) else "Table"
+    item = toc.inner("TOCI")
     return Entry(
-        part=Part("TOCI"),
+        part=item.inner("Reference"),
         column=EXHIBITS,
         text=bench.cut(linked(first_clause(exhibit.caption or section.title), exhibit.id), EXHIBIT, EXHIBITS.width, MOST_LINES),
         before=EXHIBIT_GAP,
         whole=True,
         page=_page(bench, exhibit.id, ReportType.contents_strong),
-        label=bench.set(f"{kind}\u00a0{exhibit.number}", LABEL),
+        mark=Mark(bench.set(f"{kind}\u00a0{exhibit.number}", LABEL), item.inner("Lbl"), MAIN.x),
     )
 
 

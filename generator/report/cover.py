@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 from generator.exhibits.pictures import prepare
 from generator.model import Figure, Run, Text, plain_text
 from generator.model.words import credit_line, long_date
+from generator.pdf import Part
 from generator.text import SetText
 from generator.theme import ReportType, TextStyle
 
 from .bench import Bench
-from .blocks import Part, TextBlock
-from .figures import crop_to
+from .blocks import TextBlock
+from .figures import crop_to, picture_owner
 from .grid import FULL, MAIN, PAPER, SIDE, Column
 from .texts import quoted
 
@@ -33,7 +34,7 @@ def draw_cover(canvas: Canvas, bench: Bench) -> None:
     foot = min(PICTURE_HEIGHT, low - ABOVE_QUOTE - _height(title) - BELOW_PICTURE)
     figure = bench.document.cover.figure
     if figure:
-        canvas.picture(prepare(figure.picture), 0, 0, PAPER.width, foot, crop_to(figure, PAPER.width / foot))
+        canvas.picture(prepare(figure.picture), 0, 0, PAPER.width, foot, crop_to(figure, PAPER.width / foot), picture_owner(figure))
     for blocks, top in ((title, foot + BELOW_PICTURE), (quote, low), (side, low), (_credit(bench, figure), CREDIT_TOP)):
         y = top
         for block in blocks:

@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 from generator.exhibits.pictures import PreparedPicture, prepare
 from generator.model import Figure, Run, Text
 from generator.model.words import credit_line
+from generator.pdf import Artifact, Part
 from generator.text import SetText
 from generator.theme import ReportType
 
 from .bench import Bench
-from .blocks import Block, Part, TextBlock
+from .blocks import Block, TextBlock
 from .grid import BLEED_HEIGHT, BLEED_TOP, FULL, MAIN, PAPER, SIDE, TOP, Column
 
 if TYPE_CHECKING:
@@ -40,15 +41,20 @@ LONGEST_CAPTION = 300.0
 class FigureBlock(Block):
     """A picture `size` points large at the left of its column, its caption beside it or, for one that is wider, below it.
 
-    `rise` is how far the picture reaches above the block's place.
+    `part` is the caption's, `owner` what the picture is to a reader; `rise` is how far it reaches above the block's place.
     """
 
     figure: Figure
     picture: PreparedPicture
+    owner: Part | Artifact
     size: tuple[float, float]
     caption: tuple[SetText, ...]
     crop: Crop = UNCROPPED
     rise: float = 0.0
+
+    @property
+    def parts(self) -> tuple[Part, ...]:
+        return (self.owner, self.part) if isinstance(self.owner, Part) else (self.part,)
 
     @property
     def height(self) -> float:
@@ -73,11 +79,16 @@ class FigureBlock(Block):
 
     def paint(self, canvas: Canvas, top: float) -> None:
         width, height = self.size
-        canvas.picture(self.picture, self.column.x, top - self.rise, width, height, self.crop)
+        canvas.picture(self.picture, self.column.x, top - self.rise, width, height, self.crop, self.owner)
         y = top + self.height if self.below else top - cap_drop(canvas)
         for text in self.caption:
-            canvas.draw_text(SIDE.x, y, text)
+            canvas.draw_text(SIDE.x, y, text, owner=self.part.inner("P"))
             y += text.height
+
+
+def picture_owner(figure: Figure) -> Part | Artifact:
+    """A figure, or for a decorative picture nothing that is read."""
+    return "Artifact" if figure.decorative else Part("Figure", alt=figure.alt)
 
 
 def cap_drop(canvas: Canvas) -> float:
@@ -87,7 +98,8 @@ def cap_drop(canvas: Canvas) -> float:
 
 def figure_blocks(bench: Bench, figure: Figure, across: bool = False) -> list[Block]:
     """The figure with its caption. With `across` it goes to the top of the next page, across the paper if it can be cropped to that."""
-    part = Part("Figure")
+    owner = picture_owner(figure)
+    part = owner.inner("Caption") if isinstance(owner, Part) else Part("Div")
     column = FULL if figure.picture.width / figure.picture.height >= WIDE else MAIN
     size = _size(bench, figure, column)
     block = FigureBlock(
@@ -95,6 +107,7 @@ def figure_blocks(bench: Bench, figure: Figure, across: bool = False) -> list[Bl
         column=column,
         figure=figure,
         picture=prepare(figure.picture),
+        owner=owner,
         size=size,
         caption=_caption(bench, figure, SIDE),
         before=AROUND,
@@ -109,7 +122,7 @@ def figure_blocks(bench: Bench, figure: Figure, across: bool = False) -> list[Bl
     return [
         replace(block, column=MAIN, size=_size(bench, figure, MAIN), caption=(), after=CAPTION_GAP, keep_with_next=True, floats=False),
         *(
-            TextBlock(part=Part("Caption", part), text=text, after=AROUND if text.style is ReportType.credit else 0.0)
+            TextBlock(part=part.inner("P"), text=text, after=AROUND if text.style is ReportType.credit else 0.0)
             for text in _caption(bench, figure, MAIN)
         ),
     ]

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.model import Run
+from generator.pdf import Part
 from generator.theme import ReportType
 
 from .bench import Bench
-from .blocks import Block, Part
+from .blocks import Block, Mark
 from .grid import MAIN
 from .prose import INDENT, Setting, marked
 from .texts import runs_of
@@ -39,8 +40,10 @@ def notes(bench: Bench, runs: Iterable[Run]) -> list[Block]:
     made: list[Block] = []
     for label in labels:
         note = bench.notes[label]
-        setting = Setting(MAIN.inset(INDENT), ReportType.footnote, heading=3, within=Part("Note"), spaced=True)
-        blocks = marked(bench, bench.set(str(note.number), ReportType.footnote), note.blocks, setting, MAIN.x)
+        part = Part("Note")
+        setting = Setting(MAIN.inset(INDENT), ReportType.footnote, heading=3, within=part, spaced=True)
+        mark = Mark(bench.set(str(note.number), ReportType.footnote), part.inner("Lbl"), MAIN.x)
+        blocks = marked(bench, mark, note.blocks, setting)
         blocks[0].target = label
         made += blocks
         labels += dict.fromkeys(run.note for run in runs_of(note.blocks) if run.note and run.note not in labels)

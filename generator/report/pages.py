@@ -48,6 +48,7 @@ class Pages:
 
     def fill(self, blocks: Sequence[Block], name: SetText | None, *, opening: bool = False) -> None:
         """Places the blocks, from a new page on. `name` is for the header, of the first page too unless it is a chapter's opening."""
+        self.canvas.read(part for block in blocks for part in block.parts)
         _Filler(self, name, opening).fill(blocks)
 
     def end_front(self) -> None:
@@ -57,10 +58,10 @@ class Pages:
     def furnish(self, name: SetText | None) -> None:
         """Header and footer."""
         number = self.bench.set(self.label, ReportType.page_number)
-        self.canvas.draw_text(SIDE.x, HEADER, number)
+        self.canvas.draw_text(SIDE.x, HEADER, number, owner="Header")
         if name:
-            self.canvas.draw_text(MAIN.x, HEADER, name)
-        self.canvas.draw_text(MAIN.x, FOOTER, self.footer)
+            self.canvas.draw_text(MAIN.x, HEADER, name, owner="Header")
+        self.canvas.draw_text(MAIN.x, FOOTER, self.footer, owner="Footer")
 
 
 class _Filler:

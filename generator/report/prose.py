@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import Literal
 
 from generator.model import Block as Source
 from generator.model import BlockQuote, Grid, Heading, ItemList, Listing, Paragraph, Run, Text
+from generator.pdf import Part, Role, heading_role
 from generator.text import SetText
 from generator.theme import ReportType, TextStyle
 
 from .bench import Bench
-from .blocks import Block, Bookmark, HeadingBlock, Mark, Part, Role, TextBlock
+from .blocks import Block, Bookmark, HeadingBlock, Mark, TextBlock
 from .grid import LINE, MAIN, Column
 from .tables import grid_blocks
 
@@ -79,18 +81,19 @@ def one(bench: Bench, source: Source, setting: Setting, indented: bool) -> list[
 
 
 def paragraph(bench: Bench, text: Text, setting: Setting, indented: bool = False) -> TextBlock:
-    indent = INDENT if indented else 0.0
-    made = bench.compose(text, setting.style, setting.column.width, indent, hyphenate=setting.style in HYPHENATED)
-    again = None if indented else lambda: paragraph(bench, text, setting, indented=True)
+    def composed(indent: float) -> SetText:
+        return bench.compose(text, setting.style, setting.column.width, indent, hyphenate=setting.style in HYPHENATED)
+
+    made = composed(INDENT if indented else 0.0)
+    again = None if indented else lambda: composed(INDENT)
     return TextBlock(part=Part(setting.role, setting.within), column=setting.column, text=made, rests=setting.rests, indented=again)
 
 
 def heading(bench: Bench, text: Text, level: int, setting: Setting, target: str = "") -> HeadingBlock:
     """A heading of level 2 or lower. With a target it is the title of a subsection and has its place in the outline."""
     style, before, after = (ReportType.subheading, 25.0, 7.0) if level == 2 else (ReportType.third_heading, LINE, 0.0)
-    role: Role = "H2" if level == 2 else "H3"
     return HeadingBlock(
-        part=Part(role, setting.within),
+        part=Part(heading_role(level), setting.within),
         column=setting.column,
         text=bench.set(text, style, setting.column.width),
         before=before,
@@ -115,7 +118,7 @@ def _code(bench: Bench, listing: Listing, setting: Setting) -> TextBlock:
         most = int(measure / bench.setter.width("0", ReportType.code))
         message = f"{over} {'lines' if over > 1 else 'line'} of this code had to be broken"
         bench.diagnostics.warning("code-line-broken", message, listing.place, f"keep lines to {most} characters")
-    part = Part("Code", setting.within)
+    part = Part("P", setting.within).inner("Code")
     return TextBlock(part=part, column=setting.column, text=text, padding=CODE_INSET, before=BETWEEN, after=LINE)
 
 
@@ -123,23 +126,29 @@ def _items(bench: Bench, source: ItemList, setting: Setting) -> list[Block]:
     labels = [bench.set("•" if source.start is None else f"{source.start + i}.", setting.style) for i in range(len(source.items))]
     widest = max((label.width for label in labels), default=0.0)
     inner = replace(setting.narrowed(max(INDENT, widest + 5)), spaced=True)
-    whole = Part("L", setting.within)
+    whole = list_part("Disc" if source.start is None else "Decimal", setting.within)
     made: list[Block] = []
     for label, item in zip(labels, source.items, strict=True):
-        made += marked(bench, label, item, replace(inner, within=Part("LI", whole)), setting.column.x)
+        part = whole.inner("LI")
+        mark = Mark(label, part.inner("Lbl"), setting.column.x)
+        made += marked(bench, mark, item, replace(inner, within=part.inner("LBody")))
     return _spaced(made, BETWEEN if setting.column == MAIN else 0.0)
 
 
-def marked(bench: Bench, label: SetText, sources: Sequence[Source], setting: Setting, x: float) -> list[Block]:
-    """Blocks with a label that hangs at `x` beside the first line of the first."""
+def list_part(numbering: Literal["None", "Disc", "Decimal"], within: Part | None = None) -> Part:
+    """A list; `numbering` says what its labels are, with None for words."""
+    return Part("L", within, attributes=f"<</O /List /ListNumbering /{numbering}>>")
+
+
+def marked(bench: Bench, mark: Mark, sources: Sequence[Source], setting: Setting) -> list[Block]:
+    """Blocks with a label that hangs beside the first line of the first."""
     blocks = prose(bench, sources, setting)
     if not blocks or not isinstance(blocks[0], TextBlock) or blocks[0].mark or blocks[0].padding:
-        blocks.insert(
-            0, TextBlock(part=Part("LBody", setting.within), column=setting.column, text=bench.set(" ", setting.style), keep_with_next=True)
-        )
+        empty = bench.set(" ", setting.style)
+        blocks.insert(0, TextBlock(part=Part("P", setting.within), column=setting.column, text=empty, keep_with_next=True))
     first = blocks[0]
     assert isinstance(first, TextBlock)
-    first.mark = Mark(label, x)
+    first.mark = mark
     return blocks
 
 

@@ -6,14 +6,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from generator.model import Exhibit, Figure, Paragraph, Point, Quote, Section, Table, Text, plain_text
+from generator.pdf import Part
 from generator.theme import ReportType, TextStyle
 
 from .bench import Bench, section_target
-from .blocks import Block, Bookmark, HeadingBlock, Mark, Opening, Part, TextBlock
+from .blocks import Block, Bookmark, HeadingBlock, Mark, Opening, TextBlock
 from .figures import figure_blocks
 from .grid import LINE, MAIN, SIDE
 from .notes import notes
-from .prose import INDENT, Setting, heading, one, paragraph
+from .prose import INDENT, Setting, heading, list_part, one, paragraph
 from .tables import table_blocks
 from .texts import joined, linked, runs_of, sentence
 
@@ -90,8 +91,8 @@ def _subheading(bench: Bench, section: Section, level: int) -> HeadingBlock:
 
 def _points(bench: Bench, section: Section, color: str) -> list[Block]:
     """Terms in the side column and sentences beside them; points without terms are a list. Examples are the last row."""
-    whole = Part("L")
     bulleted = not any(point.term for point in section.points)
+    whole = list_part("Disc" if bulleted else "None")
     rows = [_bullet(bench, point, whole) if bulleted else _point(bench, point, color, whole) for point in section.points]
     if section.examples:
         rows.append(_row(bench, EXAMPLES, sentence(joined(section.examples)), ReportType.term, whole))
@@ -107,20 +108,22 @@ def _point(bench: Bench, point: Point, color: str, whole: Part) -> list[Block]:
 
 
 def _row(bench: Bench, term: Text, text: Text, style: TextStyle, whole: Part) -> list[Block]:
-    setting = Setting(within=Part("LI", whole), role="LBody")
+    item = whole.inner("LI")
+    setting = Setting(within=item, role="LBody")
     row = paragraph(bench, text, setting)
     made = bench.set(term, style, SIDE.width)
     if len(made.lines) > MOST_TERM_LINES:
-        return [heading(bench, term, 3, setting), row]
+        return [replace(heading(bench, term, 3, setting), part=item.inner("Lbl")), row]
     if term:
-        row.mark = Mark(made)
+        row.mark = Mark(made, item.inner("Lbl"))
     return [row]
 
 
 def _bullet(bench: Bench, point: Point, whole: Part) -> list[Block]:
-    setting = Setting(within=Part("LI", whole), role="LBody")
+    item = whole.inner("LI")
+    setting = Setting(within=item, role="LBody")
     row = paragraph(bench, point.text, replace(setting, column=MAIN.inset(INDENT)))
-    row.rests, row.mark = 0.0, Mark(bench.set("•", setting.style), MAIN.x)
+    row.rests, row.mark = 0.0, Mark(bench.set("•", setting.style), item.inner("Lbl"), MAIN.x)
     return [row]
 
 

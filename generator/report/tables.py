@@ -7,14 +7,15 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from generator.model import Alignment, Grid, Place, Row, Run, Table, Text
+from generator.pdf import Part
 from generator.text import SetText
 from generator.theme import ReportType
 
 from .bench import Bench
-from .blocks import SQUARE, TOUCH, Block, Part, TextBlock
+from .blocks import SQUARE, TOUCH, Block, TextBlock
 from .columns import GAP, Cells, widths
 from .grid import FULL, MAIN, ROOM, Column
 
@@ -34,9 +35,13 @@ JOINED_TERMS = re.compile(r"[ \u00a0]· ")
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A row with its text set, at most as high as a page. `square` is the colour of the topic that it is about."""
+    """A row with its text set, at most as high as a page. `square` is the colour of the topic that it is about.
+
+    A row that goes on over pages is several of these, with the same `parts`: one for each cell.
+    """
 
     cells: tuple[SetText, ...]
+    parts: tuple[Part, ...]
     square: str = ""
     ruled: bool = True
 
@@ -50,9 +55,10 @@ class TableBlock(Block):
     """The rows from `first` up to `last` under their header.
 
     `places` are the left edges of the columns, in points of the page; `ends[i]` is the height of the first `i` rows together.
+    The header is read once, where the table begins.
     """
 
-    header: tuple[SetText, ...]
+    header: Line
     rows: Sequence[Line]
     ends: Sequence[float]
     places: tuple[float, ...]
@@ -61,7 +67,7 @@ class TableBlock(Block):
 
     @property
     def head(self) -> float:
-        return max((cell.height for cell in self.header), default=0.0) + PAD + THICK
+        return self.header.height - PAD + THICK
 
     def _height(self, last: int) -> float:
         return self.head + self.ends[last] - self.ends[self.first] + THICK
@@ -85,8 +91,8 @@ class TableBlock(Block):
 
     def paint(self, canvas: Canvas, top: float) -> None:
         x, width = self.column.x, self.column.width
-        for place, cell in zip(self.places, self.header, strict=True):
-            canvas.draw_text(place, top, cell)
+        for place, cell, part in zip(self.places, self.header.cells, self.header.parts, strict=True):
+            canvas.draw_text(place, top, cell, owner="Artifact" if self.first else part)
         y = top + self.head - self.ends[self.first]
         canvas.rule(x, top + self.head - THICK / 2, width, THICK, "text")
         for index in range(self.first, self.last):
@@ -97,8 +103,8 @@ class TableBlock(Block):
         canvas.rule(x, y + self.ends[self.last] + THICK / 2, width, THICK, "text")
 
     def _paint_row(self, canvas: Canvas, row: Line, top: float) -> None:
-        for index, (place, cell) in enumerate(zip(self.places, row.cells, strict=True)):
-            canvas.draw_text(place + (TOPIC_INDENT if row.square and index == 0 else 0.0), top, cell)
+        for index, (place, cell, part) in enumerate(zip(self.places, row.cells, row.parts, strict=True)):
+            canvas.draw_text(place + (TOPIC_INDENT if row.square and index == 0 else 0.0), top, cell, owner=part)
         if row.square:
             canvas.rectangle(self.column.x, top + canvas.baseline(ReportType.cell_head) - SQUARE + 1, SQUARE, SQUARE, row.square)
 
@@ -112,7 +118,7 @@ def table_blocks(bench: Bench, table: Table) -> list[Block]:
     body = _table(bench, table.header, rows, ["left"] * len(table.header), column, part, table.place)
     body.before = 8.0
     texts = [(Part("Caption", part), Text((label, *table.caption.runs), table.place), ReportType.table_caption)]
-    texts += [(Part("P", part), table.source, ReportType.credit)] if table.source else []
+    texts += [(Part("P"), table.source, ReportType.credit)] if table.source else []
     lines = [
         TextBlock(part=role, column=column, text=bench.set(text, style, column.width), whole=True, before=PAD)
         for role, text, style in texts
@@ -150,14 +156,23 @@ def _table(
         message = f"the words of this table are wider than its {count} columns can be; some are cut"
         bench.diagnostics.warning("table-too-wide", message, place, "use fewer columns or shorter words")
     heads = tuple(bench.cut(each.head, each.head_style, width, MOST_HEADER_LINES) for each, width in zip(columns, measures, strict=True))
-    room = ROOM - max((head.height for head in heads), default=0.0) - 4 * PAD
+    top, inside = Line(heads, _cells(part.inner("THead"), "Column", count)), part.inner("TBody")
+    room = ROOM - top.height - 2 * PAD
     lines: list[Line] = []
     for row, square in zip(cells, squares, strict=True):
         made = (bench.set(text, each.style, width - each.indent) for text, each, width in zip(row, columns, measures, strict=True))
-        lines += _on_pages(Line(tuple(made), square), room)
+        lines += _on_pages(Line(tuple(made), _cells(inside, "Row", count), square), room)
     ends = [0.0, *accumulate(line.height for line in lines)]
     places = tuple(column.x + start + i * GAP for i, start in enumerate([0.0, *accumulate(measures[:-1])]))
-    return TableBlock(part=part, column=column, header=heads, rows=lines, ends=ends, places=places, last=len(lines))
+    return TableBlock(part=part, column=column, header=top, rows=lines, ends=ends, places=places, last=len(lines))
+
+
+def _cells(within: Part, scope: Literal["Column", "Row"], count: int) -> tuple[Part, ...]:
+    """The cells of a new row. In the header all are headers, in another row the first, which names it."""
+    row = within.inner("TR")
+    heads = count if scope == "Column" else 1
+    attributes = f"<</O /Table /Scope /{scope}>>"
+    return tuple(Part("TH", row, attributes=attributes) if i < heads else row.inner("TD") for i in range(count))
 
 
 def _on_pages(row: Line, room: float) -> list[Line]:
@@ -167,7 +182,7 @@ def _on_pages(row: Line, room: float) -> list[Line]:
     most = int((room - 2 * PAD) / max(cell.style.leading for cell in row.cells))
     count = -(-max(len(cell.lines) for cell in row.cells) // most)
     parts = [tuple(replace(cell, lines=cell.lines[i * most : (i + 1) * most]) for cell in row.cells) for i in range(count)]
-    return [Line(cells, row.square if i == 0 else "", ruled=i == 0) for i, cells in enumerate(parts)]
+    return [replace(row, cells=cells, square=row.square if i == 0 else "", ruled=i == 0) for i, cells in enumerate(parts)]
 
 
 def _is_numeric(column: Sequence[Text]) -> bool:

@@ -35,7 +35,7 @@ class Area(NamedTuple):
 class Part:
     """A part of the document: its role and the part it stands in, None for the document itself.
 
-    `alt` is what a picture says to those who do not see it, `attributes` a dictionary in the syntax of PDF. `kids` are filled by the structure.
+    `alt` is what a picture says to those who do not see it, `attributes` a dictionary in the syntax of PDF. The structure fills `kids`.
     """
 
     role: Role

@@ -61,6 +61,7 @@ class Canvas:
         self._date = date
         self._canvas = _Base(io.BytesIO(), pagesize=(width, height), invariant=1, pdfVersion=(1, 7))
         self._document = self._canvas._doc
+        self._file = File(self._document)
         stamp = self._document._timeStamp
         stamp.YMDhms, stamp.dhh, stamp.dmm = date.timetuple()[:6], 0, 0
         self._writer = LineWriter(Fonts(self._document), self._ink)
@@ -181,7 +182,7 @@ class Canvas:
         catalog.OutputIntents = PDFArray([self._output_intent()])
         catalog.MarkInfo = PDFDictionary({"Marked": "true"})
         catalog.StructTreeRoot = Tree(document, self._structure).root()
-        return File(document).write(reference(document, catalog), reference(document, document.info))
+        return self._file.finish(reference(document, catalog), reference(document, document.info))
 
     def _output_intent(self) -> PDFDictionary:
         """What the colours in the file mean, as archives want to know it (ISO 19005-2, 6.2.3)."""
@@ -205,7 +206,7 @@ class Canvas:
         content = "\n".join(code.lines).encode("latin-1")
         self._document.signature.update(content)
         page = self._document.Pages.pages[number]
-        page.stream, page.Contents = None, deflated({}, content)
+        page.stream, page.Contents = None, self._file.add(deflated({}, content))
 
     def _places(self, x: float, top: float, text: SetText, first: int, last: int | None) -> Iterator[tuple[float, float, Line]]:
         """Where each line begins: its left end and its baseline, from the page's bottom left corner."""
@@ -237,7 +238,7 @@ class Canvas:
         digest = hashlib.sha256(picture.data).digest()
         if digest not in self._pictures:
             name = self._document.getXObjectName(f"picture{len(self._pictures) + 1}")
-            embed(self._document, picture, name)
+            embed(self._file, picture, name)
             self._document.signature.update(digest)
             self._pictures[digest] = name
         return self._pictures[digest]

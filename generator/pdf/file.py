@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 from collections.abc import Iterator
 
-from reportlab.pdfbase.pdfdoc import PDFDocument, PDFName
+from reportlab.pdfbase.pdfdoc import PDFDocument, PDFName, PDFObject, PDFObjectReference
 
 from .objects import Raw, Stream, deflated, reference
 
@@ -18,39 +18,42 @@ FREE, PLAIN, COMPRESSED = 0, 1, 2
 
 
 class File:
-    """One file being written. Streams are let go as soon as they are written, so that a document is not in memory twice."""
+    """One file being written. Streams go out as soon as they are made, so that no picture is in memory twice."""
 
     def __init__(self, document: PDFDocument) -> None:
         self._document = document
         self._out = io.BytesIO()
+        self._out.write(HEADER)
         self._entries: dict[int, tuple[int, int, int]] = {0: (FREE, 0, 0xFFFF)}
 
-    def write(self, root: str, information: str) -> bytes:
-        """All objects, then the table of where they are. `root` and `information` are references."""
-        self._out.write(HEADER)
+    def add(self, stream: Stream, name: str | None = None) -> PDFObjectReference:
+        """Writes a stream that is complete, under a name that other objects know it by."""
+        made = self._document.Reference(stream, name)
+        number, _ = self._document.idToObjectNumberAndVersion[made.name]
+        self._write_stream(number, stream)
+        self._document.idToObject[made.name] = None
+        return made
+
+    def finish(self, root: str, information: str) -> bytes:
+        """All other objects, then the table of where they are. `root` and `information` are references."""
         small: list[tuple[int, bytes]] = []
         for number, made in self._objects():
             if isinstance(made, Stream):
                 self._write_stream(number, made)
             else:
-                small.append((number, made.strip()))
+                small.append((number, made.format(self._document).strip()))
         for start in range(0, len(small), TOGETHER):
             self._write_together(small[start : start + TOGETHER])
         identity = f"<{self._document.signature.hexdigest()}>".encode()
         self._write_table(root, information, Raw(b"[" + identity * 2 + b"]"))
         return self._out.getvalue()
 
-    def _objects(self) -> Iterator[tuple[int, Stream | bytes]]:
-        """Every object by its number, those too that others ask for while they are formatted."""
-        document, number = self._document, 1
-        while number in document.numberToId:
-            name = document.numberToId[number]
-            found = document.idToObject[name]
-            if isinstance(found, Stream):
-                document.idToObject[name] = None
-                yield number, found
-            else:
-                yield number, found.format(document)
+    def _objects(self) -> Iterator[tuple[int, PDFObject]]:
+        """What is not written yet, by its number, with what others ask for while they are formatted."""
+        number = 1
+        while number in self._document.numberToId:
+            if number not in self._entries:
+                yield number, self._document.idToObject[self._document.numberToId[number]]
             number += 1
 
     def _write_stream(self, number: int, stream: Stream) -> None:

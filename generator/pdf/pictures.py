@@ -5,17 +5,17 @@ from __future__ import annotations
 import io
 from typing import TYPE_CHECKING
 
-from reportlab.pdfbase import pdfdoc
 from reportlab.pdfbase.pdfdoc import PDFName
 
+from .file import File
 from .objects import Stream, deflated
 
 if TYPE_CHECKING:
     from generator.exhibits.pictures import PreparedPicture
 
 
-def embed(document: pdfdoc.PDFDocument, picture: PreparedPicture, name: str) -> None:
-    """Adds the picture to the document as the image object `name`."""
+def embed(file: File, picture: PreparedPicture, name: str) -> None:
+    """Writes the picture into the file as the image object `name`."""
     entries = {
         "Type": PDFName("XObject"),
         "Subtype": PDFName("Image"),
@@ -24,7 +24,7 @@ def embed(document: pdfdoc.PDFDocument, picture: PreparedPicture, name: str) -> 
         "BitsPerComponent": 8,
     }
     if picture.extension == "jpg":
-        document.Reference(Stream({**entries, "ColorSpace": PDFName(_jpeg_space(picture.data))}, picture.data, "DCTDecode"), name)
+        file.add(Stream({**entries, "ColorSpace": PDFName(_jpeg_space(picture.data))}, picture.data, "DCTDecode"), name)
         return
     from PIL import Image
 
@@ -33,9 +33,9 @@ def embed(document: pdfdoc.PDFDocument, picture: PreparedPicture, name: str) -> 
         samples = image.convert("RGBA" if transparent else "RGB")
         if transparent:
             mask = {**entries, "ColorSpace": PDFName("DeviceGray")}
-            entries["SMask"] = document.Reference(deflated(mask, samples.getchannel("A").tobytes()), f"{name}mask")
+            entries["SMask"] = file.add(deflated(mask, samples.getchannel("A").tobytes()), f"{name}mask")
         data = samples.convert("RGB").tobytes()
-    document.Reference(deflated({**entries, "ColorSpace": PDFName("DeviceRGB")}, data), name)
+    file.add(deflated({**entries, "ColorSpace": PDFName("DeviceRGB")}, data), name)
 
 
 def _jpeg_space(data: bytes) -> str:

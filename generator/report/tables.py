@@ -156,7 +156,8 @@ def _table(
         message = f"the words of this table are wider than its {count} columns can be; some are cut"
         bench.diagnostics.warning("table-too-wide", message, place, "use fewer columns or shorter words")
     heads = tuple(bench.cut(each.head, each.head_style, width, MOST_HEADER_LINES) for each, width in zip(columns, measures, strict=True))
-    top, inside = Line(heads, _cells(part.inner("THead"), "Column", count)), part.inner("TBody")
+    inside = part.inner("TBody")
+    top = Line(heads, _cells(part.inner("THead") if rows else inside, "Column", count))
     room = ROOM - top.height - 2 * PAD
     lines: list[Line] = []
     for row, square in zip(cells, squares, strict=True):

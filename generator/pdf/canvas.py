@@ -178,6 +178,8 @@ class Canvas:
             fonts.addObjects(document)
         document.info.digest(document.signature)
         document.Outlines.prepare(document, self._canvas)
+        if document.Outlines.ready < 0:  # there are no bookmarks
+            catalog.Outlines = None
         catalog.__NoDefault__ = [*PDFCatalog.__NoDefault__, "OutputIntents"]
         catalog.OutputIntents = PDFArray([self._output_intent()])
         catalog.MarkInfo = PDFDictionary({"Marked": "true"})
@@ -225,7 +227,7 @@ class Canvas:
     def _draw_link(self, link: str, over: list[Stretch], style: TextStyle, owner: Part) -> None:
         """A link over stretches of one line or more, with an area on each; the number of a footnote is a reference too."""
         part = (owner.inner("Reference") if over[0].spans[0].run.note else owner).inner("Link")
-        words = " ".join(stretch.text.strip() for stretch in over)
+        words = "".join(stretch.text + " " * stretch.ends for stretch in over).strip() or link
         for stretch in over:
             self._paint_stretch(stretch, style, part)
             target = {"Dest": self._canvas._bookmarkReference(link[1:])} if link.startswith("#") else web(link)

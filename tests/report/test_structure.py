@@ -104,6 +104,10 @@ def test_every_font_is_an_embedded_subset(made: Made) -> None:
         assert re.match(r"/[A-Z]{6}\+", str(font.BaseFont))
 
 
+def test_the_file_is_sound(made: Made) -> None:
+    assert reading.opened(made.data).check_pdf_syntax() == []
+
+
 def test_a_picture_is_stored_once_and_as_it_is(make_figure: MakeFigure) -> None:
     figures = (make_figure(number=1), make_figure(number=2))
     pdf = reading.opened(report(section(exhibits=figures)).data)

@@ -35,7 +35,8 @@ class Bench:
     diagnostics: Diagnostics
     titles: Counter[str] = field(default_factory=Counter)
     coverage: Coverage = field(init=False)
-    _kept: dict[tuple[Text | str, TextStyle, float], SetText] = field(default_factory=dict)
+    _kept: dict[tuple[str | int, TextStyle, float], SetText] = field(default_factory=dict)
+    """By the text itself, or by the identity of a `Text`: what was set holds it, so that no other can get its identity."""
 
     def __post_init__(self) -> None:
         self.coverage = Coverage(self.setter, self.diagnostics)
@@ -57,10 +58,13 @@ class Bench:
     def _set(self, text: Text | str, style: TextStyle, measure: float) -> SetText:
         if isinstance(text, Text):
             self.coverage.check(text, style)
-        key = (text, style, measure)
-        found = self._kept.get(key)
+        name = text if isinstance(text, str) else id(text)
+        found = self._kept.get((name, style, measure))
         if found is None:
-            found = self._kept[key] = self.setter.set(text, style, measure)
+            whole = self._kept.get((name, style, ENDLESS))
+            fits = whole is not None and len(whole.lines) == 1 and whole.width <= measure
+            found = replace(whole, measure=measure) if whole and fits else self.setter.set(text, style, measure)
+            self._kept[name, style, measure] = found
         return found
 
     def balanced(self, text: Text, style: TextStyle, width: Length) -> SetText:
@@ -102,7 +106,7 @@ class Bench:
     def shortened(self, text: Text, style: TextStyle, width: Length, what: str, most: int = 1) -> SetText:
         """Small print in its one size: what is too long for its line is cut, with a warning that names it."""
         cut = self.cut(text, style, width, most)
-        if cut.text is not text:
+        if cut.text != text:
             self.diagnostics.warning(
                 "shortened",
                 f"the {what} does not fit its {'line' if most == 1 else f'{most} lines'} on the slide",

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from itertools import accumulate, pairwise
+from typing import TypeVar
 
 from generator.model import Diagnostics, Document, Length, Place, Run, Text, plain_text
 from generator.text import Line, SetText, Typesetter
@@ -16,6 +18,8 @@ from .layouts import Layout
 
 RESERVE = 0.015
 """The share of every width that is left unused, because no two programs break all lines alike."""
+
+Item = TypeVar("Item")
 
 TOLERANCE = 1e-6
 ENDLESS = 1e6
@@ -179,7 +183,13 @@ def filled(layout: Layout, idx: int, *parts: Part, at: Frame | None = None, fill
     )
 
 
-def split_evenly(count: int, most: int) -> list[int]:
-    """`count` things in as few parts of at most `most` as there must be, as even as can be: 7 by 4 is 4 + 3, never 4 + 2 + 1."""
-    parts = -(-count // most)
-    return [count // parts + (i < count % parts) for i in range(parts)]
+def quoted(text: Text) -> Text:
+    """`text` between quotation marks."""
+    return append(Text((Run("“", place=text.place), *text.runs), text.place), "”")
+
+
+def evenly(things: Sequence[Item], most: int) -> list[Sequence[Item]]:
+    """The things in as few parts of at most `most` as there must be, as even as can be: 7 by 4 is 4 + 3, never 4 + 2 + 1."""
+    parts = -(-len(things) // most)
+    ends = [0, *accumulate(len(things) // parts + (i < len(things) % parts) for i in range(parts))]
+    return [things[start:end] for start, end in pairwise(ends)]

@@ -111,7 +111,7 @@ def caption_parts(
     whole = Text(runs, caption.place)
     if whole:
         shown = bench.cut(whole, styles[0], at.w, 2)
-        if len(bench.set(whole, styles[0], at.w).lines) > 2:
+        if shown.text != whole:
             notes.append(whole.plain)
             bench.diagnostics.warning(
                 "caption-too-long",

@@ -54,7 +54,7 @@ FOOTER, NUMBER = 11, 12
 DATE, AUTHORS, QUOTE, QUOTED, CREDIT = 13, 14, 15, 16, 17
 TILE, NAME = 20, 21
 PICTURE, CAPTION, TABLE = 22, 23, 24
-SECOND, CONTACT, REFERENCES_LABEL, REFERENCES = 25, 26, 27, 28
+SECOND, CONTACT = 25, 26
 BODY = 30
 """The first of the body placeholders; a term and its text in rows alternate from here, tiles of rows from `ROW_TILE`."""
 ROW_TILE = 50

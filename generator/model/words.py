@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from .document import Figure
-from .text import Run, Text
+from .text import NO_TEXT, Run, Text
 
 MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")
 
@@ -19,9 +20,12 @@ def long_date(day: date | None, language: str) -> str:
 
 def credit_line(figure: Figure) -> Text:
     """Credit and licence in one line: 'Generated with code, CC BY 4.0'."""
-    parts = [part for part in (figure.credit, figure.license) if part]
+    return listed([part for part in (figure.credit, figure.license) if part])
+
+
+def listed(texts: Sequence[Text]) -> Text:
+    """The texts in one line with commas between them."""
     runs: list[Run] = []
-    for part in parts:
-        runs += [Run(", ")] if runs else []
-        runs += part.runs
-    return Text(tuple(runs), parts[0].place) if parts else Text()
+    for text in texts:
+        runs += [Run(", "), *text.runs] if runs else text.runs
+    return Text(tuple(runs), texts[0].place) if texts else NO_TEXT

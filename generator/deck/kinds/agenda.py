@@ -8,7 +8,7 @@ from generator.model import Section, pt
 from generator.theme import DeckType
 
 from ..boxes import Cell, Frame, Part, PlacedSlide, Rule, Shape, TableBox, TextBox
-from ..fit import Bench, filled, split_evenly
+from ..fit import Bench, evenly, filled
 from ..furniture import WHOLE, Position, accent, foot, headline
 from ..layouts import AGENDA, LEFT, NAME, TABLE
 from ..plan import AgendaSlide
@@ -17,7 +17,7 @@ from .table import HAIRLINE
 COLUMNS = (36.0, 408.0, 420.0)
 TITLE_MARGIN = 20.0
 """The title begins 56 pt after the tile's left edge."""
-TOP, BOTTOM = 156.0, 480.0
+TOP = 156.0
 PITCHES = ((5, 60.0), (6, 53.0), (7, 44.0))
 """The pitch of the rows by the most rows it is for."""
 SMALL_PITCH = 44.0
@@ -27,12 +27,7 @@ TILE, SMALL_TILE = 36.0, 30.0
 
 def agenda_pages(slide: AgendaSlide) -> list[Sequence[Section]]:
     """The sections slide by slide."""
-    pages: list[Sequence[Section]] = []
-    start = 0
-    for size in split_evenly(len(slide.sections), MOST_ROWS):
-        pages.append(slide.sections[start : start + size])
-        start += size
-    return pages
+    return evenly(slide.sections, MOST_ROWS)
 
 
 def place_agenda(bench: Bench, slide: AgendaSlide, first_slides: Mapping[str, int]) -> list[PlacedSlide]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from generator.model import NO_TEXT, Figure, Run, Text, inch, pt
-from generator.model.words import credit_line
+from generator.model.words import credit_line, listed
 from generator.theme import DeckType, TextStyle
 
 from ..boxes import Frame, Part, PictureBox, PlacedSlide, Rectangle, Shape
@@ -77,18 +77,15 @@ def _stacked(bench: Bench, slide: TopicSlide, layout: Layout) -> list[Part] | No
     for style in (largest, DeckType.body[2]):
         parts = [part for point in slide.points for part in point_parts(bench, point, spec.frame.w.pt, term, style, after=POINT_GAP)]
         if slide.examples:
-            parts.append(Part(bench.set(_listed(slide.examples), DeckType.tag_line, spec.frame.w), level=1))
+            parts.append(Part(bench.set(_with_label(slide.examples), DeckType.tag_line, spec.frame.w), level=1))
         if height(parts) <= spec.frame.h.pt:
             return parts
     return None
 
 
-def _listed(examples: Sequence[Text]) -> Text:
+def _with_label(examples: Sequence[Text]) -> Text:
     """'Examples: a, b, c' with the label in the heading's face."""
-    runs: list[Run] = [Run("Examples\u2002", tone="label")]
-    for i, example in enumerate(examples):
-        runs += [Run(", "), *example.runs] if i else example.runs
-    return Text(tuple(runs), examples[0].place)
+    return Text((Run("Examples\u2002", tone="label"), *listed(examples).runs), examples[0].place)
 
 
 def _picture_and_caption(bench: Bench, layout: Layout, figure: Figure) -> tuple[PictureBox, list[Shape], list[str]]:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from generator.model import NO_TEXT, Figure, Quote, Run, Text, plain_text, pt
-from generator.model.words import credit_line, long_date
+from generator.model.words import credit_line, listed, long_date
 from generator.theme import DeckType
 
 from ..boxes import Part, PictureBox, PlacedSlide, Rectangle, Shape
 from ..crop import fill
-from ..fit import Bench, append, filled, height
+from ..fit import Bench, filled, height, quoted
 from ..furniture import foot
 from ..layouts import (
     AUTHORS,
@@ -42,9 +42,9 @@ def place_cover(bench: Bench, slide: CoverSlide) -> list[PlacedSlide]:
         shapes.append(_subtitle(bench, document.subtitle, TITLE_LINES - len(title.lines), title.style.leading))
     dated = " · ".join(filter(None, (long_date(document.date, document.language), document.event.plain)))
     shapes += _line(bench, layout, DATE, plain_text(dated, document.event.place), "date and event")
-    shapes += _line(bench, layout, AUTHORS, _listed(document.authors), "list of authors")
-    quoted, quote_rest = _quotation(bench, document.cover.quote) if document.cover.quote else ([], "")
-    shapes += quoted + _cover_picture(bench, document.cover.figure)
+    shapes += _line(bench, layout, AUTHORS, listed(document.authors), "list of authors")
+    quotation, quote_rest = _quotation(bench, document.cover.quote) if document.cover.quote else ([], "")
+    shapes += quotation + _cover_picture(bench, document.cover.figure)
     notes = (*filter(None, (rest, quote_rest)), *slide.notes)
     return [PlacedSlide(layout.name, document.title.plain, tuple(shapes), notes, document.title.plain)]
 
@@ -67,8 +67,7 @@ def _subtitle(bench: Bench, subtitle: Text, lines_missing: int, leading: float) 
 
 def _quotation(bench: Bench, quote: Quote) -> tuple[list[Shape], str]:
     """The quote and who said it; and the whole quote for the notes when it had to be cut."""
-    text = append(Text((Run("“", place=quote.text.place), *quote.text.runs), quote.text.place), "”")
-    shown, rest = bench.fitted(text, DeckType.cover_quote, COVER[QUOTE].frame, "quote")
+    shown, rest = bench.fitted(quoted(quote.text), DeckType.cover_quote, COVER[QUOTE].frame, "quote")
     return [filled(COVER, QUOTE, Part(shown)), *_line(bench, COVER, QUOTED, quote.by, "attribution")], rest
 
 
@@ -81,14 +80,6 @@ def _cover_picture(bench: Bench, figure: Figure | None) -> list[Shape]:
     label = Text((Run("Picture: "), *credit.runs), credit.place) if credit else NO_TEXT
     picture = PictureBox("Picture", at, figure, fill(figure, at), placeholder=PICTURE, placed=False)
     return [picture, *_line(bench, COVER, CREDIT, label, "credit")]
-
-
-def _listed(texts: Sequence[Text]) -> Text:
-    """The texts in one line with commas between them."""
-    runs: list[Run] = []
-    for text in texts:
-        runs += [Run(", "), *text.runs] if runs else text.runs
-    return Text(tuple(runs), texts[0].place) if texts else NO_TEXT
 
 
 def place_closing(bench: Bench, slide: ClosingSlide) -> list[PlacedSlide]:

@@ -8,7 +8,7 @@ from generator.model import Section, pt
 from generator.theme import DeckType
 
 from ..boxes import Frame, Part, PlacedSlide, Rectangle, Shape
-from ..fit import Bench, filled, split_evenly
+from ..fit import Bench, evenly, filled
 from ..furniture import Position, accent_of, foot, headline, marker, progress
 from ..layouts import BODY, ROW_TILE, TILED_ROWS
 from ..plan import RowsSlide
@@ -22,14 +22,10 @@ RULE_WIDTH = 0.75
 
 def place_rows(bench: Bench, slide: RowsSlide) -> list[PlacedSlide]:
     most = MOST_ROWS if len(slide.rows) == MOST_ROWS else FEW_ROWS
-    sizes = split_evenly(len(slide.rows), most)
+    pages = evenly(slide.rows, most)
     title, place = slide.section.title.plain, slide.section.place
-    bench.continued(f"the parts of `{title}`", len(sizes), place, "a part without `lead` is left to the report")
-    placed, start = [], 0
-    for i, size in enumerate(sizes):
-        placed.append(_placed(bench, slide, slide.rows[start : start + size], Position(i + 1, len(sizes))))
-        start += size
-    return placed
+    bench.continued(f"the parts of `{title}`", len(pages), place, "a part without `lead` is left to the report")
+    return [_placed(bench, slide, page, Position(i + 1, len(pages))) for i, page in enumerate(pages)]
 
 
 def _placed(bench: Bench, slide: RowsSlide, rows: Sequence[Section], position: Position) -> PlacedSlide:

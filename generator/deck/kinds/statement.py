@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from generator.model import Point, Run, Text, pt
-from generator.model.diagnostics import Place
+from generator.model import Point, pt
 from generator.theme import DeckType
 
 from ..boxes import Frame, Part, PlacedSlide, Shape
-from ..fit import Bench, append, filled
+from ..fit import Bench, append, filled, quoted
 from ..furniture import accent, foot, headline, marker, progress
 from ..layouts import SECOND, STATEMENT, TITLE, TOPIC_1
 from ..plan import SentenceSlide, StatementSlide
@@ -22,7 +21,7 @@ SECOND_GAP = 12.0
 
 def place_statement(bench: Bench, slide: StatementSlide) -> list[PlacedSlide]:
     layout, quote = STATEMENT, slide.quote
-    spoken = _quoted(bench.unique(quote.text))
+    spoken = quoted(bench.unique(quote.text))
     usual = layout[TITLE].frame
     room = usual._replace(h=pt(TALLEST))
     set_text, rest = bench.fitted(spoken, DeckType.statement, room, "quote")
@@ -35,17 +34,13 @@ def place_statement(bench: Bench, slide: StatementSlide) -> list[PlacedSlide]:
         second = append(quote.second, f" — {quote.by.plain}")
     if second:
         spec = layout[SECOND]
-        top = usual.y.pt + max(set_text.height, 0.0) + SECOND_GAP
+        top = usual.y.pt + set_text.height + SECOND_GAP
         below = spec.frame._replace(y=pt(max(top, spec.frame.y.pt if len(set_text.lines) >= 2 else 0.0)))
         shown = bench.shortened(second, spec.levels[0], below.w, "second line", 2)
         shapes.append(filled(layout, SECOND, Part(shown), at=below))
     shapes += foot(bench, layout, "inverse-muted")
     text = " ".join(line.text.strip() for line in set_text.lines)
     return [PlacedSlide(layout.name, text, tuple(shapes), (*notes, *slide.notes), slide.section.title.plain)]
-
-
-def _quoted(text: Text) -> Text:
-    return append(Text((Run("“", place=text.place), *text.runs), text.place), "”")
 
 
 def place_sentence(bench: Bench, slide: SentenceSlide) -> list[PlacedSlide]:
@@ -62,7 +57,7 @@ def place_sentence(bench: Bench, slide: SentenceSlide) -> list[PlacedSlide]:
             bench.diagnostics.warning(
                 "lead-too-long",
                 f"the lead of {len(section.lead.plain)} characters does not fit its slide",
-                section.lead.place or Place("", 0, 0),
+                section.lead.place,
                 help="shorten it; the notes and the report have all of it",
             )
     shapes += foot(bench, layout)

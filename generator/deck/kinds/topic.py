@@ -13,7 +13,7 @@ from generator.model import Point, plain_text
 from generator.theme import DeckType
 
 from ..boxes import PlacedSlide, Shape
-from ..fit import Bench, rejoin, split_evenly
+from ..fit import Bench, evenly, rejoin
 from ..furniture import Position, accent, foot, headline, marker, progress
 from ..layouts import TOPIC_1
 from ..plan import FigureSlide, TopicSlide
@@ -62,10 +62,8 @@ def _groups(bench: Bench, points: Sequence[Point], colour: str, body_end: float)
     elif len(points) == MOST_POINTS and (rows := _tall_rows(bench, points, colour, body_end)):
         yield from rows
     else:
-        start = 0
-        for size in split_evenly(len(points), min(MOST_POINTS, len(points) - 1)):
-            yield from _groups(bench, points[start : start + size], colour, body_end)
-            start += size
+        for part in evenly(points, min(MOST_POINTS, len(points) - 1)):
+            yield from _groups(bench, part, colour, body_end)
 
 
 def _tall_rows(bench: Bench, points: Sequence[Point], colour: str, body_end: float) -> list[Arrangement]:

@@ -1,10 +1,11 @@
-"""CPU seconds of setting many paragraphs, ours beside ReportLab's `Paragraph`, plain and in mixed styles. Run by hand:
+"""CPU seconds of setting and drawing many paragraphs, ours beside ReportLab's `Paragraph`, plain and in mixed styles. Run by hand:
 
-    .venv/bin/python tests/benchmarks/text.py [paragraphs]
+    .venv/bin/python tests/benchmarks/text.py [paragraphs [rounds]]
 
-The paragraphs have 110 words each of about 12,000 different ones, at a measure of 451 pt in 10.5 pt. In the mixed ones every
-fifth stretch of words is bold, italic or code. Each row is a process of its own, which shapes and breaks but draws nothing, and
-counts neither start-up nor making the text. `narrow` is a measure at which many lines are loose, so that hyphens have work to do.
+The paragraphs have 110 words each of about 12,000 different ones, in 10.5 on 15 pt at a measure of 451 pt, ragged right, in the same
+fonts. In the mixed ones every fifth stretch of words is bold, italic or code. Each row is a document of its own in a process of its
+own, drawn page by page and saved; neither start-up nor making the text counts. Rounds alternate between the rows, and the median of
+each is printed with its ratio to ReportLab's. `narrow` is a measure at which many lines are loose, so that hyphens have work to do.
 """
 
 from __future__ import annotations
@@ -13,22 +14,27 @@ import json
 import random
 import re
 import resource
+import statistics
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections import defaultdict
+from collections.abc import Callable, Iterable
+from datetime import UTC, datetime
 from itertools import accumulate
 
 from generator.model import Run, Text
-from generator.text import Typesetter
 from generator.theme import ReportType, load_theme
 
-COUNT, WORDS, MEASURE, NARROW = 2_800, 110, 451.0, 200.0
+COUNT, ROUNDS, WORDS, MEASURE, NARROW = 2_800, 3, 110, 451.0, 200.0
+WIDTH, HEIGHT, MARGIN, GAP = 595.0, 842.0, 72.0, 7.5
 SYLLABLES = re.findall(
     "[a-z]+", "in ter na tion al ly re gard ing com pu ta ble mod el lan guage ef fi cient un der stand meas ure sys tem"
 )
 MARKS = ("strong", "emphasis", "code")
 WAYS = ("reportlab", "greedy", "total", "hyphens", "narrow greedy", "narrow total", "narrow hyphens")
+
+Parts = list[tuple[str, str]]
 
 
 def paragraphs(count: int) -> list[list[str]]:
@@ -41,7 +47,7 @@ def paragraphs(count: int) -> list[list[str]]:
     return [random_.choices(words, cum_weights=weights, k=WORDS) for _ in range(count)]
 
 
-def stretches(words: list[str], mixed: bool) -> list[tuple[str, str]]:
+def stretches(words: list[str], mixed: bool) -> Parts:
     """Pairs of a mark, possibly none, and text: ten words at a time, two of them marked."""
     if not mixed:
         return [("", " ".join(words))]
@@ -51,56 +57,104 @@ def stretches(words: list[str], mixed: bool) -> list[tuple[str, str]]:
     return made[:-1]
 
 
-def ours(way: str) -> Callable[[list[tuple[str, str]]], int]:
-    setter = Typesetter(load_theme("aurora").fonts)
+def ours(way: str) -> Callable[[Iterable[Parts]], tuple[int, bytes]]:
+    from generator.pdf import Canvas, Part
+    from generator.text import Typesetter
+
+    theme, style = load_theme("aurora"), ReportType.body
+    setter = Typesetter(theme.fonts)
     measure = NARROW if way.startswith("narrow") else MEASURE
 
-    def set_(parts: list[tuple[str, str]]) -> int:
-        text = Text(tuple(Run(part, **({mark: True} if mark else {})) for mark, part in parts))  # type: ignore[arg-type]
-        if way.endswith("greedy"):
-            return len(setter.set(text, ReportType.body, measure).lines)
-        return len(setter.compose(text, ReportType.body, measure, hyphenate=way.endswith("hyphens")).lines)
+    def write(paragraphs: Iterable[Parts]) -> tuple[int, bytes]:
+        canvas = Canvas(WIDTH, HEIGHT, setter, theme.paper, datetime(2024, 7, 6, tzinfo=UTC))
+        count, top = 0, MARGIN
+        for parts in paragraphs:
+            text = Text(tuple(Run(part, **({mark: True} if mark else {})) for mark, part in parts))  # type: ignore[arg-type]
+            if way.endswith("greedy"):
+                made = setter.set(text, style, measure)
+            else:
+                made = setter.compose(text, style, measure, hyphenate=way.endswith("hyphens"))
+            if top + made.height > HEIGHT - MARGIN:
+                canvas.end_page()
+                top = MARGIN
+            canvas.draw_text(MARGIN, top, made, owner=Part("P"))
+            top += made.height + GAP
+            count += len(made.lines)
+        canvas.end_page()
+        canvas.metadata("Title", "", "", "en")
+        return count, canvas.save()
 
-    return set_
+    return write
 
 
-def theirs() -> Callable[[list[tuple[str, str]]], int]:
+def theirs() -> Callable[[Iterable[Parts]], tuple[int, bytes]]:
+    import io
+
+    from reportlab.lib.fonts import addMapping
     from reportlab.lib.styles import ParagraphStyle
+    from reportlab.pdfbase import pdfmetrics
+    from reportlab.pdfbase.ttfonts import TTFont
+    from reportlab.pdfgen.canvas import Canvas
     from reportlab.platypus import Paragraph
 
-    style = ParagraphStyle("body", fontName="Times-Roman", fontSize=10.5, leading=15)
-    tags = {"": "%s", "strong": "<b>%s</b>", "emphasis": "<i>%s</i>", "code": '<font face="Courier">%s</font>'}
+    from generator.text.fonts import load_face
 
-    def set_(parts: list[tuple[str, str]]) -> int:
-        made = Paragraph("".join(tags[mark] % part for mark, part in parts), style)
-        made.wrap(MEASURE, 1e6)
-        return len(made.blPara.lines)
+    for number, face in enumerate(("Regular", "Bold", "It", "BoldIt")):
+        font = TTFont(f"serif{number}", io.BytesIO(load_face(f"font_source_serif_pro:SourceSerifPro-{face}").data))
+        pdfmetrics.registerFont(font)
+        addMapping("serif", number % 2, number // 2, f"serif{number}")
+    pdfmetrics.registerFont(TTFont("code", io.BytesIO(load_face("font_source_sans_pro:SourceSansPro-Regular").data)))
+    style = ParagraphStyle("body", fontName="serif0", fontSize=10.5, leading=15)
+    tags = {"": "%s", "strong": "<b>%s</b>", "emphasis": "<i>%s</i>", "code": '<font face="code">%s</font>'}
 
-    return set_
+    def write(paragraphs: Iterable[Parts]) -> tuple[int, bytes]:
+        stream = io.BytesIO()
+        canvas = Canvas(stream, (WIDTH, HEIGHT), pageCompression=1)
+        count, top = 0, MARGIN
+        for parts in paragraphs:
+            made = Paragraph("".join(tags[mark] % part for mark, part in parts), style)
+            _, height = made.wrap(MEASURE, 1e6)
+            if top + height > HEIGHT - MARGIN:
+                canvas.showPage()
+                top = MARGIN
+            made.drawOn(canvas, MARGIN, HEIGHT - top - height)
+            top += height + GAP
+            count += len(made.blPara.lines)
+        canvas.showPage()
+        canvas.save()
+        return count, stream.getvalue()
+
+    return write
 
 
 def run(way: str, mixed: bool, count: int) -> dict[str, float]:
-    """Sets the paragraphs in this process."""
+    """Sets and draws the paragraphs in this process."""
     texts = [stretches(words, mixed) for words in paragraphs(count)]
-    set_ = theirs() if way == "reportlab" else ours(way)
+    write = theirs() if way == "reportlab" else ours(way)
+    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     before = time.process_time()
-    lines = sum(set_(parts) for parts in texts)
-    return {"cpu": time.process_time() - before, "lines": lines, "mb": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024}
+    lines, file = write(texts)
+    seconds = time.process_time() - before
+    grown = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - memory
+    return {"cpu": seconds, "lines": lines, "kB": len(file) / 1000, "MB": grown / 1024}
 
 
 def main() -> None:
     if len(sys.argv) == 4:
         print(json.dumps(run(sys.argv[1], sys.argv[2] == "mixed", int(sys.argv[3]))))
         return
-    count = sys.argv[1] if len(sys.argv) > 1 else str(COUNT)
-    print(f"{'text':6} {'way':15} {'CPU s':>7} {'ratio':>6} {'lines':>7} {'MB peak':>8}")
+    count, rounds = [int(value) for value in (*sys.argv[1:], COUNT, ROUNDS)[:2]] if len(sys.argv) > 2 else [int((*sys.argv[1:], COUNT)[0]), ROUNDS]
+    print(f"{'text':6} {'way':15} {'CPU s':>7} {'ratio':>6} {'lines':>7} {'kB':>7} {'MB grown':>9}")
     for text in ("plain", "mixed"):
-        base = 0.0
-        for way in WAYS:
-            done = subprocess.run([sys.executable, __file__, way, text, count], capture_output=True, text=True, check=True)
-            found = json.loads(done.stdout)
-            base = base or found["cpu"]
-            print(f"{text:6} {way:15} {found['cpu']:7.2f} {found['cpu'] / base:6.2f} {found['lines']:7} {found['mb']:8.0f}", flush=True)
+        found = defaultdict(list)
+        for _ in range(rounds):
+            for way in WAYS:
+                done = subprocess.run([sys.executable, __file__, way, text, str(count)], capture_output=True, text=True, check=True)
+                found[way].append(json.loads(done.stdout))
+        base = statistics.median(one["cpu"] for one in found["reportlab"])
+        for way, rows in found.items():
+            cpu, row = statistics.median(one["cpu"] for one in rows), rows[0]
+            print(f"{text:6} {way:15} {cpu:7.2f} {cpu / base:6.2f} {row['lines']:7} {row['kB']:7.0f} {row['MB']:9.0f}", flush=True)
 
 
 if __name__ == "__main__":

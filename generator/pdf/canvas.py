@@ -201,7 +201,7 @@ class Canvas:
 
     def _late(self, text: SetText, x: float, top: float) -> str:
         places = self._places(x, top, text, 0, None)
-        return "\n".join(self._writer.write(left, y, line.spans, text.style) for left, y, line in places)
+        return "\n".join(self._writer.write(left, y, line.drawn, text.style) for left, y, line in places)
 
     def _finish(self, number: int, code: PageCode) -> None:
         """Compress a page's code. The file's ID depends on what is on its pages."""
@@ -217,8 +217,7 @@ class Canvas:
         for position, line in enumerate(text.lines[first:last], first):
             if line.spans:
                 indent = text.indent if position == 0 else 0.0
-                spare = text.measure - indent - line.width
-                yield x + indent + {"left": 0.0, "center": spare / 2, "right": spare}[style.align], y, line
+                yield x + _left(text, text.measure - indent - line.width, indent), y, line
             y -= style.leading
 
     def _paint_stretch(self, stretch: Stretch, style: TextStyle, owner: Part | Artifact) -> None:
@@ -252,3 +251,10 @@ class Canvas:
     def _ink(self, color: Color) -> str:
         value = self.palette.rgb(color)
         return " ".join(f"{int(value[i : i + 2], 16) / 255:.4g}" for i in (0, 2, 4)) + " rg"
+
+
+def _left(text: SetText, spare: float, indent: float) -> float:
+    """How far from the left of its measure a line with so much room to spare begins; right-to-left text begins at the other side."""
+    if text.style.align == "center":
+        return spare / 2 + (0.0 if text.rtl else indent)
+    return spare if text.rtl != (text.style.align == "right") else 0.0 if text.rtl else indent

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import cache
 
 from generator.model import Run
 from generator.text import Span
+from generator.text.shape import Word
 from generator.theme import Color, TextStyle
 
 from .fonts import Fonts
-from .glyphs import Fragment, Fragments
+from .glyphs import Fragments, adjusted
 
 SUPER, SUB = 0.35, -0.15
 """How far raised and lowered text leaves the baseline, as a share of the line's size."""
@@ -20,9 +22,8 @@ class LineWriter:
     """Writes lines in the fonts of one document; `ink` gives the operators that set a colour."""
 
     def __init__(self, fonts: Fonts, ink: Callable[[Color], str]) -> None:
-        self._fonts = fonts
-        self._ink = ink
-        self._trackings: dict[float, Fragments] = {}
+        self._fragments = Fragments(fonts)
+        self._ink = cache(ink)
 
     def write(self, x: float, y: float, spans: Sequence[Span], style: TextStyle, *, space: bool = False) -> str:
         """The spans with their left end at `x` and their baseline at `y`, in points from the page's bottom left corner.
@@ -31,22 +32,37 @@ class LineWriter:
         """
         code = TextCode(x, y)
         for span in spans:
+            words = span.words
+            if space and span is spans[-1]:
+                words = (*words, span.stack[" "])
             code.ink(self._ink(color_of(span.run, style)))
-            lift = lift_of(span.run) * style.size
-            fragments = self._in_tracking(span, style)
-            for word in span.words:
-                for fragment in fragments[word]:
-                    code.show(fragment, span.size, lift)
-        if space:
-            for fragment in self._in_tracking(span, style)[span.stack[" "]]:
-                code.show(fragment, span.size, lift)
+            self._write(code, span, words, lift_of(span.run) * style.size)
         return code.finished()
 
-    def _in_tracking(self, span: Span, style: TextStyle) -> Fragments:
-        tracking = style.tracking * 1000 / span.size
-        if tracking not in self._trackings:
-            self._trackings[tracking] = Fragments(self._fonts, tracking)
-        return self._trackings[tracking]
+    def _write(self, code: TextCode, span: Span, words: Sequence[Word], lift: float) -> None:
+        plain = self._fragments.plain(span.stack.face)
+        wider = adjusted(-span.stretch * 1000 / span.size) if span.stretch else ""
+        try:
+            operands = list(map(plain.__getitem__, words))
+        except KeyError:
+            self._write_fragments(code, span, words, lift, wider)
+            return
+        if wider:
+            operands = [operand + wider if word.text.startswith(" ") else operand for operand, word in zip(operands, words, strict=True)]
+        code.show(plain.resource, span.size, lift, "".join(operands))
+
+    def _write_fragments(self, code: TextCode, span: Span, words: Sequence[Word], lift: float, wider: str) -> None:
+        """Words of which one at least has a fallback, a raised mark, or a text that its codes cannot say."""
+        for word in words:
+            for resource, parts, actual in self._fragments[word]:
+                if actual is not None:
+                    code.mark(f"/Span <</ActualText <FEFF{actual.encode('utf-16-be').hex().upper()}>>> BDC")
+                for rise, operand in parts:
+                    code.show(resource, span.size, lift + rise * span.size / 1000, operand)
+                if actual is not None:
+                    code.mark("EMC")
+            if wider and word.text.startswith(" "):
+                code.show(resource, span.size, lift, wider)
 
 
 class TextCode:
@@ -54,49 +70,38 @@ class TextCode:
 
     def __init__(self, x: float, y: float) -> None:
         self._code = [f"BT 1 0 0 1 {number(x)} {number(y)} Tm"]
-        self._operands: list[str] = []
+        self._operands = ""
         self._ink = ""
         self._font = ("", 0.0)
         self._rise = 0.0
 
     def ink(self, operators: str) -> None:
         if operators != self._ink:
-            self._flush()
-            self._code.append(operators)
+            self.mark(operators)
             self._ink = operators
 
-    def show(self, fragment: Fragment, size: float, lift: float) -> None:
-        """A part of a word, `lift` points above the baseline."""
-        font = (fragment.resource, size)
-        if font != self._font:
-            self._flush()
-            self._code.append(f"/{fragment.resource} {number(size)} Tf")
-            self._font = font
-        if fragment.actual is not None:
-            self._flush()
-            self._code.append(f"/Span <</ActualText <FEFF{fragment.actual.encode('utf-16-be').hex().upper()}>>> BDC")
-        for rise, operand in fragment.parts:
-            self._raise(lift + rise * size / 1000)
-            self._operands.append(operand)
-        if fragment.actual is not None:
-            self._flush()
-            self._code.append("EMC")
+    def mark(self, operators: str) -> None:
+        """Operators that stand between what is shown."""
+        if self._operands:
+            self._code.append(f"[<{self._operands}>] TJ")
+            self._operands = ""
+        self._code.append(operators)
+
+    def show(self, resource: str, size: float, rise: float, operand: str) -> None:
+        """Glyphs of a font, `rise` points above the baseline."""
+        if (resource, size) != self._font:
+            self.mark(f"/{resource} {number(size)} Tf")
+            self._font = (resource, size)
+        if rise != self._rise:
+            self.mark(f"{number(rise)} Ts")
+            self._rise = rise
+        self._operands += operand
 
     def finished(self) -> str:
-        self._raise(0.0)
-        self._flush()
-        return " ".join([*self._code, "ET"])
-
-    def _raise(self, rise: float) -> None:
-        if rise != self._rise:
-            self._flush()
-            self._code.append(f"{number(rise)} Ts")
-            self._rise = rise
-
-    def _flush(self) -> None:
-        if self._operands:
-            self._code.append(f"[{''.join(self._operands)}] TJ".replace("><", ""))
-            self._operands.clear()
+        if self._rise:
+            self.mark("0 Ts")
+        self.mark("ET")
+        return " ".join(self._code)
 
 
 def number(value: float) -> str:

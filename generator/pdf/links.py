@@ -40,12 +40,12 @@ class Stretch(NamedTuple):
 
 def stretches(x: float, y: float, line: Line) -> Iterator[Stretch]:
     """The line, cut where links begin and end."""
-    if not any(span.run.link for span in line.spans):
-        yield Stretch(x, y, line.spans, "", bool(line.tail))
+    if not any(span.run.link for span in line.drawn):
+        yield Stretch(x, y, line.drawn, "", bool(line.tail))
         return
-    for link, group in groupby(line.spans, key=lambda span: span.run.link):
+    for link, group in groupby(line.drawn, key=lambda span: span.run.link):
         spans = tuple(group)
-        yield Stretch(x, y, spans, link, bool(line.tail) and spans[-1] is line.spans[-1])
+        yield Stretch(x, y, spans, link, bool(line.tail) and spans[-1] is line.drawn[-1])
         x += sum(span.width for span in spans)
 
 

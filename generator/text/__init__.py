@@ -6,7 +6,7 @@ them; `breaking` chooses where lines end, one after the other, and `compose` for
 """
 
 from .lines import Line, SetText, Span
-from .shape import Stack
+from .stack import Stack
 from .typesetter import Typesetter
 
 __all__ = ["Line", "SetText", "Span", "Stack", "Typesetter"]

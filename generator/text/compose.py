@@ -2,27 +2,59 @@
 
 from __future__ import annotations
 
-from .breaking import greedy
-from .fit import is_loose, total_fit
+from collections.abc import Sequence
+from itertools import accumulate
+
+from .ends import greedy
+from .fit import Breaks, Spaces, total_fit
 from .hyphenation import hyphen_points
 from .lines import Line
 from .units import Units
 
 
-def composed(units: Units, measure: float, indent: float, language: str) -> list[Line]:
-    """The lines of one paragraph. `language` is a BCP 47 tag whose words may be hyphenated; none are when it is empty."""
-    ends = _fitted(units, measure, indent)
-    if not language or not is_loose(units.starts, units.ends, measure, indent, ends):
-        return units.lines(ends)
-    cuts = [(number, place) for number, text in units.words() for place in hyphen_points(text, language)]
-    if cuts:
-        ends = _fitted(units.hyphenated(cuts), measure, indent)
-        # Only the words that are divided stay in halves: the others keep the ligatures and the kerning between theirs.
-        units = units.hyphenated([cut for index, cut in enumerate(cuts) if cut[0] + index + 1 in ends])
-        ends = _fitted(units, measure, indent)
-    return units.lines(ends)
+def composed(units: Units, measure: float, indent: float, *, hyphenate: bool, justify: bool) -> list[Line]:
+    """The lines of one paragraph, its words hyphenated as their languages have it, but only where a line would be loose."""
+    units, ends = _broken(units, measure, indent, hyphenate, justify)
+    lines = units.lines(ends)
+    if justify:
+        rooms = [(measure - indent * (number == 0)) * units.size / 1000 for number in range(len(lines))]
+        # The last line is as wide as its text, unless that has to shrink.
+        full = [number < len(lines) - 1 or line.width > rooms[number] for number, line in enumerate(lines)]
+        lines = [line.justified(room) if stretch else line for line, room, stretch in zip(lines, rooms, full, strict=True)]
+    return lines
 
 
-def _fitted(units: Units, measure: float, indent: float) -> list[int]:
-    best = total_fit(units.starts, units.ends, measure, indent, units.hyphens)
-    return greedy(units.starts, units.ends, measure, indent) if best is None else best
+def _broken(units: Units, measure: float, indent: float, hyphenate: bool, justify: bool) -> tuple[Units, list[int]]:
+    """The units, those in halves that a hyphen divides, and the number of the one after each line's last."""
+    breaks = _breaks(units, justify)
+    ends = _fitted(breaks, measure, indent)
+    if not hyphenate or not breaks.is_loose(measure, indent, ends):
+        return units, ends
+    places = {number: points for number, text, language in units.words() if (points := hyphen_points(text, language))}
+    if places:
+        ends = _fitted(_breaks(units.divided(places, hyphens=True), justify), measure, indent)
+        # Only the words that are divided stay in pieces: the others keep the ligatures and the kerning between theirs.
+        units = units.divided(_used(places, ends), hyphens=True)
+        ends = _fitted(_breaks(units, justify), measure, indent)
+    return units, ends
+
+
+def _breaks(units: Units, justify: bool) -> Breaks:
+    spaces = Spaces(units.space, units.spaces) if justify else None
+    return Breaks(units.starts, units.ends, units.hyphens, units.dashes, spaces)
+
+
+def _fitted(breaks: Breaks, measure: float, indent: float) -> list[int]:
+    best = total_fit(breaks, measure, indent)
+    return greedy(breaks.starts, breaks.ends, measure, indent) if best is None else best
+
+
+def _used(places: dict[int, list[int]], ends: Sequence[int]) -> dict[int, list[int]]:
+    """The places after which a line ends; the piece before the `i`th place of all, in unit `n`, is unit `n + i`."""
+    chosen = set(ends)
+    begins = dict(zip(places, accumulate(map(len, places.values()), initial=0), strict=False))
+    found = {
+        number: [point for index, point in enumerate(points, number + begins[number] + 1) if index in chosen]
+        for number, points in places.items()
+    }
+    return {number: points for number, points in found.items() if points}

@@ -1,21 +1,21 @@
-"""Itemise and shape: a word and a list of faces go in, a `Word` of placed glyphs comes out, once for each word.
+"""Shape: a stretch of text in one face, script and direction goes in, placed glyphs come out.
 
-Widths and offsets are in 1/1000 em, so that one cached word serves every size.
+Advances and offsets are in thousandths of an em, so that a shaped word serves every size.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from itertools import pairwise
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 import uharfbuzz as hb
 
-from .breaking import SOFT_HYPHEN, graphemes
-from .fonts import Face, load_face
+from .fonts import Face
+from .graphemes import graphemes
 
-REPLACEMENT = "\ufffd"
+Direction = Literal["ltr", "rtl"]
 
 IGNORABLE = re.compile(
     "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0"
@@ -25,11 +25,7 @@ IGNORABLE = re.compile(
 
 
 class Glyph(NamedTuple):
-    """A glyph, how far it moves the pen, and its offset from the pen.
-
-    A cluster is the smallest part of a text with glyphs of its own: a letter, a ligature, a letter with its marks. Its
-    characters stand on the first of its glyphs as they are drawn; the others have none.
-    """
+    """A glyph, the text it stands for, how far it moves the pen, and its offset from the pen."""
 
     id: int
     text: str
@@ -39,116 +35,99 @@ class Glyph(NamedTuple):
 
 
 class GlyphRun(NamedTuple):
-    """Glyphs of one face from left to right."""
+    """Glyphs of one face from left to right, whichever way the text is read.
+
+    A cluster is the smallest part of a text with glyphs of its own: a letter, a ligature, a letter with its marks. Its
+    characters stand on the first of its glyphs as they are drawn; the others have none. `offsets` is None where no glyph has any.
+    """
 
     face: Face
-    glyphs: tuple[Glyph, ...]
+    ids: tuple[int, ...]
+    texts: tuple[str, ...]
+    advances: tuple[float, ...]
+    offsets: tuple[tuple[float, float], ...] | None = None
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether each glyph is a cluster at its place: nothing but codes and kerning is needed to draw it and to read it back."""
+        return self.offsets is None and "" not in self.texts
+
+    def glyphs(self) -> Iterator[Glyph]:
+        offsets = self.offsets or ((0.0, 0.0),) * len(self.ids)
+        for id, text, advance, (dx, dy) in zip(self.ids, self.texts, self.advances, offsets, strict=True):
+            yield Glyph(id, text, advance, dx, dy)
 
     def clusters(self) -> Iterator[tuple[Glyph, ...]]:
         """The glyphs of each cluster."""
-        begin = 0
-        for end in range(1, len(self.glyphs) + 1):
-            if end == len(self.glyphs) or self.glyphs[end].text:
-                yield self.glyphs[begin:end]
-                begin = end
+        cluster: list[Glyph] = []
+        for glyph in self.glyphs():
+            if glyph.text and cluster:
+                yield tuple(cluster)
+                cluster.clear()
+            cluster.append(glyph)
+        if cluster:
+            yield tuple(cluster)
 
 
 class Word:
-    """A shaped word. `graphemes` counts what tracking is added to; `missing` holds the characters that no face has."""
+    """A shaped word, its runs from left to right. `missing` holds the characters that no face has.
 
-    __slots__ = ("graphemes", "missing", "runs", "text", "width")
+    `tracking`, in thousandths of an em, follows each grapheme; `width` counts it in.
+    """
 
-    def __init__(self, text: str, runs: tuple[GlyphRun, ...], missing: tuple[str, ...]) -> None:
+    __slots__ = ("missing", "runs", "text", "tracking", "width")
+
+    def __init__(self, text: str, runs: tuple[GlyphRun, ...], missing: tuple[str, ...] = (), tracking: float = 0.0) -> None:
         self.text = text
         self.runs = runs
         self.missing = missing
-        self.width = sum(glyph.advance for run in runs for glyph in run.glyphs)
-        self.graphemes = len(text) if text.isascii() else len(graphemes(IGNORABLE.sub("", text)))
+        self.tracking = tracking
+        self.width = sum(sum(run.advances) for run in runs)
+        if tracking:
+            self.width += tracking * len(graphemes(IGNORABLE.sub("", text)))
 
 
-class Stack(dict[str, Word]):
-    """The faces that one style is set in, the first being its own; `stack[word]` is the word, shaped once and kept.
+class Shaper:
+    """Shapes in one language and direction; without one, the direction is that of the text's script.
 
-    A word that ends in a soft hyphen shows its hyphen. Tracked text goes without `ligatures`, as in CSS Text 3, 8.2: letters
-    that stand apart cannot be one. Raises LookupError when a face is not installed.
+    Tracked text goes without `ligatures`, as in CSS Text 3, 8.2: letters that stand apart cannot be one.
     """
 
-    def __init__(self, names: Sequence[str], language: str = "en", ligatures: bool = True) -> None:
-        super().__init__()
-        self.names = tuple(names)
-        self.language = language
-        self.features = {} if ligatures else {"liga": False, "clig": False}
-        self.face = load_face(names[0])
+    def __init__(self, language: str, ligatures: bool = True, direction: Direction | None = None) -> None:
+        self._language = language
+        self._features = {} if ligatures else {"liga": False, "clig": False}
+        self._direction = direction
+        self._buffer = hb.Buffer()
+        self._buffer.cluster_level = hb.BufferClusterLevel.MONOTONE_GRAPHEMES
+        self._buffer.flags = hb.BufferFlags.REMOVE_DEFAULT_IGNORABLES
 
-    def __missing__(self, text: str) -> Word:
-        word = self[text] = self.shape(text)
-        return word
-
-    def __repr__(self) -> str:
-        return f"Stack{self.names}"
-
-    def faces(self) -> Iterator[Face]:
-        """The faces in the order they are asked; a fallback is loaded when the ones before it lack a character."""
-        return map(load_face, self.names)
-
-    def shape(self, text: str) -> Word:
-        """`text` as a word that is not kept."""
-        if text.endswith(SOFT_HYPHEN):
-            return self._hyphenated(text)
-        runs: list[GlyphRun] = []
-        missing: list[str] = []
-        for face, part in self._items(text):
-            if face is None:
-                runs.append(self._replaced(part))
-                missing += graphemes(part)
-            else:
-                runs.append(GlyphRun(face, self._glyphs(face, part)))
-        return Word(text, tuple(runs), tuple(dict.fromkeys(missing)))
-
-    def _hyphenated(self, text: str) -> Word:
-        """The word with a hyphen that stands for the soft one, so that a reader who copies it gets no hyphen of the author's."""
-        shown = self.shape(text.rstrip(SOFT_HYPHEN) + "-")
-        *runs, last = shown.runs
-        *glyphs, hyphen = last.glyphs
-        return Word(text, (*runs, GlyphRun(last.face, (*glyphs, hyphen._replace(text=SOFT_HYPHEN)))), shown.missing)
-
-    def _items(self, text: str) -> Iterator[tuple[Face | None, str]]:
-        """Stretches of `text` with the first face that has all of each grapheme cluster, None where no face has it."""
-        if self.face.covers(text):
-            yield self.face, text
-            return
-        current: Face | None = None
-        stretch = ""
-        for cluster in graphemes(text):
-            needed = IGNORABLE.sub("", cluster)
-            face = next((face for face in self.faces() if face.covers(needed)), None)
-            if stretch and face is not current:
-                yield current, stretch
-                stretch = ""
-            current, stretch = face, stretch + cluster
-        yield current, stretch
-
-    def _replaced(self, part: str) -> GlyphRun:
-        """Each grapheme cluster of `part` as a replacement character, in a face that has one; as .notdef if none has."""
-        face = next((face for face in self.faces() if REPLACEMENT in face.characters), self.face)
-        glyph = face.nominal(REPLACEMENT)
-        advance = face.advance(glyph)
-        return GlyphRun(face, tuple(Glyph(glyph, cluster, advance, 0.0, 0.0) for cluster in graphemes(part)))
-
-    def _glyphs(self, face: Face, text: str) -> tuple[Glyph, ...]:
-        buffer = hb.Buffer()
+    def run(self, face: Face, text: str) -> GlyphRun:
+        """The glyphs of a text of one script."""
+        buffer = self._buffer
+        buffer.clear_contents()
         buffer.add_str(text)
         buffer.guess_segment_properties()
-        buffer.language = self.language
-        buffer.cluster_level = hb.BufferClusterLevel.MONOTONE_GRAPHEMES
-        buffer.flags = hb.BufferFlags.REMOVE_DEFAULT_IGNORABLES
-        hb.shape(face.font, buffer, self.features)
+        buffer.language = self._language
+        if self._direction is not None:
+            buffer.direction = self._direction
+        hb.shape(face.font, buffer, self._features)
         infos, places = buffer.glyph_infos, buffer.glyph_positions or ()  # None for a buffer without glyphs
-        starts = sorted({info.cluster for info in infos})
-        # An ignorable character before the first glyph has no cluster of its own; its text goes with the first.
-        texts = {start: text[start if number else 0 : end] for number, (start, end) in enumerate(pairwise([*starts, len(text)]))}
         scale = face.scale
-        return tuple(
-            Glyph(info.codepoint, texts.pop(info.cluster, ""), place.x_advance * scale, place.x_offset * scale, place.y_offset * scale)
-            for info, place in zip(infos, places, strict=True)
+        moves = [place.position for place in places]
+        return GlyphRun(
+            face,
+            tuple([info.codepoint for info in infos]),
+            _texts(text, [info.cluster for info in infos]),
+            tuple([across * scale for _, _, across, _ in moves]),
+            tuple([(dx * scale, dy * scale) for dx, dy, _, _ in moves]) if any([dx or dy for dx, dy, _, _ in moves]) else None,
         )
+
+
+def _texts(text: str, clusters: list[int]) -> tuple[str, ...]:
+    """The characters that each glyph stands for."""
+    if clusters == list(range(len(text))):
+        return tuple(text)
+    starts = sorted(set(clusters))
+    # An ignorable character before the first glyph has no cluster of its own; its text goes with the first.
+    texts = {start: text[start if number else 0 : end] for number, (start, end) in enumerate(pairwise([*starts, len(text)]))}
+    return tuple([texts.pop(cluster, "") for cluster in clusters])

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from functools import partial
 
 from generator.model import Run, Text, plain_text
 from generator.theme import FontRole, Fonts, TextStyle
 
-from .breaking import balanced, greedy
+from .bidi import base_level, has_rtl
 from .compose import composed
+from .cutting import cut
+from .ends import balanced, greedy
+from .itemise import Stretch, itemised
 from .lines import Line, SetText
-from .shape import Stack
-from .units import Stretch, Units
+from .stack import Stack
+from .units import Units
 
 SHIFTED = 0.7
 """The size of raised and lowered text, as a share of the text's."""
@@ -23,6 +25,7 @@ MOST_BALANCED = 12
 """Beyond so many lines a text is no title, and looking at every set of breaks would take too long."""
 
 Breaker = Callable[[Units, float, float], list[Line]]
+"""From a text and a measure in thousandths of an em, and the indent of its first line, to lines."""
 
 
 class Typesetter:
@@ -34,25 +37,29 @@ class Typesetter:
     def __init__(self, fonts: Fonts, language: str = "en") -> None:
         self.fonts = fonts
         self.language = language
-        self._stacks: dict[tuple[str, bool], Stack] = {}
+        self._stacks: dict[tuple[str, str, float], Stack] = {}
 
-    def stack(self, role: FontRole, bold: bool = False, italic: bool = False, tracked: bool = False) -> Stack:
-        """The faces of a role: the family's own, then the theme's fallbacks. Raises LookupError for one that is not installed."""
+    def stack(self, role: FontRole, bold: bool = False, italic: bool = False, language: str = "", tracking: float = 0.0) -> Stack:
+        """The faces of a role: the family's own, then the theme's fallbacks. Raises LookupError for one that is not installed.
+
+        `tracking` is in thousandths of an em.
+        """
         face = self.fonts.family(role).face(bold, italic)
-        key = (face, tracked)
+        key = (face, language or self.language, tracking)
         if key not in self._stacks:
-            self._stacks[key] = Stack((face, *self.fonts.fallback), self.language, ligatures=not tracked)
+            self._stacks[key] = Stack(face, partial(self.fonts.fallbacks, bold=bold, italic=italic), *key[1:])
         return self._stacks[key]
 
     def stack_for(self, run: Run, style: TextStyle) -> Stack:
         """The faces of a run inside a style: strong is bold (but a heading keeps its one weight), emphasis turns the slope over."""
         role: FontRole = "code" if run.code else "heading" if run.tone == "label" else style.font
         bold = (style.bold or run.strong) and role != "heading"
-        return self.stack(role, bold, style.italic != run.emphasis, style.tracking != 0)
+        return self.stack(role, bold, style.italic != run.emphasis, tracking=style.tracking * 1000 / _size(run, style))
 
     def width(self, text: Text | str, style: TextStyle) -> float:
         """Points of `text` on one line, the widest one if it has forced breaks."""
-        return max((Units(line, style.tracking).width for line in self._lines(_text(text), style)), default=0.0)
+        lines = (Units(itemised(line, None), line, style.size) for line in self._lines(_text(text), style) if line)
+        return max((units.width for units in lines), default=0.0) * style.size / 1000
 
     def set(self, text: Text | str, style: TextStyle, measure: float, indent: float = 0.0) -> SetText:
         """`text` in lines as full as they get. An empty text has no lines; a line end in a run is a forced break."""
@@ -68,9 +75,9 @@ class Typesetter:
     def compose(self, text: Text | str, style: TextStyle, measure: float, indent: float = 0.0, *, hyphenate: bool = False) -> SetText:
         """`text` in as many lines as `set` needs, with their ends chosen over the whole paragraph: for all that is read at length.
 
-        With `hyphenate`, words are divided as the language has it, but only where a line would otherwise be loose.
+        With `hyphenate`, words are divided as their languages have it, but only where a line would otherwise be loose.
         """
-        return self._set(text, style, measure, indent, partial(composed, language=self.language if hyphenate else ""))
+        return self._set(text, style, measure, indent, partial(composed, hyphenate=hyphenate, justify=style.align == "justify"))
 
     def missing(self, text: Text | str, style: TextStyle) -> list[str]:
         """The characters of `text` that no face has, once each, in reading order."""
@@ -83,19 +90,41 @@ class Typesetter:
 
     def _set(self, text: Text | str, style: TextStyle, measure: float, indent: float, breaker: Breaker) -> SetText:
         whole = _text(text)
+        base = self._base(whole)
+        em = 1000 / style.size
         lines: list[Line] = []
         for stretches in self._lines(whole, style):
             if lines:
-                lines[-1] = replace(lines[-1], tail=lines[-1].tail + "\n")
-            lines += _broken(stretches, style, measure, 0.0 if lines else indent, breaker)
-        return SetText(whole, tuple(lines), style, measure, indent)
+                lines[-1] = lines[-1]._replace(tail=lines[-1].tail + "\n")
+            room = 0.0 if lines else indent * em
+            if not stretches:
+                lines.append(Line((), 0.0))
+                continue
+            units = cut(Units(itemised(stretches, base), stretches, style.size), measure * em, room)
+            lines += breaker(units, measure * em, room) if len(units) else [Line((), 0.0, "".join(units.parts.texts))]
+        return SetText(whole, tuple(lines), style, measure, indent, base == 1)
+
+    def _base(self, text: Text) -> int | None:
+        """The level of a paragraph (UAX 9, P2 and P3), which is 1 from right to left; None where nothing runs that way."""
+        if not any(not run.text.isascii() and has_rtl(run.text) for run in text.runs):
+            return None
+        return base_level("".join(run.text for run in text.runs))
 
     def _lines(self, text: Text, style: TextStyle) -> Iterator[list[Stretch]]:
         """What stands between forced breaks; nothing at all for an empty text."""
         line: list[Stretch] = []
+        known: dict[tuple[object, ...], tuple[Stack, float]] = {}
         for run in text.runs:
-            stack, size = self.stack_for(run, style), style.size * (SHIFTED if run.shift or run.note else 1.0)
-            for number, part in enumerate(run.text.replace("\t", TAB).split("\n")):
+            kind = (run.strong, run.emphasis, run.code, run.tone, run.shift, run.note)
+            if kind not in known:
+                known[kind] = self.stack_for(run, style), _size(run, style)
+            stack, size = known[kind]
+            content = run.text.replace("\t", TAB) if "\t" in run.text else run.text
+            if "\n" not in content:
+                if content:
+                    line.append(Stretch(content, run, stack, size))
+                continue
+            for number, part in enumerate(content.split("\n")):
                 if number:
                     yield line
                     line = []
@@ -105,16 +134,13 @@ class Typesetter:
             yield line
 
 
+def _size(run: Run, style: TextStyle) -> float:
+    """Points of a run inside a style."""
+    return style.size * SHIFTED if run.shift or run.note else style.size
+
+
 def _text(text: Text | str) -> Text:
     return plain_text(text) if isinstance(text, str) else text
-
-
-def _broken(stretches: list[Stretch], style: TextStyle, measure: float, indent: float, breaker: Breaker) -> list[Line]:
-    """The lines of what stands between two forced breaks: one at least."""
-    units = Units(stretches, style.tracking, measure, indent)
-    if not units:
-        return [Line((), 0.0, units.text)]
-    return breaker(units, measure, indent)
 
 
 def _fill(units: Units, measure: float, indent: float) -> list[Line]:
@@ -125,5 +151,5 @@ def _even(units: Units, measure: float, indent: float) -> list[Line]:
     lines = greedy(units.starts, units.ends, measure, indent)
     if not 1 < len(lines) <= MOST_BALANCED:
         return units.lines(lines)
-    glad = [units.last_character(unit) in ",:;" for unit in range(len(units))]
+    glad = [units.parts.texts[last - 1][-1] in ",:;" for last in units.parts.lasts]
     return units.lines(balanced(units.starts, units.ends, measure, indent, len(lines), glad) or lines)

@@ -1,251 +1,177 @@
-"""Itemise: the runs of one text go in, its words and the places to break between them come out, measured.
+"""Measure: the parts of one line of text go in; the units that every breaker works on, and lines of them, come out.
 
-`Units` is what every breaker works on: natural positions, as if the whole text stood on one line.
+Positions are natural ones, as if the whole text stood on one line, in thousandths of an em of the style's size.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from copy import copy
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
 from itertools import accumulate, groupby, pairwise
-from typing import NamedTuple
+from operator import sub
 
-from generator.model import Run
-
-from .breaking import SOFT_HYPHEN, graphemes, is_space, pieces
+from .bidi import reorder
+from .breaking import SOFT_HYPHEN, ZERO_WIDTH_SPACE
+from .itemise import Parts, Stretch
 from .lines import Line, Span
-from .shape import Stack, Word
+from .shape import Word
+from .stack import Stack
 
-ZERO_WIDTH_SPACE = "\u200b"
-NARROWEST = 0.125
-"""A bound in em on the mean width of letters, so that cutting an endless word costs no more than it is long."""
-
-
-Part = tuple[int, str]
-"""A word or a space: the number of the stretch that it is in, and its text."""
-
-
-class Stretch(NamedTuple):
-    """Text of one run, never empty, with its faces and its size in points."""
-
-    text: str
-    run: Run
-    stack: Stack
-    size: float
-
-
-class Parts:
-    """A text cut into parts, each inside one stretch and each a word or a space; `units` are the parts between two opportunities."""
-
-    def __init__(self) -> None:
-        self.texts: list[str] = []
-        self.owners: list[int] = []
-        self.units: list[tuple[int, int]] = []
-
-    def add(self, parts: Sequence[Part], unit: bool) -> None:
-        begin = len(self.texts)
-        for owner, text in parts:
-            self.owners.append(owner)
-            self.texts.append(text)
-        if unit:
-            self.units.append((begin, len(self.texts)))
+ROUNDING = 1e-4
+HYPHENS = ("-", "\u2010")
+"""Hyphens that an author wrote, at the end of a line."""
 
 
 class Units:
-    """A text without forced breaks; unit `i` is what stands between two break opportunities.
+    """A line of text; unit `i` is what stands between two opportunities to break.
 
-    `starts` and `ends` are the units' natural positions in points, the end without the tracking after its last letter. A line
-    that ends after one of `hyphens` shows a hyphen, which that unit's end counts in. With a `measure`, a unit wider than it (or,
-    the first one, than what `indent` leaves) is cut between two graphemes into units that are not.
+    `starts` and `ends` are the units' natural positions, the end without the tracking after its last letter. A line that ends after one
+    of `hyphens` shows a hyphen that is not in the text, which that unit's end counts in: a soft one, or one that was `inserted`.
+    `size` is the style's, in points.
     """
 
-    def __init__(self, stretches: Sequence[Stretch], tracking: float, measure: float | None = None, indent: float = 0.0) -> None:
-        self.text = "".join(stretch.text for stretch in stretches)
-        self._stretches = stretches
-        self._tracking = tracking
-        self._inserted: frozenset[int] = frozenset()
-        self._parts = itemised(self.text, stretches)
-        self._measure()
-        if measure is not None and any(end - start > measure - indent for start, end in zip(self.starts, self.ends, strict=True)):
-            self._parts = self._cut(measure, indent)
-            self._measure()
+    def __init__(self, parts: Parts, stretches: Sequence[Stretch], size: float, inserted: frozenset[int] = frozenset()) -> None:
+        self.parts = parts
+        self.stretches = stretches
+        self.size = size
+        self._words: list[Word] = []
+        self._positions = self._placed()
+        tracking = stretches[0].stack.tracking * stretches[0].size / size
+        self.starts = [self._positions[first] for first in parts.firsts]
+        self.ends = [self._positions[last] - tracking for last in parts.lasts]
+        if self.starts:
+            self.starts[0] = 0.0  # space before the first unit belongs to it
+        self.hyphens = inserted
+        if any(SOFT_HYPHEN in stretch.text for stretch in stretches):
+            self.hyphens |= {number for number, last in enumerate(parts.lasts) if parts.texts[last - 1].endswith(SOFT_HYPHEN)}
+        for number in self.hyphens:
+            last = parts.lasts[number] - 1
+            self.ends[number] += (self._hyphenated(last).width - self._words[last].width) * self.ratio(last)
 
     def __len__(self) -> int:
         return len(self.starts)
 
     @property
     def width(self) -> float:
-        """Points of the whole text on one line, without the space at its end."""
+        """The whole text on one line, without the space at its end."""
         return self.ends[-1] if self.ends else 0.0
 
-    def last_character(self, unit: int) -> str:
-        return self._parts.texts[self._parts.units[unit][1] - 1][-1]
+    @cached_property
+    def dashes(self) -> frozenset[int]:
+        """The units after which a line would end in a hyphen, the author's or one that shows only there."""
+        if not any(hyphen in stretch.text for stretch in self.stretches for hyphen in HYPHENS):
+            return self.hyphens
+        texts, lasts = self.parts.texts, self.parts.lasts
+        return self.hyphens | {number for number, last in enumerate(lasts) if texts[last - 1].endswith(HYPHENS)}
 
-    def words(self) -> Iterator[tuple[int, str]]:
-        """The units that touch no other and hold no code, with their text; a footnote's number counts as full stops."""
-        begins, ends = map(set, zip(*self._parts.units, strict=True))
-        for number, (begin, end) in enumerate(self._parts.units):
-            runs = [self._stretches[owner].run for owner in self._parts.owners[begin:end]]
-            if begin not in ends and end not in begins and not any(run.code for run in runs):
-                texts = zip(self._parts.texts[begin:end], runs, strict=True)
-                yield number, "".join("." * len(text) if run.note else text for text, run in texts)
+    @property
+    def space(self) -> float:
+        """The width of a space between words."""
+        stack = self.stretches[0].stack
+        return stack[" "].width
 
-    def hyphenated(self, cuts: Sequence[tuple[int, int]]) -> Units:
-        """The same text with a unit for each half of a word: a cut is a unit's number and a place in its text, in order.
+    @property
+    def spaces(self) -> list[int]:
+        """How many spaces stand before each unit."""
+        before = list(accumulate([text[0] == " " for text in self.parts.texts], initial=0))
+        return [before[first] for first in self.parts.firsts]
 
-        Cut `i`, in unit `n`, ends unit `n + i` of the result.
-        """
-        places: dict[int, list[int]] = {}
-        for number, place in cuts:
-            places.setdefault(number, []).append(place)
-        made = copy(self)
-        made._parts = self._divided(lambda number, parts: _cut_at(parts, places[number]) if number in places else [parts])
-        made._inserted = frozenset(number + index for index, (number, _) in enumerate(cuts))
-        made._measure()
-        return made
+    def stack(self, part: int) -> Stack:
+        """The faces of a part, for its direction."""
+        stack = self.stretches[self.parts.owners[part]].stack
+        return stack.rtl if self.parts.levels and self.parts.levels[part] % 2 else stack
+
+    def too_wide(self, measure: float, indent: float) -> bool:
+        """Whether a unit is wider than a line, or the first one than the first line."""
+        return bool(self.starts) and (
+            self.ends[0] > measure - indent + ROUNDING or max(map(sub, self.ends, self.starts)) > measure + ROUNDING
+        )
+
+    def words(self) -> Iterator[tuple[int, str, str]]:
+        """The units that touch no other and hold no code: number, text and language; a footnote's number counts as full stops."""
+        parts, begins, ends = self.parts, set(self.parts.firsts), set(self.parts.lasts)
+        for number, (first, last) in enumerate(zip(parts.firsts, parts.lasts, strict=True)):
+            owners = [self.stretches[owner] for owner in parts.owners[first:last]]
+            if first not in ends and last not in begins and not any(owner.run.code for owner in owners):
+                texts = zip(parts.texts[first:last], owners, strict=True)
+                text = "".join("." * len(text) if owner.run.note else text for text, owner in texts)
+                yield number, text, owners[0].stack.language
+
+    def divided(self, places: Mapping[int, Sequence[int]], *, hyphens: bool = False) -> Units:
+        """The same text with some units cut at places in their texts; with `hyphens`, each piece but a unit's last shows one."""
+        inserted: list[int] = []
+        done = 0
+        for number in sorted(places):
+            count = len(places[number])
+            inserted += range(number + done, number + done + count)
+            done += count
+        return Units(self.parts.divided(places), self.stretches, self.size, frozenset(inserted if hyphens else ()))
 
     def lines(self, ends: Sequence[int]) -> list[Line]:
         """The units as lines, each up to but not with the unit that `ends` names for it."""
-        return [self.line(first, last) for first, last in pairwise((0, *ends))]
+        return [self._line(first, last) for first, last in pairwise((0, *ends))]
 
-    def line(self, first: int, last: int) -> Line:
-        """The units from `first` up to but not with `last`, set as a line. Space before the first unit belongs to it."""
-        units = self._parts.units
-        begin, end = units[first][0] if first else 0, units[last - 1][1]
+    def _line(self, first: int, last: int) -> Line:
+        """The units from `first` up to but not with `last`. Space before the text's first unit belongs to it."""
+        parts = self.parts
+        begin, end = parts.firsts[first] if first else 0, parts.lasts[last - 1]
+        words, texts = self._words[begin:end], parts.texts[begin:end]
+        if last - 1 in self.hyphens:
+            words[-1] = self._hyphenated(end - 1)
         spans = []
         at = begin
         while at < end:
-            until = bisect_right(self._parts.owners, self._parts.owners[at], at, end)
-            spans.append(self._span(at, until))
+            owner = parts.owners[at]
+            until = bisect_right(parts.owners, owner, at, end)
+            spans.append(self._span(owner, words[at - begin : until - begin], texts[at - begin : until - begin]))
             at = until
-        if last - 1 in self.hyphens:
-            spans[-1] = self._hyphenated(spans[-1])
-        tail = "".join(self._parts.texts[end : units[last][0] if last < len(units) else None])
-        return Line(tuple(spans), self.ends[last - 1] - self.starts[first], tail)
+        tail = "".join(parts.texts[end : parts.firsts[last] if last < len(parts.firsts) else None])
+        width = (self.ends[last - 1] - self.starts[first]) * self.size / 1000
+        return Line(tuple(spans), width, tail, self._visual(begin, words, texts) if parts.levels else None)
 
-    def _measure(self) -> None:
-        """Shape the parts and place them one after the other."""
-        texts = self._parts.texts
-        if SOFT_HYPHEN in self.text or ZERO_WIDTH_SPACE in self.text:
+    def _visual(self, begin: int, words: Sequence[Word], texts: Sequence[str]) -> tuple[Span, ...] | None:
+        """The spans of a line from left to right (UAX 9, L2), None where that is the order in which they are read."""
+        levels = self.parts.levels[begin : begin + len(words)] if self.parts.levels else ()
+        if not any(level % 2 for level in levels):
+            return None
+        spans = []
+        for owner, group in groupby(reorder(levels), key=lambda number: self.parts.owners[begin + number]):
+            numbers = list(group)
+            spans.append(self._span(owner, [words[number] for number in numbers], [texts[number] for number in sorted(numbers)]))
+        return tuple(spans)
+
+    def _span(self, owner: int, words: Sequence[Word], texts: Sequence[str]) -> Span:
+        stretch = self.stretches[owner]
+        width = sum([word.width for word in words]) * stretch.size / 1000
+        return Span("".join(texts), stretch.run, stretch.stack, stretch.size, width, tuple(words))
+
+    def _placed(self) -> list[float]:
+        """Shapes the parts, and places them one after the other."""
+        texts = self.parts.texts
+        if any(mark in stretch.text for stretch in self.stretches for mark in (SOFT_HYPHEN, ZERO_WIDTH_SPACE)):
             texts = [text.rstrip(SOFT_HYPHEN + ZERO_WIDTH_SPACE) for text in texts]
-        self._words: list[Word] = []
-        widths: list[float] = []
-        for owner, group in groupby(self._parts.owners):
-            _, _, stack, size = self._stretches[owner]
+        if self.parts.levels:
+            self._words = [self.stack(part)[text] for part, text in enumerate(texts)]
+            widths = [word.width * self.ratio(part) for part, word in enumerate(self._words)]
+            return list(accumulate(widths, initial=0.0))
+        widths = []
+        for owner, (_, _, stack, size) in enumerate(self.stretches):
             begin = len(self._words)
-            self._words += map(stack.__getitem__, texts[begin : begin + len(list(group))])
-            scale, tracking = size / 1000, self._tracking
-            widths += [word.width * scale + word.graphemes * tracking for word in self._words[begin:]]
-        self._positions = list(accumulate(widths, initial=0.0))
-        self.starts = [self._positions[begin] if number else 0.0 for number, (begin, _) in enumerate(self._parts.units)]
-        self.ends = [self._positions[end] - self._tracking for _, end in self._parts.units]
-        self.hyphens = self._inserted
-        if SOFT_HYPHEN in self.text:
-            self.hyphens |= {number for number in range(len(self)) if self.last_character(number) == SOFT_HYPHEN}
-        for number in self.hyphens:
-            last = self._parts.units[number][1] - 1
-            _, _, stack, size = self._stretches[self._parts.owners[last]]
-            self.ends[number] += self._hyphen(stack, self._words[last].text, size)
+            words = list(map(stack.__getitem__, texts[begin : bisect_right(self.parts.owners, owner, begin)]))
+            widths += [word.width for word in words] if size == self.size else [word.width * size / self.size for word in words]
+            self._words += words
+        return list(accumulate(widths, initial=0.0))
 
-    def _span(self, begin: int, end: int) -> Span:
-        _, run, stack, size = self._stretches[self._parts.owners[begin]]
-        text = "".join(self._parts.texts[begin:end])
-        return Span(text, run, stack, size, self._positions[end] - self._positions[begin], tuple(self._words[begin:end]))
+    @property
+    def space_before(self) -> float:
+        """The width of the space before the first unit."""
+        return self._positions[self.parts.firsts[0]]
 
-    def _hyphenated(self, span: Span) -> Span:
-        *words, last = span.words
-        width = span.width + self._hyphen(span.stack, last.text, span.size)
-        return Span(span.text, span.run, span.stack, span.size, width, (*words, span.stack[last.text + SOFT_HYPHEN]))
+    def ratio(self, part: int) -> float:
+        """The size of a part, as a share of the style's."""
+        return self.stretches[self.parts.owners[part]].size / self.size
 
-    def _hyphen(self, stack: Stack, text: str, size: float) -> float:
-        """Points that the hyphen adds where it shows."""
-        return (stack[text + SOFT_HYPHEN].width - stack[text].width) * size / 1000 + self._tracking
-
-    def _cut(self, measure: float, indent: float) -> Parts:
-        """The parts, with every unit that is too wide in chunks that are not."""
-
-        def chunks(number: int, parts: Sequence[Part]) -> Iterable[Sequence[Part]]:
-            start = self._positions[self._parts.units[number][0]]
-            room = measure if number else measure - indent - start
-            return [parts] if self.ends[number] - start <= room + 1e-6 else self._chunks(parts, room, measure)
-
-        return self._divided(chunks)
-
-    def _divided(self, chunks: Callable[[int, Sequence[Part]], Iterable[Sequence[Part]]]) -> Parts:
-        """The parts, with chunks as units in the place of each unit."""
-        old, new, done = self._parts, Parts(), 0
-        flat = list(zip(old.owners, old.texts, strict=True))
-        for number, (begin, end) in enumerate(old.units):
-            new.add(flat[done:begin], unit=False)
-            for chunk in chunks(number, flat[begin:end]):
-                new.add(chunk, unit=True)
-            done = end
-        new.add(flat[done:], unit=False)
-        return new
-
-    def _chunks(self, parts: Sequence[Part], room: float, measure: float) -> Iterator[list[Part]]:
-        """`parts` cut between graphemes, each chunk as long as it can be and one grapheme at least; `room` is the first one's."""
-        chunk: list[Part] = []
-        for owner, text in parts:
-            letters = graphemes(text)
-            while letters:
-                count, width = self._fitting(owner, letters, room)
-                if chunk and not count:
-                    yield chunk
-                    chunk, room = [], measure
-                    continue
-                count = max(count, 1)
-                chunk.append((owner, "".join(letters[:count])))
-                letters = letters[count:]
-                room -= width
-                if letters:
-                    yield chunk
-                    chunk, room = [], measure
-        yield chunk
-
-    def _fitting(self, owner: int, letters: list[str], room: float) -> tuple[int, float]:
-        """How many letters of a stretch fit into `room`, and the width of these, or of the first, with the tracking after the last."""
-        _, _, stack, size = self._stretches[owner]
-
-        def width(count: int) -> float:
-            word = stack.shape("".join(letters[:count]))
-            return word.width * size / 1000 + word.graphemes * self._tracking
-
-        limit = min(len(letters), int(max(room, 0) / (size * NARROWEST)) + 1)
-        count = bisect_right(range(1, limit + 1), room + self._tracking + 1e-6, key=width)
-        return count, width(max(count, 1))
-
-
-def _cut_at(parts: Sequence[Part], places: Sequence[int]) -> Iterator[list[Part]]:
-    """`parts` cut at places in their joined text."""
-    for begin, end in pairwise((0, *places, sum(len(text) for _, text in parts))):
-        chunk, at = [], 0
-        for owner, text in parts:
-            if inside := text[max(begin - at, 0) : max(end - at, 0)]:
-                chunk.append((owner, inside))
-            at += len(text)
-        yield chunk
-
-
-def itemised(text: str, stretches: Sequence[Stretch]) -> Parts:
-    """`text` cut at every opportunity and wherever another stretch begins."""
-    made = Parts()
-    if len(stretches) == 1:
-        made.texts = pieces(text)
-        made.owners = [0] * len(made.texts)
-        made.units = [(number, number + 1) for number, piece in enumerate(made.texts) if not is_space(piece)]
-        return made
-    owner, left = 0, len(stretches[0].text) if stretches else 0
-    for piece in pieces(text):
-        parts = []
-        rest = piece
-        while len(rest) > left:
-            if left:
-                parts.append((owner, rest[:left]))
-                rest = rest[left:]
-            owner += 1
-            left = len(stretches[owner].text)
-        left -= len(rest)
-        made.add([*parts, (owner, rest)], unit=not is_space(piece))
-    return made
+    def _hyphenated(self, part: int) -> Word:
+        """A part's word with the hyphen that shows at the end of a line."""
+        return self.stack(part)[self._words[part].text + SOFT_HYPHEN]

@@ -39,6 +39,9 @@ class Fonts:
         family: Family = getattr(self, role)
         return family
 
+    def fallbacks(self, script: str, bold: bool, italic: bool) -> tuple[str, ...]:
+        return self.fallback
+
 
 SANS = "font_source_sans_pro:SourceSansPro-"
 SERIF = "font_source_serif_pro:SourceSerifPro-"

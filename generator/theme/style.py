@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 FontRole = Literal["heading", "body", "serif", "code"]
-Align = Literal["left", "center", "right"]
+Align = Literal["left", "center", "right", "justify"]
 Color = str
 """A colour's role in the palette: `text`, `muted`, `accent3`, `tint3` ...; see `Palette.rgb`."""
 

@@ -3,9 +3,10 @@
     .venv/bin/python tests/benchmarks/text.py [paragraphs [rounds]]
 
 The paragraphs have 110 words each of about 12,000 different ones, in 10.5 on 15 pt at a measure of 451 pt, ragged right, in the same
-fonts. In the mixed ones every fifth stretch of words is bold, italic or code. Each row is a document of its own in a process of its
-own, drawn page by page and saved; neither start-up nor making the text counts. Rounds alternate between the rows, and the median of
-each is printed with its ratio to ReportLab's. `narrow` is a measure at which many lines are loose, so that hyphens have work to do.
+fonts. Each of the mixed ones holds some words in bold, in italics, in code and in a link. Each row is a document of its own in a
+process of its own, drawn page by page and saved; neither start-up nor making the text counts. Rounds alternate between the rows, and
+the median of each is printed with its ratio to ReportLab's. `narrow` is a measure at which many lines are loose, so that hyphens have
+work to do.
 """
 
 from __future__ import annotations
@@ -31,7 +32,7 @@ WIDTH, HEIGHT, MARGIN, GAP = 595.0, 842.0, 72.0, 7.5
 SYLLABLES = re.findall(
     "[a-z]+", "in ter na tion al ly re gard ing com pu ta ble mod el lan guage ef fi cient un der stand meas ure sys tem"
 )
-MARKS = ("strong", "emphasis", "code")
+MARKS = {"strong": True, "emphasis": True, "code": True, "link": "https://example.org/page"}
 WAYS = ("reportlab", "greedy", "total", "hyphens", "narrow greedy", "narrow total", "narrow hyphens")
 
 Parts = list[tuple[str, str]]
@@ -48,13 +49,13 @@ def paragraphs(count: int) -> list[list[str]]:
 
 
 def stretches(words: list[str], mixed: bool) -> Parts:
-    """Pairs of a mark, possibly none, and text: ten words at a time, two of them marked."""
+    """Pairs of a mark, possibly none, and text: for the mixed ones four marks on four words each, the same way apart."""
     if not mixed:
         return [("", " ".join(words))]
-    made = []
-    for number, begin in enumerate(range(0, len(words), 10)):
-        made += [("", " ".join(words[begin : begin + 8]) + " "), (MARKS[number % 3], " ".join(words[begin + 8 : begin + 10])), ("", " ")]
-    return made[:-1]
+    made = [("", " ".join(words[:15]))]
+    for mark, begin in zip(MARKS, range(15, WORDS, 25), strict=True):
+        made += [("", " "), (mark, " ".join(words[begin : begin + 4])), ("", " " + " ".join(words[begin + 4 : begin + 25]))]
+    return made
 
 
 def ours(way: str) -> Callable[[Iterable[Parts]], tuple[int, bytes]]:
@@ -69,7 +70,7 @@ def ours(way: str) -> Callable[[Iterable[Parts]], tuple[int, bytes]]:
         canvas = Canvas(WIDTH, HEIGHT, setter, theme.paper, datetime(2024, 7, 6, tzinfo=UTC))
         count, top = 0, MARGIN
         for parts in paragraphs:
-            text = Text(tuple(Run(part, **({mark: True} if mark else {})) for mark, part in parts))  # type: ignore[arg-type]
+            text = Text(tuple(Run(part, **({mark: MARKS[mark]} if mark else {})) for mark, part in parts))  # type: ignore[arg-type]
             if way.endswith("greedy"):
                 made = setter.set(text, style, measure)
             else:
@@ -105,7 +106,13 @@ def theirs() -> Callable[[Iterable[Parts]], tuple[int, bytes]]:
         addMapping("serif", number % 2, number // 2, f"serif{number}")
     pdfmetrics.registerFont(TTFont("code", io.BytesIO(load_face("font_source_sans_pro:SourceSansPro-Regular").data)))
     style = ParagraphStyle("body", fontName="serif0", fontSize=10.5, leading=15)
-    tags = {"": "%s", "strong": "<b>%s</b>", "emphasis": "<i>%s</i>", "code": '<font face="code">%s</font>'}
+    tags = {
+        "": "%s",
+        "strong": "<b>%s</b>",
+        "emphasis": "<i>%s</i>",
+        "code": '<font face="code">%s</font>',
+        "link": f'<a href="{MARKS["link"]}">%s</a>',
+    }
 
     def write(paragraphs: Iterable[Parts]) -> tuple[int, bytes]:
         stream = io.BytesIO()
@@ -143,7 +150,9 @@ def main() -> None:
     if len(sys.argv) == 4:
         print(json.dumps(run(sys.argv[1], sys.argv[2] == "mixed", int(sys.argv[3]))))
         return
-    count, rounds = [int(value) for value in (*sys.argv[1:], COUNT, ROUNDS)[:2]] if len(sys.argv) > 2 else [int((*sys.argv[1:], COUNT)[0]), ROUNDS]
+    count, rounds = (
+        [int(value) for value in (*sys.argv[1:], COUNT, ROUNDS)[:2]] if len(sys.argv) > 2 else [int((*sys.argv[1:], COUNT)[0]), ROUNDS]
+    )
     print(f"{'text':6} {'way':15} {'CPU s':>7} {'ratio':>6} {'lines':>7} {'kB':>7} {'MB grown':>9}")
     for text in ("plain", "mixed"):
         found = defaultdict(list)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from generator.text.breaking import balanced, graphemes, greedy, is_space, pieces
+from generator.text.breaking import is_space, pieces
+from generator.text.ends import balanced, greedy
+from generator.text.graphemes import graphemes
 
 
 def marked(text: str) -> str:

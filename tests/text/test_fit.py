@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.text.breaking import greedy
-from generator.text.fit import HYPHEN, LAST_HYPHEN, LINE, LOOSE, MOST_HYPHENS, SHORT, STUB, total_fit
+from generator.text.ends import greedy
+from generator.text.fit import HYPHEN, LAST_HYPHEN, LINE, LOOSE, MOST_HYPHENS, SHORT, STUB, Breaks, total_fit
 
 WIDTHS = st.lists(st.integers(1, 60), min_size=1, max_size=11)
 LONG = st.lists(st.integers(1, 60), min_size=1, max_size=120)
@@ -51,7 +51,7 @@ def cost(starts: list[float], ends: list[float], measure: float, indent: float, 
 @given(WIDTHS, MEASURES, INDENTS)
 def test_no_way_to_break_the_text_is_better(widths: list[int], measure: int, indent: float) -> None:
     starts, ends = placed(widths)
-    found = total_fit(starts, ends, measure, indent)
+    found = total_fit(Breaks(starts, ends), measure, indent)
     assert found is not None
     count = len(widths)
     ways = [[*ends_, count] for lines in range(count) for ends_ in combinations(range(1, count), lines)]
@@ -64,7 +64,7 @@ def test_no_way_to_break_the_text_is_better(widths: list[int], measure: int, ind
 @given(LONG, MEASURES, INDENTS)
 def test_it_is_never_worse_than_greedy_and_takes_no_more_lines(widths: list[int], measure: int, indent: float) -> None:
     starts, ends = placed(widths)
-    found, filled = total_fit(starts, ends, measure, indent), greedy(starts, ends, measure, indent)
+    found, filled = total_fit(Breaks(starts, ends), measure, indent), greedy(starts, ends, measure, indent)
     assert found is not None
     assert len(found) == len(filled)
     greedy_cost = cost(starts, ends, measure, indent, filled, frozenset())
@@ -77,7 +77,7 @@ def test_it_is_never_worse_than_greedy_and_takes_no_more_lines(widths: list[int]
 def test_hyphens_keep_their_rules(widths: list[int], marked: set[int], measure: int, indent: float) -> None:
     hyphens = frozenset(unit for unit in marked if unit < len(widths) - 1)
     starts, ends = placed(widths, hyphens)
-    found = total_fit(starts, ends, measure, indent, hyphens)
+    found = total_fit(Breaks(starts, ends, hyphens, hyphens), measure, indent)
     if found is not None and max(widths) + indent + 2 <= measure:
         assert cost(starts, ends, measure, indent, found, hyphens) is not None
 
@@ -85,35 +85,35 @@ def test_hyphens_keep_their_rules(widths: list[int], marked: set[int], measure: 
 def test_lines_are_even() -> None:
     starts, ends = placed([40, 30, 20, 20, 90, 60])
     assert greedy(starts, ends, 120) == [4, 5, 6]
-    assert total_fit(starts, ends, 120) == [3, 5, 6]
+    assert total_fit(Breaks(starts, ends), 120) == [3, 5, 6]
 
 
 def test_a_last_word_gets_company() -> None:
     starts, ends = placed([20, 20, 20, 20, 8])
     assert greedy(starts, ends, 95) == [4, 5]
-    assert total_fit(starts, ends, 95) == [3, 5]
+    assert total_fit(Breaks(starts, ends), 95) == [3, 5]
 
 
 def test_no_text_has_no_lines() -> None:
-    assert total_fit([], [], 100) == []
+    assert total_fit(Breaks([], []), 100) == []
 
 
 def test_a_unit_that_is_too_wide_has_a_line_of_its_own() -> None:
-    assert total_fit([0.0, 23.0, 126.0], [20.0, 123.0, 146.0], 60) == [1, 2, 3]
+    assert total_fit(Breaks([0.0, 23.0, 126.0], [20.0, 123.0, 146.0]), 60) == [1, 2, 3]
 
 
 def test_a_hyphen_is_used_only_where_the_line_would_be_loose() -> None:
     for before, expected in ((50, [2, 3]), (76, [1, 3])):
         starts, ends = placed([before, 15, 60], frozenset({1}))
-        assert total_fit(starts, ends, 100, hyphens={1}) == expected
+        assert total_fit(Breaks(starts, ends, {1}, {1}), 100) == expected
 
 
 def test_more_than_two_hyphens_in_a_row_are_not_made() -> None:
     starts, ends = placed([50] * 4, frozenset({0, 1, 2}))
-    assert total_fit(starts, ends, 60, hyphens={0, 1, 2}) is None
-    assert total_fit(starts[:3], ends[:3], 60, hyphens={0, 1}) == [1, 2, 3]
+    assert total_fit(Breaks(starts, ends, {0, 1, 2}, {0, 1, 2}), 60) is None
+    assert total_fit(Breaks(starts[:3], ends[:3], {0, 1}, {0, 1}), 60) == [1, 2, 3]
 
 
 def test_time_grows_with_the_text() -> None:
     starts, ends = placed([7, 20, 33, 12] * 10_000)
-    assert len(total_fit(starts, ends, 400) or []) == len(greedy(starts, ends, 400))
+    assert len(total_fit(Breaks(starts, ends), 400) or []) == len(greedy(starts, ends, 400))

@@ -12,7 +12,7 @@ from generator.theme import Color, FontRole, Fonts, Palette, TextStyle, Theme
 from ..boxes import Anchor, Part
 from .xml import escape, fill, hundredths
 
-ALIGN = {"left": "l", "center": "ctr", "right": "r"}
+ALIGN = {"left": "l", "center": "ctr", "right": "r", "justify": "just"}
 EMU = 12_700
 SHIFT = {"super": 30_000, "sub": -25_000}
 KEEP_COLOR = (

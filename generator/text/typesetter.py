@@ -41,7 +41,7 @@ class Typesetter:
         face = self.fonts.family(role).face(bold, italic)
         key = (face, tracked)
         if key not in self._stacks:
-            self._stacks[key] = Stack((face, *self.fonts.fallback), self.language, ligatures=not tracked)
+            self._stacks[key] = Stack((face, *self.fonts.fallbacks("", bold, italic, self.language)), self.language, ligatures=not tracked)
         return self._stacks[key]
 
     def stack_for(self, run: Run, style: TextStyle) -> Stack:

@@ -1,8 +1,8 @@
 """Composite fonts: glyph codes are handed out while pages are drawn, the subsets are embedded when the file is saved.
 
 A code is the glyph's own number, so that a page's code never depends on what comes later. A glyph that stands for a second text gets
-a further code above the glyph count, pointed at the same glyph by the CIDToGIDMap, so that what a reader copies out is what the author
-wrote (ISO 32000-1, 9.7.4 and 9.10.3). A CFF font has no such map: there a second text is left to ActualText.
+a further code above the glyph count, so that what a reader copies out is what the author wrote (ISO 32000-1, 9.7.4 and 9.10.3). The
+subset numbers its glyphs anew: a TrueType font is found its way by a CIDToGIDMap, a CFF font, which can have none, by its charset.
 """
 
 from __future__ import annotations
@@ -14,8 +14,9 @@ import uharfbuzz as hb
 from reportlab.pdfbase import pdfdoc
 from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName
 
-from generator.text.fonts import Face
+from generator.text.fonts import BadFontError, Face
 
+from .cff import cid_keyed
 from .objects import Raw, deflated
 
 LAST_CODE = 0xFFFF
@@ -25,6 +26,9 @@ DROPPED = (
     "GSUB", "GPOS", "GDEF", "kern", "cmap", "name", "post", "OS/2", "DSIG", "MATH", "BASE", "VORG", "vhea", "vmtx", "STAT", "meta",
     "hdmx", "VDMX", "LTSH", "gasp",
 )  # fmt: skip
+
+
+FLAGS = hb.SubsetFlags(hb.SubsetFlags.NO_LAYOUT_CLOSURE | hb.SubsetFlags.NOTDEF_OUTLINE | hb.SubsetFlags.DOWNGRADE_CFF2)
 
 
 class EmbeddedFace:
@@ -44,7 +48,7 @@ class EmbeddedFace:
         if key not in self._codes:
             code = glyph
             if glyph in self.text:
-                if self.face.is_cff or self._next > LAST_CODE:
+                if self._next > LAST_CODE:
                     return None
                 code, self._next = self._next, self._next + 1
             self._codes[key] = code
@@ -92,7 +96,10 @@ class Fonts:
 def _embed(document: pdfdoc.PDFDocument, used: EmbeddedFace) -> None:
     name = used.resource
     program, new_glyphs = _subset(used)
-    base = f"{_tag(used)}+{used.face.postscript_name}"
+    glyphs = {code: new_glyphs[glyph] for code, glyph in used.glyph.items()}
+    if used.face.is_cff:
+        program = cid_keyed(program, glyphs)
+    base = used.face.postscript_name if used.face.is_whole else f"{_tag(used)}+{used.face.postscript_name}"
     stream = deflated({"Subtype": PDFName("CIDFontType0C")} if used.face.is_cff else {"Length1": len(program)}, program)
     descriptor = document.Reference(_descriptor(used.face, base, document.Reference(stream, f"file{name}")), f"descriptor{name}")
     descendant = {
@@ -105,10 +112,10 @@ def _embed(document: pdfdoc.PDFDocument, used: EmbeddedFace) -> None:
         "W": Raw(_widths(used)),
     }
     if not used.face.is_cff:
-        glyphs = bytearray(2 * (max(used.glyph) + 1))
-        for code, glyph in used.glyph.items():
-            glyphs[2 * code : 2 * code + 2] = new_glyphs[glyph].to_bytes(2, "big")
-        descendant["CIDToGIDMap"] = document.Reference(deflated({}, bytes(glyphs)), f"map{name}")
+        to_glyph = bytearray(2 * (max(glyphs) + 1))
+        for code, glyph in glyphs.items():
+            to_glyph[2 * code : 2 * code + 2] = glyph.to_bytes(2, "big")
+        descendant["CIDToGIDMap"] = document.Reference(deflated({}, bytes(to_glyph)), f"map{name}")
     to_unicode = document.Reference(deflated({}, _to_unicode(used.text)), f"unicode{name}")
     document.idToObject[f"font{name}"].dict.update(
         {
@@ -123,21 +130,24 @@ def _embed(document: pdfdoc.PDFDocument, used: EmbeddedFace) -> None:
 
 
 def _subset(used: EmbeddedFace) -> tuple[bytes, dict[int, int]]:
-    """The font program with the glyphs that were drawn, and their new numbers.
+    """The font program with the glyphs that were drawn, or all where the licence asks for it, and the new numbers of its glyphs.
 
-    A name-keyed CFF font is addressed by glyph number (ISO 32000-1, 9.7.4.2), so its glyphs keep theirs.
+    A variable font becomes the instance that it was measured as. Raises BadFontError for a font that HarfBuzz cannot take apart.
     """
+    face = used.face
     wanted = hb.SubsetInput()
-    wanted.glyph_set.update(used.glyph.values())
-    flags = hb.SubsetFlags.NO_LAYOUT_CLOSURE | hb.SubsetFlags.NOTDEF_OUTLINE
-    if used.face.is_cff:
-        flags |= hb.SubsetFlags.RETAIN_GIDS
-    wanted.flags = hb.SubsetFlags(flags)
+    wanted.glyph_set.update(range(face.glyph_count) if face.is_whole else used.glyph.values())
+    wanted.flags = FLAGS
     for tag in DROPPED:
         wanted.drop_table_tag_set.add(int.from_bytes(tag.ljust(4).encode(), "big"))
-    plan = hb.SubsetPlan(used.face.face, wanted)
-    face = plan.execute()
-    data = face.reference_table("CFF ").data if used.face.is_cff else face.blob.data
+    for axis, value in face.axes.items():
+        wanted.pin_axis_location(face.face, axis, value)
+    try:
+        plan = hb.SubsetPlan(face.face, wanted)
+        made = plan.execute()
+    except (RuntimeError, MemoryError, hb.HarfBuzzError) as error:
+        raise BadFontError(face.name, "is damaged: its glyphs cannot be read") from error
+    data = made.reference_table("CFF ").data if face.is_cff else made.blob.data
     return bytes(data), dict(plan.old_to_new_glyph_mapping.items())
 
 

@@ -1,32 +1,50 @@
-"""Font files by name: found in installed packages and loaded once a process."""
+"""Faces by name: found in installed packages and among files, a member of a collection or an instance of a variable font.
+
+Each is loaded once a process.
+"""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, cached_property
 from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
 
 import uharfbuzz as hb
 
-EXTENSIONS = (".ttf", ".otf")
+EXTENSIONS = (".ttf", ".otf", ".ttc", ".otc")
+MAX_BYTES = 256 * 1024 * 1024
 SPACES = "\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
 """Spaces that HarfBuzz makes, in their right widths, from U+0020 when a face has none of its own."""
 
+OUTLINES = {"glyf", "CFF ", "CFF2"}
+_NAME = re.compile(r"(.+?)(?:#(\d+))?(?:@((?:\w{4}=)?-?[\d.]+(?:,\w{4}=-?[\d.]+)*))?")
+NO_NAME = 0xFFFF
 
-@dataclass(frozen=True, slots=True, eq=False)
+
+class BadFontError(ValueError):
+    """A file that cannot be used as a font. The text goes on from its name."""
+
+    def __init__(self, file: str, reason: str) -> None:
+        super().__init__(reason)
+        self.file = file
+
+
+@dataclass(frozen=True, eq=False)
 class Face:
     """A font as HarfBuzz sees it, free of anything that belongs to one document: many documents share it.
 
-    `ascent` and `descent` are the horizontal header's, in thousandths of an em, the descent positive.
+    `axes` are the values of a variable font's axes by their tags, empty for any other font. `ascent` and `descent` are the horizontal
+    header's, in thousandths of an em, the descent positive.
     """
 
     name: str
-    data: bytes
     face: hb.Face
     font: hb.Font
+    axes: dict[str, float]
     characters: frozenset[str]
     units_per_em: int
     ascent: float
@@ -38,9 +56,10 @@ class Face:
         """Thousandths of an em in a font unit."""
         return 1000 / self.units_per_em
 
-    @property
+    @cached_property
     def is_cff(self) -> bool:
-        return "CFF " in self.face.table_tags
+        """Whether the outlines are cubic: those of CFF or, in a variable font, of CFF2."""
+        return not {"CFF ", "CFF2"}.isdisjoint(self.face.table_tags)
 
     @property
     def glyph_count(self) -> int:
@@ -49,9 +68,38 @@ class Face:
 
     @property
     def postscript_name(self) -> str:
-        """The name of the name table (ID 6), else that of the file, with nothing in it that a PDF name cannot hold."""
-        name = self.face.get_name(hb.OTNameIdPredefined.POSTSCRIPT_NAME) or self.name.rpartition(":")[2]
-        return "".join(c for c in name if c.isascii() and (c.isalnum() or c in "-."))
+        """The name of the name table (ID 6), else that of the file, with nothing in it that a PDF name cannot hold.
+
+        An instance of a variable font has its own, or one that is made as in Adobe technical note 5902.
+        """
+        name = self.face.get_name(hb.OTNameIdPredefined.POSTSCRIPT_NAME) or Path(self.name.rpartition(":")[2]).stem
+        if any(self.axes[axis.tag] != axis.default_value for axis in self.face.axis_infos):
+            settings = (f"{value:g}{tag.strip()}" for tag, value in self.axes.items())
+            name = self._instance_name() or "_".join((name.partition("-")[0], *settings))
+        return "".join(c for c in name if c.isascii() and (c.isalnum() or c in "-._"))
+
+    def _instance_name(self) -> str:
+        for instance in self.face.named_instances:
+            if instance.design_coords == [*self.axes.values()] and instance.postscript_name_id != NO_NAME:
+                return self.face.get_name(instance.postscript_name_id) or ""
+        return ""
+
+    @cached_property
+    def _licence(self) -> int:
+        """The bits of `fsType` (OpenType, OS/2), none for a font without the table."""
+        return int.from_bytes(bytes(self.face.reference_table("OS/2").data[8:10]), "big")
+
+    @property
+    def refusal(self) -> str:
+        """Why the font's licence bits (OpenType, OS/2, fsType) do not let it be embedded; empty where they do."""
+        if self._licence & 0xF == 0x2:
+            return "does not allow embedding"
+        return "allows only its bitmaps to be embedded" if self._licence & 0x200 else ""
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether the licence bits ask for all of the font to be embedded, never a subset."""
+        return bool(self._licence & 0x100)
 
     def covers(self, characters: Iterable[str]) -> bool:
         return self.characters.issuperset(characters)
@@ -69,37 +117,79 @@ class Face:
 
 @cache
 def load_face(name: str) -> Face:
-    """The face that a package carries, named `package:face`; raises LookupError when the package has no such face."""
-    package, _, font = name.partition(":")
-    return open_face(name, _from_buffers(font) if package == "pymupdf_fonts" else _from_files(package, font))
+    """The face of a name: `package:face` for a font that an installed package carries, else the path of a font file.
 
-
-def open_face(name: str, data: bytes) -> Face:
-    """The face in the bytes of a TrueType or OpenType font file."""
-    face = hb.Face(data)
+    `#2` after it is the third member of a collection; `@700` is an instance of a variable font by its weight, `@wght=700,wdth=75` by
+    any of its axes. Raises LookupError when there is no such face, BadFontError for a file that is none.
+    """
+    file, member, instance = _parts(name)
+    face = hb.Face(_blob(file), int(member or 0))
+    if not face.glyph_count:
+        raise BadFontError(file, "is no font that can be read")
+    if OUTLINES.isdisjoint(face.table_tags):
+        raise BadFontError(file, "has no outlines")
     font = hb.Font(face)
+    axes = _axes(face, instance or "")
+    font.set_variations(axes)
     extents = font.get_font_extents("ltr")
     scale = 1000 / face.upem
     characters = set(map(chr, face.unicodes))
     if " " in characters:
         characters.update(SPACES)
-    return Face(name, data, face, font, frozenset(characters), face.upem, extents.ascender * scale, -extents.descender * scale)
+    return Face(name, face, font, axes, frozenset(characters), face.upem, extents.ascender * scale, -extents.descender * scale)
 
 
-def _from_files(package: str, font: str) -> bytes:
-    """A package of the Python Fonts kind keeps its files in a folder `files`; finding it imports nothing."""
+def _parts(name: str) -> tuple[str, str | None, str | None]:
+    found = _NAME.fullmatch(name)
+    if found is None:
+        raise LookupError(f"`{name}` is no name of a face")
+    file, member, instance = found.groups()
+    return file, member, instance
+
+
+def _axes(face: hb.Face, instance: str) -> dict[str, float]:
+    """A value for each axis: that of the instance, kept within the axis, else the default."""
+    wanted = {}
+    for setting in filter(None, instance.split(",")):
+        tag, _, value = setting.rpartition("=")
+        wanted[tag or "wght"] = float(value)
+    return {axis.tag: min(max(wanted.get(axis.tag, axis.default_value), axis.min_value), axis.max_value) for axis in face.axis_infos}
+
+
+@cache
+def _blob(file: str) -> hb.Blob:
+    """The contents of a font file, which the members of a collection share."""
+    package, _, font = file.partition(":")
+    if package == "pymupdf_fonts":
+        return hb.Blob(_buffer(font))
+    if font and len(package) > 1 and package.isidentifier():
+        return hb.Blob.from_file_path(str(_packaged(package, font)))
+    # An author's file may change while it is in use, which a mapped one must not.
+    try:
+        with Path(file).open("rb") as opened:
+            data = opened.read(MAX_BYTES + 1)
+    except OSError as error:
+        raise BadFontError(file, "cannot be read") from error
+    if len(data) > MAX_BYTES:
+        raise BadFontError(file, f"is larger than {MAX_BYTES // 1024 // 1024} MiB")
+    return hb.Blob(data)
+
+
+def _packaged(package: str, font: str) -> Path:
+    """The file of a font that a package keeps in its folder or in one called `files`; finding it imports nothing."""
     spec = find_spec(package)
     if spec is None or spec.origin is None:
         raise LookupError(f"the font package `{package}` is not installed")
-    folder = Path(spec.origin).parent / "files"
-    for extension in EXTENSIONS:
-        path = folder / f"{font}{extension}"
-        if path.is_file():
-            return path.read_bytes()
+    for folder in (Path(spec.origin).parent / "files", Path(spec.origin).parent):
+        for extension in EXTENSIONS:
+            path = folder / f"{font}{extension}"
+            if path.is_file():
+                return path
     raise LookupError(f"the package `{package}` has no face `{font}`")
 
 
-def _from_buffers(font: str) -> bytes:
+def _buffer(font: str) -> bytes:
+    """The font that a package keeps as a value in a module."""
     buffers = import_module("pymupdf_fonts").fontbuffers
     if font not in buffers:
         raise LookupError(f"the package `pymupdf_fonts` has no face `{font}`")

@@ -45,9 +45,11 @@ class Typesetter:
         `tracking` is in thousandths of an em.
         """
         face = self.fonts.family(role).face(bold, italic)
-        key = (face, language or self.language, tracking)
+        language = language or self.language
+        key = (face, language, tracking)
         if key not in self._stacks:
-            self._stacks[key] = Stack(face, partial(self.fonts.fallbacks, bold=bold, italic=italic), *key[1:])
+            fallbacks = partial(self.fonts.fallbacks, bold=bold, italic=italic, language=language)
+            self._stacks[key] = Stack(face, fallbacks, language, tracking)
         return self._stacks[key]
 
     def stack_for(self, run: Run, style: TextStyle) -> Stack:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from generator.model import NOWHERE, Place
+
 from .fonts import SOURCE, Family, Fonts
 from .palette import DARK, LIGHT, Palette, SchemeColor
 from .scale import DeckType, ReportType
@@ -17,12 +19,17 @@ __all__ = [
 
 @dataclass(frozen=True, slots=True)
 class Theme:
-    """One brand for both works. `palette` colours the deck; `paper` colours the report, which is always printed on white."""
+    """One brand for both works. `palette` colours the deck; `paper` colours the report, which is always printed on white.
+
+    With `justify`, the report's paragraphs end flush at the right. `place` is where a content or theme file names fonts of its own.
+    """
 
     name: str
     palette: Palette
     paper: Palette
     fonts: Fonts
+    justify: bool = False
+    place: Place = NOWHERE
 
 
 THEMES = {

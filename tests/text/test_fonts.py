@@ -35,7 +35,7 @@ def test_every_face_of_the_themes_is_there() -> None:
     fonts = load_theme("aurora").fonts
     families = (fonts.heading, fonts.body, fonts.serif, fonts.code)
     names = {family.face(bold, italic) for family in families for bold in (False, True) for italic in (False, True)}
-    for name in names | set(fonts.fallback):
+    for name in names.union(*(fonts.fallbacks("", bold) for bold in (False, True))):
         assert " " in load_face(name).characters
 
 

@@ -201,7 +201,7 @@ class Canvas:
 
     def _late(self, text: SetText, x: float, top: float) -> str:
         places = self._places(x, top, text, 0, None)
-        return "\n".join(self._writer.write(left, y, line.drawn, text.style) for left, y, line in places)
+        return "\n".join(self._writer.write(left, y, line.spans, text.style) for left, y, line in places)
 
     def _finish(self, number: int, code: PageCode) -> None:
         """Compress a page's code. The file's ID depends on what is on its pages."""

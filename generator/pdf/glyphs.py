@@ -5,7 +5,7 @@ An operand is what stands between the outer `<` and `>` of a TJ array: codes in 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from operator import sub
 from typing import NamedTuple
@@ -15,6 +15,9 @@ from generator.text.graphemes import graphemes
 from generator.text.shape import Glyph, GlyphRun, Word
 
 from .fonts import EmbeddedFace, Fonts
+
+BESIDE = 5.0
+"""How far from a cluster its blank codes stand, in thousandths of an em: enough that readers do not take them for its first ones."""
 
 
 class Fragment(NamedTuple):
@@ -29,7 +32,9 @@ class Fragment(NamedTuple):
 
 
 class Fragments(dict[Word, tuple[Fragment, ...]]):
-    """The fragments of each word that is asked for."""
+    """The fragments of each word that is asked for. Shown one after the other they move the pen by the word's width: to the right, or,
+    for a word that is read from right to left, to the left.
+    """
 
     def __init__(self, fonts: Fonts) -> None:
         super().__init__()
@@ -37,7 +42,10 @@ class Fragments(dict[Word, tuple[Fragment, ...]]):
         self._faces: dict[str, PlainWords] = {}
 
     def __missing__(self, word: Word) -> tuple[Fragment, ...]:
-        found = self[word] = tuple(fragment for run in word.runs for fragment in self._fragments(run, word.tracking))
+        order = _backward if word.rtl else _forward
+        found = self[word] = tuple(
+            fragment for run in word.runs for fragment in _joined(order(self._fonts.use(run.face), run, word.tracking))
+        )
         return found
 
     def plain(self, face: Face) -> PlainWords:
@@ -45,22 +53,6 @@ class Fragments(dict[Word, tuple[Fragment, ...]]):
         if face.name not in self._faces:
             self._faces[face.name] = PlainWords(self._fonts.use(face))
         return self._faces[face.name]
-
-    def _fragments(self, run: GlyphRun, tracking: float) -> Iterator[Fragment]:
-        used = self._fonts.use(run.face)
-        plain = ""
-        for glyphs in run.clusters():
-            text = glyphs[0].text
-            spread = tracking * len(graphemes(text)) if tracking else 0.0
-            if codes := _codes(used, text, glyphs):
-                plain += _operand(used, glyphs, codes, spread)
-                continue
-            if plain:
-                yield Fragment(used.resource, ((0.0, plain),))
-                plain = ""
-            yield Fragment(used.resource, tuple(_raised(used, glyphs, spread)), text)
-        if plain:
-            yield Fragment(used.resource, ((0.0, plain),))
 
 
 class PlainWords(dict[Word, str]):
@@ -77,7 +69,7 @@ class PlainWords(dict[Word, str]):
         self._advance = cache(used.face.advance)
 
     def __missing__(self, word: Word) -> str:
-        if len(word.runs) != 1 or word.runs[0].face is not self._used.face or not word.runs[0].is_plain:
+        if word.rtl or len(word.runs) != 1 or word.runs[0].face is not self._used.face or not word.runs[0].is_plain:
             raise KeyError(word)
         (run,) = word.runs
         codes = list(map(self._code, run.ids, run.texts))
@@ -106,6 +98,61 @@ def adjusted(amount: float) -> str:
     return f">{rounded:g}<" if rounded else ""
 
 
+def _joined(fragments: Iterable[Fragment]) -> Iterator[Fragment]:
+    """Neighbours that need nothing special as one."""
+    plain = ""
+    resource = ""
+    for fragment in fragments:
+        resource, ((rise, operand), *more), actual = fragment
+        if not rise and not more and actual is None:
+            plain += operand
+            continue
+        if plain:
+            yield Fragment(resource, ((0.0, plain),))
+            plain = ""
+        yield fragment
+    if plain:
+        yield Fragment(resource, ((0.0, plain),))
+
+
+def _forward(used: EmbeddedFace, run: GlyphRun, tracking: float) -> Iterator[Fragment]:
+    """A run's clusters from left to right."""
+    for glyphs in run.clusters():
+        text = glyphs[0].text
+        spread = tracking * len(graphemes(text)) if tracking else 0.0
+        if codes := _codes(used, text, glyphs):
+            yield Fragment(used.resource, ((0.0, _operand(used, glyphs, codes) + adjusted(-spread)),))
+        else:
+            *parts, (rise, operand) = _raised(used, glyphs)
+            yield Fragment(used.resource, (*parts, (rise, operand + adjusted(-spread))), text)
+
+
+def _backward(used: EmbeddedFace, run: GlyphRun, tracking: float) -> Iterator[Fragment]:
+    """A run's clusters from right to left, each at the left of the pen, where the pen then stands.
+
+    Readers that go by the order of the file find the text in its order, and those that go by place find it too, as long as each code
+    stands for one character: they take what a code says to run from left to right. So a cluster's further characters get blank codes.
+    """
+    for glyphs in reversed([*run.clusters()]):
+        text = glyphs[0].text
+        back = adjusted(sum(glyph.advance for glyph in glyphs))
+        away = adjusted(tracking * len(graphemes(text)))
+        code = used.code(glyphs[0].id, text[0]) if len(glyphs) == 1 and not glyphs[0].dy else None
+        if code is not None:
+            shown = _operand(used, glyphs, [code]) + back + "".join(_blank(used, at, letter) for at, letter in enumerate(text[1:], 1))
+            yield Fragment(used.resource, ((0.0, away + back + shown),))
+        else:
+            (rise, first), *parts = _raised(used, glyphs)
+            yield Fragment(used.resource, ((rise, away + back + first), *parts, (0.0, back)), text)
+
+
+def _blank(used: EmbeddedFace, at: int, character: str) -> str:
+    """A code without ink for the `at`th further character of a cluster, a little to the left of where the cluster begins."""
+    glyph = used.face.nominal("\u200c") or used.face.nominal(" ")
+    code = used.code(glyph, character)
+    return "" if code is None else f"{adjusted(BESIDE * at)}{code:04X}{adjusted(used.face.advance(glyph) - BESIDE * at)}"
+
+
 def _codes(used: EmbeddedFace, text: str, glyphs: tuple[Glyph, ...]) -> list[int]:
     """Codes that say a cluster's text: one for all of it, or one for each character; none where only ActualText can."""
     if any(glyph.dy for glyph in glyphs):
@@ -121,14 +168,14 @@ def _codes(used: EmbeddedFace, text: str, glyphs: tuple[Glyph, ...]) -> list[int
     return [code for code in codes if code is not None] if None not in codes else []
 
 
-def _raised(used: EmbeddedFace, glyphs: tuple[Glyph, ...], spread: float) -> Iterator[tuple[float, str]]:
-    for number, glyph in enumerate(glyphs, 1):
-        yield glyph.dy, _operand(used, (glyph,), [used.any_code(glyph.id)], spread if number == len(glyphs) else 0.0)
+def _raised(used: EmbeddedFace, glyphs: tuple[Glyph, ...]) -> Iterator[tuple[float, str]]:
+    for glyph in glyphs:
+        yield glyph.dy, _operand(used, (glyph,), [used.any_code(glyph.id)])
 
 
-def _operand(used: EmbeddedFace, glyphs: tuple[Glyph, ...], codes: list[int], spread: float) -> str:
-    """Each code between its offset and what its advance differs from the font's own (ISO 32000-1, 9.4.3); `spread` comes last."""
+def _operand(used: EmbeddedFace, glyphs: tuple[Glyph, ...], codes: list[int]) -> str:
+    """Each code between its offset and what its advance differs from the font's own (ISO 32000-1, 9.4.3)."""
     made = ""
     for glyph, code in zip(glyphs, codes, strict=True):
         made += f"{adjusted(-glyph.dx)}{code:04X}{adjusted(used.face.advance(glyph.id) + glyph.dx - glyph.advance)}"
-    return made + adjusted(-spread)
+    return made

@@ -16,6 +16,8 @@ from .glyphs import Fragments, adjusted
 SUPER, SUB = 0.35, -0.15
 """How far raised and lowered text leaves the baseline, as a share of the line's size."""
 WEB_LINK = "accent3"
+ROUNDING = 0.005
+"""Points that the pen may be away from where it should stand."""
 
 
 class LineWriter:
@@ -26,22 +28,28 @@ class LineWriter:
         self._ink = cache(ink)
 
     def write(self, x: float, y: float, spans: Sequence[Span], style: TextStyle, *, space: bool = False) -> str:
-        """The spans with their left end at `x` and their baseline at `y`, in points from the page's bottom left corner.
+        """Spans of a line that begins at `x` and has its baseline at `y`, in points from the page's bottom left corner.
 
         With `space` one follows them: who reads the text and not the page must not take two lines' words for one.
         """
-        code = TextCode(x, y)
+        pen = x + _start(spans[0])
+        code = TextCode(pen, y)
         for span in spans:
             words = span.words
             if space and span is spans[-1]:
-                words = (*words, span.stack[" "])
+                words = (*words, (span.stack.rtl if span.rtl else span.stack)[" "])
             code.ink(self._ink(color_of(span.run, style)))
-            self._write(code, span, words, lift_of(span.run) * style.size)
+            start = x + _start(span)
+            move = adjusted((pen - start) * 1000 / span.size) if abs(start - pen) > ROUNDING else ""
+            self._write(code, span, words, lift_of(span.run) * style.size, move)
+            pen = x + span.left + (0.0 if span.rtl else span.width)
         return code.finished()
 
-    def _write(self, code: TextCode, span: Span, words: Sequence[Word], lift: float) -> None:
+    def _write(self, code: TextCode, span: Span, words: Sequence[Word], lift: float, move: str) -> None:
         plain = self._fragments.plain(span.stack.face)
-        wider = adjusted(-span.stretch * 1000 / span.size) if span.stretch else ""
+        wider = adjusted(span.stretch * (1000 if span.rtl else -1000) / span.size) if span.stretch else ""
+        if move:
+            code.show(plain.resource, span.size, lift, move)
         try:
             operands = list(map(plain.__getitem__, words))
         except KeyError:
@@ -52,7 +60,7 @@ class LineWriter:
         code.show(plain.resource, span.size, lift, "".join(operands))
 
     def _write_fragments(self, code: TextCode, span: Span, words: Sequence[Word], lift: float, wider: str) -> None:
-        """Words of which one at least has a fallback, a raised mark, or a text that its codes cannot say."""
+        """Words of which one at least has a fallback, a raised mark, a text that its codes cannot say, or runs from right to left."""
         for word in words:
             for resource, parts, actual in self._fragments[word]:
                 if actual is not None:
@@ -63,6 +71,11 @@ class LineWriter:
                     code.mark("EMC")
             if wider and word.text.startswith(" "):
                 code.show(resource, span.size, lift, wider)
+
+
+def _start(span: Span) -> float:
+    """Where the pen stands when a span is begun."""
+    return span.left + span.width if span.rtl else span.left
 
 
 class TextCode:

@@ -17,7 +17,7 @@ PRINTED = 4
 
 
 class Stretch(NamedTuple):
-    """Neighbouring spans of a line with one link, or without one; `x` and `y` are where they begin on the page.
+    """Neighbouring spans of a line with one link, or without one; `x` and `y` are where the line begins on the page.
 
     One that `ends` is followed by a space that only a reader sees, because the line was broken there.
     """
@@ -34,19 +34,19 @@ class Stretch(NamedTuple):
 
     def area(self, size: float) -> list[float]:
         """Left, bottom, right and top."""
-        right = self.x + sum(span.width for span in self.spans)
-        return [round(value, 2) for value in (self.x, self.y - BELOW_BASELINE * size, right, self.y + size)]
+        left = self.x + min(span.left for span in self.spans)
+        right = self.x + max(span.left + span.width for span in self.spans)
+        return [round(value, 2) for value in (left, self.y - BELOW_BASELINE * size, right, self.y + size)]
 
 
 def stretches(x: float, y: float, line: Line) -> Iterator[Stretch]:
     """The line, cut where links begin and end."""
-    if not any(span.run.link for span in line.drawn):
-        yield Stretch(x, y, line.drawn, "", bool(line.tail))
+    if not any(span.run.link for span in line.spans):
+        yield Stretch(x, y, line.spans, "", bool(line.tail))
         return
-    for link, group in groupby(line.drawn, key=lambda span: span.run.link):
+    for link, group in groupby(line.spans, key=lambda span: span.run.link):
         spans = tuple(group)
-        yield Stretch(x, y, spans, link, bool(line.tail) and spans[-1] is line.drawn[-1])
-        x += sum(span.width for span in spans)
+        yield Stretch(x, y, spans, link, bool(line.tail) and spans[-1] is line.spans[-1])
 
 
 def annotation(target: dict[str, object], area: list[float], words: str, key: int) -> PDFDictionary:

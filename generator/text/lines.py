@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
 from generator.model import Run, Text
@@ -14,40 +15,38 @@ if TYPE_CHECKING:
 
 
 class Span(NamedTuple):
-    """A part of a line in one style: words of one run with the spaces between them.
+    """A part of a line in one style and one direction: words of one run with the spaces between them, in the order they are read.
 
-    `words` are what is drawn, one after the other, the spaces among them. `size` is the size they are drawn at, which for
-    raised and lowered text is not the style's. `width` is in points, with the tracking after the last letter and with `stretch`, by
-    which each space is wider (or narrower) than its word in justified text.
+    `size` is the size it is drawn at, which for raised and lowered text is not the style's. It begins `left` points from the line's left
+    end and is `width` points wide, with the tracking after its last letter and with `stretch`, by which each space is wider (or
+    narrower) than its word in justified text. One that is `rtl` begins at its right end.
     """
 
     text: str
     run: Run
     stack: Stack
     size: float
+    left: float
     width: float
     words: tuple[Word, ...]
+    rtl: bool = False
     stretch: float = 0.0
 
     @property
     def spaces(self) -> int:
         """How many spaces it has that justified text may stretch."""
-        return sum(word.text.startswith(" ") for word in self.words)
-
-    def stretched(self, stretch: float) -> Span:
-        return self._replace(stretch=stretch, width=self.width + stretch * self.spaces)
+        return sum([word.text.startswith(" ") for word in self.words])
 
 
 class Line(NamedTuple):
-    """One line. `width` is its width in points without `tail`, the space or line end after it that is not drawn.
+    """One line, its spans in the order they are read, which need not be that from left to right.
 
-    `spans` are in the order in which they are read. `visual` are the same words from left to right, where that is another order.
+    `width` is its width in points without `tail`, the space or line end after it that is not drawn.
     """
 
     spans: tuple[Span, ...]
     width: float
     tail: str = ""
-    visual: tuple[Span, ...] | None = None
 
     @property
     def text(self) -> str:
@@ -59,13 +58,11 @@ class Line(NamedTuple):
         if not spaces:
             return self
         stretch = (room - self.width) / spaces
-        spans = tuple(span.stretched(stretch) for span in self.spans)
-        return Line(spans, room, self.tail, self.visual and tuple(span.stretched(stretch) for span in self.visual))
-
-    @property
-    def drawn(self) -> tuple[Span, ...]:
-        """The spans from left to right."""
-        return self.spans if self.visual is None else self.visual
+        widths = [span.width + stretch * span.spaces for span in self.spans]
+        order = sorted(range(len(widths)), key=lambda number: self.spans[number].left)
+        lefts = dict(zip(order, accumulate((widths[number] for number in order), initial=0.0), strict=False))
+        placed = enumerate(zip(self.spans, widths, strict=True))
+        return Line(tuple(span._replace(left=lefts[at], width=width, stretch=stretch) for at, (span, width) in placed), room, self.tail)
 
 
 @dataclass(frozen=True, slots=True)

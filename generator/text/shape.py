@@ -70,18 +70,19 @@ class GlyphRun(NamedTuple):
 
 
 class Word:
-    """A shaped word, its runs from left to right. `missing` holds the characters that no face has.
+    """A shaped word, its runs in the order they are read. `missing` holds the characters that no face has.
 
-    `tracking`, in thousandths of an em, follows each grapheme; `width` counts it in.
+    `tracking`, in thousandths of an em, follows each grapheme; `width` counts it in. One that is `rtl` is read from its right end.
     """
 
-    __slots__ = ("missing", "runs", "text", "tracking", "width")
+    __slots__ = ("missing", "rtl", "runs", "text", "tracking", "width")
 
-    def __init__(self, text: str, runs: tuple[GlyphRun, ...], missing: tuple[str, ...] = (), tracking: float = 0.0) -> None:
+    def __init__(self, text: str, runs: tuple[GlyphRun, ...], missing: tuple[str, ...] = (), tracking: float = 0.0, rtl: bool = False):
         self.text = text
         self.runs = runs
         self.missing = missing
         self.tracking = tracking
+        self.rtl = rtl
         self.width = sum(sum(run.advances) for run in runs)
         if tracking:
             self.width += tracking * len(graphemes(IGNORABLE.sub("", text)))

@@ -44,7 +44,7 @@ class Stack(dict[str, Word]):
         self._fallbacks = fallbacks
         self.language = language
         self._shaper = Shaper(language, ligatures=not tracking, direction=direction)
-        self._simple = direction is None
+        self._rtl = direction == "rtl"
 
     def __missing__(self, text: str) -> Word:
         word = self[text] = self.shape(text)
@@ -62,7 +62,7 @@ class Stack(dict[str, Word]):
         """`text` as a word that is not kept."""
         if text.endswith(SOFT_HYPHEN):
             return self._hyphenated(text)
-        if self._simple and LATIN.fullmatch(text) and self.face.covers(text):
+        if not self._rtl and LATIN.fullmatch(text) and self.face.covers(text):
             return Word(text, (self._shaper.run(self.face, text),), (), self.tracking)
         runs: list[GlyphRun] = []
         missing: list[str] = []
@@ -72,18 +72,14 @@ class Stack(dict[str, Word]):
                 missing += graphemes(part)
             else:
                 runs.append(self._shaper.run(face, part))
-        if not self._simple:
-            runs.reverse()
-        return Word(text, tuple(runs), tuple(dict.fromkeys(missing)), self.tracking)
+        return Word(text, tuple(runs), tuple(dict.fromkeys(missing)), self.tracking, self._rtl)
 
     def _hyphenated(self, text: str) -> Word:
         """The word with a hyphen that stands for the soft one, so that a reader who copies it gets no hyphen of the author's."""
         shown = self.shape(text.rstrip(SOFT_HYPHEN) + "-")
-        if self._simple:
-            *runs, last = shown.runs
-            return Word(text, (*runs, last._replace(texts=(*last.texts[:-1], SOFT_HYPHEN))), shown.missing, self.tracking)
-        first, *runs = shown.runs
-        return Word(text, (first._replace(texts=(SOFT_HYPHEN, *first.texts[1:])), *runs), shown.missing, self.tracking)
+        *runs, last = shown.runs
+        texts = (SOFT_HYPHEN, *last.texts[1:]) if self._rtl else (*last.texts[:-1], SOFT_HYPHEN)
+        return Word(text, (*runs, last._replace(texts=texts)), shown.missing, self.tracking, self._rtl)
 
     def _items(self, text: str) -> Iterator[tuple[Face | None, str]]:
         """Stretches of `text` of one script and one face, None where no face has a character."""

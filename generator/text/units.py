@@ -5,10 +5,10 @@ Positions are natural ones, as if the whole text stood on one line, in thousandt
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
-from itertools import accumulate, groupby, pairwise
+from itertools import accumulate, pairwise
 from operator import sub
 
 from .bidi import reorder
@@ -119,32 +119,38 @@ class Units:
         words, texts = self._words[begin:end], parts.texts[begin:end]
         if last - 1 in self.hyphens:
             words[-1] = self._hyphenated(end - 1)
-        spans = []
-        at = begin
-        while at < end:
-            owner = parts.owners[at]
-            until = bisect_right(parts.owners, owner, at, end)
-            spans.append(self._span(owner, words[at - begin : until - begin], texts[at - begin : until - begin]))
-            at = until
+        lefts = self._lefts(begin, words) if parts.levels else None
+        turns = self._turns[bisect_right(self._turns, begin) : bisect_left(self._turns, end)]
+        spans: list[Span] = []
+        left = 0.0
+        for at, until in pairwise((begin, *turns, end)):
+            inside, (_, run, stack, size) = words[at - begin : until - begin], self.stretches[parts.owners[at]]
+            width = sum([word.width for word in inside]) * size / 1000
+            if lefts is not None:
+                left = min(lefts[at - begin : until - begin])
+            text = "".join(texts[at - begin : until - begin])
+            spans.append(Span(text, run, stack, size, left, width, tuple(inside), inside[0].rtl))
+            left += width
         tail = "".join(parts.texts[end : parts.firsts[last] if last < len(parts.firsts) else None])
-        width = (self.ends[last - 1] - self.starts[first]) * self.size / 1000
-        return Line(tuple(spans), width, tail, self._visual(begin, words, texts) if parts.levels else None)
+        return Line(tuple(spans), (self.ends[last - 1] - self.starts[first]) * self.size / 1000, tail)
 
-    def _visual(self, begin: int, words: Sequence[Word], texts: Sequence[str]) -> tuple[Span, ...] | None:
-        """The spans of a line from left to right (UAX 9, L2), None where that is the order in which they are read."""
+    @cached_property
+    def _turns(self) -> list[int]:
+        """The parts that are of another stretch than the one before, or run the other way."""
+        if len(self.stretches) == 1 and self.parts.levels is None:
+            return []
+        kinds = zip(self.parts.owners, self.parts.levels or self.parts.owners, strict=True)
+        return [part for part, (before, after) in enumerate(pairwise(kinds), 1) if before != after]
+
+    def _lefts(self, begin: int, words: Sequence[Word]) -> list[float]:
+        """Points from the left end of a line of these parts to each of them, in the order in which they are seen (UAX 9, L2)."""
         levels = self.parts.levels[begin : begin + len(words)] if self.parts.levels else ()
-        if not any(level % 2 for level in levels):
-            return None
-        spans = []
-        for owner, group in groupby(reorder(levels), key=lambda number: self.parts.owners[begin + number]):
-            numbers = list(group)
-            spans.append(self._span(owner, [words[number] for number in numbers], [texts[number] for number in sorted(numbers)]))
-        return tuple(spans)
-
-    def _span(self, owner: int, words: Sequence[Word], texts: Sequence[str]) -> Span:
-        stretch = self.stretches[owner]
-        width = sum([word.width for word in words]) * stretch.size / 1000
-        return Span("".join(texts), stretch.run, stretch.stack, stretch.size, width, tuple(words))
+        lefts = [0.0] * len(words)
+        left = 0.0
+        for number in reorder(levels):
+            lefts[number] = left
+            left += words[number].width * self.ratio(begin + number) * self.size / 1000
+        return lefts
 
     def _placed(self) -> list[float]:
         """Shapes the parts, and places them one after the other."""

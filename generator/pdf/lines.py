@@ -35,21 +35,28 @@ class LineWriter:
         pen = x + _start(spans[0])
         code = TextCode(pen, y)
         for span in spans:
-            words = span.words
-            if space and span is spans[-1]:
-                words = (*words, (span.stack.rtl if span.rtl else span.stack)[" "])
             code.ink(self._ink(color_of(span.run, style)))
             start = x + _start(span)
             move = adjusted((pen - start) * 1000 / span.size) if abs(start - pen) > ROUNDING else ""
-            self._write(code, span, words, lift_of(span.run) * style.size, move)
+            self._write(code, span, lift_of(span.run) * style.size, move)
             pen = x + span.left + (0.0 if span.rtl else span.width)
+        if space:
+            self._write_words(code, span, [(span.stack.rtl if span.rtl else span.stack)[" "]], lift_of(span.run) * style.size)
         return code.finished()
 
-    def _write(self, code: TextCode, span: Span, words: Sequence[Word], lift: float, move: str) -> None:
+    def _write(self, code: TextCode, span: Span, lift: float, move: str) -> None:
+        if move:
+            code.show(self._fragments.plain(span.stack.face).resource, span.size, lift, move)
+        if span.actual is None:
+            self._write_words(code, span, span.words, lift)
+            return
+        code.mark(_actual(span.actual))
+        self._write_words(code, span, span.words, lift)
+        code.mark("EMC")
+
+    def _write_words(self, code: TextCode, span: Span, words: Sequence[Word], lift: float) -> None:
         plain = self._fragments.plain(span.stack.face)
         wider = adjusted(span.stretch * (1000 if span.rtl else -1000) / span.size) if span.stretch else ""
-        if move:
-            code.show(plain.resource, span.size, lift, move)
         try:
             operands = list(map(plain.__getitem__, words))
         except KeyError:
@@ -63,11 +70,12 @@ class LineWriter:
         """Words of which one at least has a fallback, a raised mark, a text that its codes cannot say, or runs from right to left."""
         for word in words:
             for resource, parts, actual in self._fragments[word]:
-                if actual is not None:
-                    code.mark(f"/Span <</ActualText <FEFF{actual.encode('utf-16-be').hex().upper()}>>> BDC")
+                said = actual if span.actual is None else None
+                if said is not None:
+                    code.mark(_actual(said))
                 for rise, operand in parts:
                     code.show(resource, span.size, lift + rise * span.size / 1000, operand)
-                if actual is not None:
+                if said is not None:
                     code.mark("EMC")
             if wider and word.text.startswith(" "):
                 code.show(resource, span.size, lift, wider)
@@ -76,6 +84,11 @@ class LineWriter:
 def _start(span: Span) -> float:
     """Where the pen stands when a span is begun."""
     return span.left + span.width if span.rtl else span.left
+
+
+def _actual(text: str) -> str:
+    """The beginning of a sequence that stands for `text` (ISO 32000-1, 14.9.4)."""
+    return f"/Span <</ActualText <FEFF{text.encode('utf-16-be').hex().upper()}>>> BDC"
 
 
 class TextCode:

@@ -9,13 +9,14 @@ from .ends import greedy
 from .fit import Breaks, Spaces, total_fit
 from .hyphenation import hyphen_points
 from .lines import Line
+from .place import placed
 from .units import Units
 
 
 def composed(units: Units, measure: float, indent: float, *, hyphenate: bool, justify: bool) -> list[Line]:
     """The lines of one paragraph, its words hyphenated as their languages have it, but only where a line would be loose."""
     units, ends = _broken(units, measure, indent, hyphenate, justify)
-    lines = units.lines(ends)
+    lines = placed(units, ends)
     if justify:
         rooms = [(measure - indent * (number == 0)) * units.size / 1000 for number in range(len(lines))]
         # The last line is as wide as its text, unless that has to shrink.
@@ -30,7 +31,7 @@ def _broken(units: Units, measure: float, indent: float, hyphenate: bool, justif
     ends = _fitted(breaks, measure, indent)
     if not hyphenate or not breaks.is_loose(measure, indent, ends):
         return units, ends
-    places = {number: points for number, text, language in units.words() if (points := hyphen_points(text, language))}
+    places = {number: points for number, text, language in units.texts() if (points := hyphen_points(text, language))}
     if places:
         ends = _fitted(_breaks(units.divided(places, hyphens=True), justify), measure, indent)
         # Only the words that are divided stay in pieces: the others keep the ligatures and the kerning between theirs.

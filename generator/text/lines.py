@@ -19,7 +19,8 @@ class Span(NamedTuple):
 
     `size` is the size it is drawn at, which for raised and lowered text is not the style's. It begins `left` points from the line's left
     end and is `width` points wide, with the tracking after its last letter and with `stretch`, by which each space is wider (or
-    narrower) than its word in justified text. One that is `rtl` begins at its right end.
+    narrower) than its word in justified text. One that is `rtl` begins at its right end. `actual` is what it stands for where that is
+    not its text: all of a word that is divided at a line's end, or nothing for the rest of one.
     """
 
     text: str
@@ -30,6 +31,7 @@ class Span(NamedTuple):
     width: float
     words: tuple[Word, ...]
     rtl: bool = False
+    actual: str | None = None
     stretch: float = 0.0
 
     @property

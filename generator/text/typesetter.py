@@ -14,6 +14,7 @@ from .cutting import cut
 from .ends import balanced, greedy
 from .itemise import Stretch, itemised
 from .lines import Line, SetText
+from .place import placed
 from .stack import Stack
 from .units import Units
 
@@ -146,12 +147,12 @@ def _text(text: Text | str) -> Text:
 
 
 def _fill(units: Units, measure: float, indent: float) -> list[Line]:
-    return units.lines(greedy(units.starts, units.ends, measure, indent))
+    return placed(units, greedy(units.starts, units.ends, measure, indent))
 
 
 def _even(units: Units, measure: float, indent: float) -> list[Line]:
     lines = greedy(units.starts, units.ends, measure, indent)
     if not 1 < len(lines) <= MOST_BALANCED:
-        return units.lines(lines)
+        return placed(units, lines)
     glad = [units.parts.texts[last - 1][-1] in ",:;" for last in units.parts.lasts]
-    return units.lines(balanced(units.starts, units.ends, measure, indent, len(lines), glad) or lines)
+    return placed(units, balanced(units.starts, units.ends, measure, indent, len(lines), glad) or lines)

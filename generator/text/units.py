@@ -5,16 +5,14 @@ Positions are natural ones, as if the whole text stood on one line, in thousandt
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import accumulate, pairwise
 from operator import sub
 
-from .bidi import reorder
 from .breaking import SOFT_HYPHEN, ZERO_WIDTH_SPACE
 from .itemise import Parts, Stretch
-from .lines import Line, Span
 from .shape import Word
 from .stack import Stack
 
@@ -35,7 +33,7 @@ class Units:
         self.parts = parts
         self.stretches = stretches
         self.size = size
-        self._words: list[Word] = []
+        self.words: list[Word] = []
         self._positions = self._placed()
         tracking = stretches[0].stack.tracking * stretches[0].size / size
         self.starts = [self._positions[first] for first in parts.firsts]
@@ -47,7 +45,7 @@ class Units:
             self.hyphens |= {number for number, last in enumerate(parts.lasts) if parts.texts[last - 1].endswith(SOFT_HYPHEN)}
         for number in self.hyphens:
             last = parts.lasts[number] - 1
-            self.ends[number] += (self._hyphenated(last).width - self._words[last].width) * self.ratio(last)
+            self.ends[number] += (self.hyphenated(last).width - self.words[last].width) * self.ratio(last)
 
     def __len__(self) -> int:
         return len(self.starts)
@@ -88,7 +86,7 @@ class Units:
             self.ends[0] > measure - indent + ROUNDING or max(map(sub, self.ends, self.starts)) > measure + ROUNDING
         )
 
-    def words(self) -> Iterator[tuple[int, str, str]]:
+    def texts(self) -> Iterator[tuple[int, str, str]]:
         """The units that touch no other and hold no code: number, text and language; a footnote's number counts as full stops."""
         parts, begins, ends = self.parts, set(self.parts.firsts), set(self.parts.lasts)
         for number, (first, last) in enumerate(zip(parts.firsts, parts.lasts, strict=True)):
@@ -108,49 +106,13 @@ class Units:
             done += count
         return Units(self.parts.divided(places), self.stretches, self.size, frozenset(inserted if hyphens else ()))
 
-    def lines(self, ends: Sequence[int]) -> list[Line]:
-        """The units as lines, each up to but not with the unit that `ends` names for it."""
-        return [self._line(first, last) for first, last in pairwise((0, *ends))]
-
-    def _line(self, first: int, last: int) -> Line:
-        """The units from `first` up to but not with `last`. Space before the text's first unit belongs to it."""
-        parts = self.parts
-        begin, end = parts.firsts[first] if first else 0, parts.lasts[last - 1]
-        words, texts = self._words[begin:end], parts.texts[begin:end]
-        if last - 1 in self.hyphens:
-            words[-1] = self._hyphenated(end - 1)
-        lefts = self._lefts(begin, words) if parts.levels else None
-        turns = self._turns[bisect_right(self._turns, begin) : bisect_left(self._turns, end)]
-        spans: list[Span] = []
-        left = 0.0
-        for at, until in pairwise((begin, *turns, end)):
-            inside, (_, run, stack, size) = words[at - begin : until - begin], self.stretches[parts.owners[at]]
-            width = sum([word.width for word in inside]) * size / 1000
-            if lefts is not None:
-                left = min(lefts[at - begin : until - begin])
-            text = "".join(texts[at - begin : until - begin])
-            spans.append(Span(text, run, stack, size, left, width, tuple(inside), inside[0].rtl))
-            left += width
-        tail = "".join(parts.texts[end : parts.firsts[last] if last < len(parts.firsts) else None])
-        return Line(tuple(spans), (self.ends[last - 1] - self.starts[first]) * self.size / 1000, tail)
-
     @cached_property
-    def _turns(self) -> list[int]:
+    def turns(self) -> list[int]:
         """The parts that are of another stretch than the one before, or run the other way."""
         if len(self.stretches) == 1 and self.parts.levels is None:
             return []
         kinds = zip(self.parts.owners, self.parts.levels or self.parts.owners, strict=True)
         return [part for part, (before, after) in enumerate(pairwise(kinds), 1) if before != after]
-
-    def _lefts(self, begin: int, words: Sequence[Word]) -> list[float]:
-        """Points from the left end of a line of these parts to each of them, in the order in which they are seen (UAX 9, L2)."""
-        levels = self.parts.levels[begin : begin + len(words)] if self.parts.levels else ()
-        lefts = [0.0] * len(words)
-        left = 0.0
-        for number in reorder(levels):
-            lefts[number] = left
-            left += words[number].width * self.ratio(begin + number) * self.size / 1000
-        return lefts
 
     def _placed(self) -> list[float]:
         """Shapes the parts, and places them one after the other."""
@@ -158,15 +120,15 @@ class Units:
         if any(mark in stretch.text for stretch in self.stretches for mark in (SOFT_HYPHEN, ZERO_WIDTH_SPACE)):
             texts = [text.rstrip(SOFT_HYPHEN + ZERO_WIDTH_SPACE) for text in texts]
         if self.parts.levels:
-            self._words = [self.stack(part)[text] for part, text in enumerate(texts)]
-            widths = [word.width * self.ratio(part) for part, word in enumerate(self._words)]
+            self.words = [self.stack(part)[text] for part, text in enumerate(texts)]
+            widths = [word.width * self.ratio(part) for part, word in enumerate(self.words)]
             return list(accumulate(widths, initial=0.0))
         widths = []
         for owner, (_, _, stack, size) in enumerate(self.stretches):
-            begin = len(self._words)
+            begin = len(self.words)
             words = list(map(stack.__getitem__, texts[begin : bisect_right(self.parts.owners, owner, begin)]))
             widths += [word.width for word in words] if size == self.size else [word.width * size / self.size for word in words]
-            self._words += words
+            self.words += words
         return list(accumulate(widths, initial=0.0))
 
     @property
@@ -178,6 +140,6 @@ class Units:
         """The size of a part, as a share of the style's."""
         return self.stretches[self.parts.owners[part]].size / self.size
 
-    def _hyphenated(self, part: int) -> Word:
+    def hyphenated(self, part: int) -> Word:
         """A part's word with the hyphen that shows at the end of a line."""
-        return self.stack(part)[self._words[part].text + SOFT_HYPHEN]
+        return self.stack(part)[self.words[part].text + SOFT_HYPHEN]

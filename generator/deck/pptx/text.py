@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
+from operator import attrgetter
 from typing import NamedTuple
 
 from generator.model import Run
@@ -111,8 +113,8 @@ def _runs(part: Part, style: TextStyle, base: TextStyle | None, ink: Ink, field:
     for number, line in enumerate(part.text.lines):
         if number:
             yield f"<a:br>{_properties(Run(''), part, style, base, ink)}</a:br>"
-        for span in line.spans:
-            yield from _run(span.run, span.text, part, style, base, ink, field)
+        for run, spans in groupby(line.spans, key=attrgetter("run")):
+            yield from _run(run, "".join(span.text for span in spans), part, style, base, ink, field)
 
 
 def _run(run: Run, text: str, part: Part, style: TextStyle, base: TextStyle | None, ink: Ink, field: Field | None) -> Iterator[str]:

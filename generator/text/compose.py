@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from itertools import accumulate
+from bisect import bisect_left
+from collections.abc import Collection, Mapping, Sequence
+from operator import sub
 
+from .cutting import cut
 from .ends import greedy
 from .fit import Breaks, Spaces, total_fit
 from .hyphenation import hyphen_points
@@ -13,8 +15,16 @@ from .place import placed
 from .units import Units
 
 
+NEAR = 3
+"""The units before and after a line's end that may be hyphenated to mend it."""
+
+
 def composed(units: Units, measure: float, indent: float, *, hyphenate: bool, justify: bool) -> list[Line]:
     """The lines of one paragraph, its words hyphenated as their languages have it, but only where a line would be loose."""
+    if hyphenate and units.too_wide(measure, indent):
+        wide = {number for number, width in enumerate(map(sub, units.ends, units.starts)) if width > measure - indent}
+        units = units.divided(_points(units, wide), hyphens=True)
+    units = cut(units, measure, indent)
     units, ends = _broken(units, measure, indent, hyphenate, justify)
     lines = placed(units, ends)
     if justify:
@@ -31,13 +41,24 @@ def _broken(units: Units, measure: float, indent: float, hyphenate: bool, justif
     ends = _fitted(breaks, measure, indent)
     if not hyphenate or not breaks.is_loose(measure, indent, ends):
         return units, ends
-    places = {number: points for number, text, language in units.texts() if (points := hyphen_points(text, language))}
-    if places:
-        ends = _fitted(_breaks(units.divided(places, hyphens=True), justify), measure, indent)
-        # Only the words that are divided stay in pieces: the others keep the ligatures and the kerning between theirs.
-        units = units.divided(_used(places, ends), hyphens=True)
-        ends = _fitted(_breaks(units, justify), measure, indent)
-    return units, ends
+    # A division further away would help no line that is loose now.
+    near = {unit for end in ends[:-1] for unit in range(end - NEAR, end + NEAR)}
+    places = _points(units, near)
+    if not places:
+        return units, ends
+    ends = _fitted(_breaks(units.divided(places, hyphens=True), justify), measure, indent)
+    # Only the words that are divided stay in pieces: the others keep the ligatures and the kerning between theirs.
+    used, merged = _used(places, ends)
+    units = units.divided(used, hyphens=True)
+    ends = [end - bisect_left(merged, end) for end in ends]
+    breaks = _breaks(units, justify)
+    return units, ends if breaks.keeps(measure, indent, ends) else _fitted(breaks, measure, indent)
+
+
+def _points(units: Units, numbers: Collection[int]) -> dict[int, tuple[int, ...]]:
+    """Where some of the units may be hyphenated, those that may be."""
+    found = ((number, hyphen_points(text, language)) for number, text, language in units.texts(numbers))
+    return {number: points for number, points in found if points}
 
 
 def _breaks(units: Units, justify: bool) -> Breaks:
@@ -50,12 +71,17 @@ def _fitted(breaks: Breaks, measure: float, indent: float) -> list[int]:
     return greedy(breaks.starts, breaks.ends, measure, indent) if best is None else best
 
 
-def _used(places: dict[int, list[int]], ends: Sequence[int]) -> dict[int, list[int]]:
-    """The places after which a line ends; the piece before the `i`th place of all, in unit `n`, is unit `n + i`."""
+def _used(places: Mapping[int, Sequence[int]], ends: Sequence[int]) -> tuple[dict[int, list[int]], list[int]]:
+    """The places after which a line ends, and the numbers of the pieces that go together with the one before."""
     chosen = set(ends)
-    begins = dict(zip(places, accumulate(map(len, places.values()), initial=0), strict=False))
-    found = {
-        number: [point for index, point in enumerate(points, number + begins[number] + 1) if index in chosen]
-        for number, points in places.items()
-    }
-    return {number: points for number, points in found.items() if points}
+    used: dict[int, list[int]] = {}
+    merged: list[int] = []
+    pieces = 0
+    for number, points in places.items():
+        for point in points:
+            pieces += 1
+            if number + pieces in chosen:
+                used.setdefault(number, []).append(point)
+            else:
+                merged.append(number + pieces)
+    return used, merged

@@ -30,6 +30,8 @@ LINE = 1e6
 """What a ragged line costs: more than any unevenness, so that there are never more lines than needed."""
 SPACING = 0.08
 """What a justified line costs whose spaces are twice as wide as they should be, or none."""
+TOLERANCE = 4 * SPACING
+"""What a justified line costs at most, if there is a way: its spaces are three times as wide as they should be."""
 HYPHEN = 0.02
 """What a hyphen costs: as much as a line of which 14 % are empty."""
 LAST_HYPHEN = 0.1
@@ -38,6 +40,10 @@ STUB = 0.2
 """What a last line with nothing in it would cost. The fuller it is the less, and nothing when it is not short."""
 
 ROUNDING = 1e-4
+
+
+Best = tuple[float, int]
+"""The least cost of all lines up to a break, and which of the begins of the last line that is for."""
 
 
 class Spaces(NamedTuple):
@@ -65,6 +71,16 @@ class Breaks(NamedTuple):
         least = (LOOSE_JUSTIFIED if self.spaces else LOOSE) * measure
         return any(self.ends[end - 1] - self.starts[begin] + (0 if begin else indent) < least for begin, end in pairwise((0, *lines[:-1])))
 
+    def keeps(self, measure: float, indent: float, lines: Sequence[int]) -> bool:
+        """Whether all lines keep the measure."""
+        shrink = SHRINK * self.spaces.width if self.spaces else 0.0
+        before = self.spaces.before if self.spaces else [0] * len(self.starts)
+        return all(
+            self.ends[end - 1] - self.starts[begin] + (0 if begin else indent) - shrink * (before[end - 1] - before[begin])
+            <= measure + ROUNDING
+            for begin, end in pairwise((0, *lines))
+        )
+
 
 def total_fit(breaks: Breaks, measure: float, indent: float = 0.0) -> list[int] | None:
     """The number of the unit after each line's last, in the form of `greedy`; None when no lines keep the rules for hyphens.
@@ -72,18 +88,20 @@ def total_fit(breaks: Breaks, measure: float, indent: float = 0.0) -> list[int] 
     The first line is shorter by `indent`. A unit wider than the measure gets a line of its own.
     """
     every = range(1, len(breaks.starts) + 1)
-    few = every if breaks.hyphens or breaks.spaces else _of_few_lines(breaks, measure, indent)
-    found = _fitted(breaks, measure, indent, few)
-    return _fitted(breaks, measure, indent, every) if found is None and few is not every else found
+    if breaks.spaces:
+        quick = _fitted(breaks, measure, indent, every, TOLERANCE)
+    else:
+        quick = None if breaks.hyphens else _fitted(breaks, measure, indent, _of_few_lines(breaks, measure, indent), inf)
+    return _fitted(breaks, measure, indent, every, inf) if quick is None else quick
 
 
-def _fitted(breaks: Breaks, measure: float, indent: float, candidates: Iterable[int]) -> list[int] | None:
-    """The best lines that end at some of these breaks, which are in order."""
+def _fitted(breaks: Breaks, measure: float, indent: float, candidates: Iterable[int], tolerance: float) -> list[int] | None:
+    """The best lines that end at some of these breaks, which are in order, none of which costs more than the tolerance."""
     starts, ends, hyphens, dashes, spaces = breaks
     count = len(starts)
     starts = [start - indent if unit == 0 else start for unit, start in enumerate(starts)]
     shrink = SHRINK * spaces.width if spaces else 0.0
-    tight = [start - shrink * before for start, before in zip(starts, spaces.before, strict=False)] if spaces else starts
+    tight = [start - shrink * before for start, before in zip(starts, spaces.before, strict=True)] if spaces else starts
     loose, line = (LOOSE_JUSTIFIED, 0.0) if spaces else (LOOSE, LINE)
     costs, origins, rows = [0.0] + [inf] * count, [0] * (count + 1), [0] * (count + 1)
     reach = word = 0  # the first unit that a line may still begin with, and the last break between two words
@@ -95,26 +113,57 @@ def _fitted(breaks: Breaks, measure: float, indent: float, candidates: Iterable[
         else:
             reach = first = min(first, end - 1)
             word = end
-        full = end - 1 in dashes
-        least, origin, before = inf, 0, costs[first:end]
-        lowest = min(before, default=inf)
-        for begin, cost in enumerate(before, first):
-            empty = (starts[begin] - edge) / measure
-            if end == count:
-                cost += _last(empty, rows[begin])
-            elif spaces is None:
-                cost += (square := empty * empty)
-                if cost >= least and lowest + square >= least:
-                    break
-            else:
-                share = empty * measure / (spaces.width * max(spaces.before[end - 1] - spaces.before[begin], 1))
-                cost += SPACING * share * share
-            if cost < least and not (full and rows[begin] == MOST_HYPHENS):
-                least, origin = cost, begin
-        costs[end] = least + line + HYPHEN * shown
-        origins[end] = origin
-        rows[end] = rows[origin] + 1 if full else 0
+        before = costs[first:end]
+        if full := end - 1 in dashes:
+            before = [inf if rows[begin] == MOST_HYPHENS else cost for begin, cost in enumerate(before, first)]
+        empty = [start - edge for start in starts[first:end]]
+        if end == count:
+            least, place = _last(before, rows[first:end], empty, measure)
+        elif spaces is None:
+            least, place = _ragged(before, empty, measure)
+        else:
+            least, place = _justified(before, empty, spaces, first, end, tolerance)
+        if least < inf:
+            costs[end] = least + line + HYPHEN * shown
+            origins[end] = first + place
+            rows[end] = rows[first + place] + 1 if full else 0
     return _traced(origins) if costs[-1] < inf else None
+
+
+def _ragged(before: Sequence[float], empty: Sequence[float], measure: float) -> Best:
+    """The best begin of a line, given what the lines before it cost and what it leaves empty, which grows from begin to begin."""
+    least, place, lowest, scale = inf, 0, min(before, default=inf), 1 / (measure * measure)
+    for number, (cost, room) in enumerate(zip(before, empty, strict=True)):
+        square = room * room * scale
+        if cost + square < least:
+            least, place = cost + square, number
+        elif lowest + square >= least:
+            break
+    return least, place
+
+
+def _justified(before: Sequence[float], empty: Sequence[float], spaces: Spaces, first: int, end: int, tolerance: float) -> Best:
+    """The same for a line whose spaces take up what is empty: a line within the tolerance."""
+    least, place, scale, inside = inf, 0, SPACING / (spaces.width * spaces.width), spaces.before[end - 1]
+    for number, (cost, room) in enumerate(zip(before, empty, strict=True)):
+        share = room / (inside - spaces.before[first + number] or 1)
+        square = share * share * scale
+        if square > tolerance and room > 0.0:
+            break
+        if cost + square < least:
+            least, place = cost + square, number
+    return least, place
+
+
+def _last(before: Sequence[float], rows: Sequence[int], empty: Sequence[float], measure: float) -> Best:
+    """The same for the last line, which may be short, but not too short."""
+    least, place = inf, 0
+    for number, (cost, row, room) in enumerate(zip(before, rows, empty, strict=True)):
+        missing = max(0.0, room / measure - 1 + SHORT) / SHORT
+        cost += STUB * missing * missing + LAST_HYPHEN * (row > 0)
+        if cost < least:
+            least, place = cost, number
+    return least, place
 
 
 def _of_few_lines(breaks: Breaks, measure: float, indent: float) -> Sequence[int]:
@@ -133,12 +182,6 @@ def _of_few_lines(breaks: Breaks, measure: float, indent: float) -> Sequence[int
     for early, late in zip(earliest, latest, strict=True):
         found += range(max(early, found[-1] + 1 if found else 1), late + 1)
     return found
-
-
-def _last(empty: float, row: int) -> float:
-    """What the last line costs after so many hyphens in a row."""
-    missing = max(0.0, empty - 1 + SHORT) / SHORT
-    return STUB * missing * missing + LAST_HYPHEN * (row > 0)
 
 
 def _traced(origins: Sequence[int]) -> list[int]:

@@ -103,7 +103,7 @@ class Typesetter:
             if not stretches:
                 lines.append(Line((), 0.0))
                 continue
-            units = cut(Units(itemised(stretches, base), stretches, style.size), measure * em, room)
+            units = Units(itemised(stretches, base), stretches, style.size)
             lines += breaker(units, measure * em, room) if len(units) else [Line((), 0.0, "".join(units.parts.texts))]
         return SetText(whole, tuple(lines), style, measure, indent, base == 1)
 
@@ -147,10 +147,12 @@ def _text(text: Text | str) -> Text:
 
 
 def _fill(units: Units, measure: float, indent: float) -> list[Line]:
+    units = cut(units, measure, indent)
     return placed(units, greedy(units.starts, units.ends, measure, indent))
 
 
 def _even(units: Units, measure: float, indent: float) -> list[Line]:
+    units = cut(units, measure, indent)
     lines = greedy(units.starts, units.ends, measure, indent)
     if not 1 < len(lines) <= MOST_BALANCED:
         return placed(units, lines)

@@ -6,12 +6,12 @@ Positions are natural ones, as if the whole text stood on one line, in thousandt
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import accumulate, pairwise
 from operator import sub
 
-from .breaking import SOFT_HYPHEN, ZERO_WIDTH_SPACE
+from .breaking import SOFT_HYPHEN, ZERO_WIDTH_SPACE, is_space
 from .itemise import Parts, Stretch
 from .shape import Word
 from .stack import Stack
@@ -40,7 +40,7 @@ class Units:
         self.ends = [self._positions[last] - tracking for last in parts.lasts]
         if self.starts:
             self.starts[0] = 0.0  # space before the first unit belongs to it
-        self.hyphens = inserted
+        self.inserted = self.hyphens = inserted
         if any(SOFT_HYPHEN in stretch.text for stretch in stretches):
             self.hyphens |= {number for number, last in enumerate(parts.lasts) if parts.texts[last - 1].endswith(SOFT_HYPHEN)}
         for number in self.hyphens:
@@ -86,25 +86,34 @@ class Units:
             self.ends[0] > measure - indent + ROUNDING or max(map(sub, self.ends, self.starts)) > measure + ROUNDING
         )
 
-    def texts(self) -> Iterator[tuple[int, str, str]]:
-        """The units that touch no other and hold no code: number, text and language; a footnote's number counts as full stops."""
-        parts, begins, ends = self.parts, set(self.parts.firsts), set(self.parts.lasts)
-        for number, (first, last) in enumerate(zip(parts.firsts, parts.lasts, strict=True)):
+    def texts(self, numbers: Collection[int]) -> Iterator[tuple[int, str, str]]:
+        """Those of these units that touch no other and hold no code: number, text and language, in order.
+
+        A footnote's number counts as full stops.
+        """
+        parts = self.parts
+        for number in sorted(numbers):
+            if not 0 <= number < len(self):
+                continue
+            first, last = parts.firsts[number], parts.lasts[number]
+            alone = first == 0 or is_space(parts.texts[first - 1])
             owners = [self.stretches[owner] for owner in parts.owners[first:last]]
-            if first not in ends and last not in begins and not any(owner.run.code for owner in owners):
+            if alone and (last == len(parts.texts) or is_space(parts.texts[last])) and not any(owner.run.code for owner in owners):
                 texts = zip(parts.texts[first:last], owners, strict=True)
-                text = "".join("." * len(text) if owner.run.note else text for text, owner in texts)
-                yield number, text, owners[0].stack.language
+                yield number, "".join("." * len(text) if owner.run.note else text for text, owner in texts), owners[0].stack.language
 
     def divided(self, places: Mapping[int, Sequence[int]], *, hyphens: bool = False) -> Units:
         """The same text with some units cut at places in their texts; with `hyphens`, each piece but a unit's last shows one."""
-        inserted: list[int] = []
-        done = 0
-        for number in sorted(places):
-            count = len(places[number])
-            inserted += range(number + done, number + done + count)
-            done += count
-        return Units(self.parts.divided(places), self.stretches, self.size, frozenset(inserted if hyphens else ()))
+        inserted: set[int] = set()
+        pieces = 0
+        for number in sorted({*places, *self.inserted}):
+            cuts = len(places.get(number, ()))
+            if hyphens:
+                inserted.update(range(number + pieces, number + pieces + cuts))
+            pieces += cuts
+            if number in self.inserted:
+                inserted.add(number + pieces)
+        return Units(self.parts.divided(places), self.stretches, self.size, frozenset(inserted))
 
     @cached_property
     def turns(self) -> list[int]:

@@ -2,8 +2,8 @@
 
     .venv/bin/python tests/benchmarks/text.py [paragraphs [rounds]]
 
-The paragraphs have 110 words each of about 12,000 different ones, in 10.5 on 15 pt at a measure of 451 pt, ragged right, in the same
-fonts. Each of the mixed ones holds some words in bold, in italics, in code and in a link. Each row is a document of its own in a
+The paragraphs have 110 words each of about 12,000 different ones, in 10.5 on 15 pt at a measure of 451 pt, in the same fonts, ragged
+right and justified. Each of the mixed ones holds some words in bold, in italics, in code and in a link. Each row is a document of its own in a
 process of its own, drawn page by page and saved; neither start-up nor making the text counts. Rounds alternate between the rows, and
 the median of each is printed with its ratio to ReportLab's. `narrow` is a measure at which many lines are loose, so that hyphens have
 work to do.
@@ -21,6 +21,7 @@ import sys
 import time
 from collections import defaultdict
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from datetime import UTC, datetime
 from itertools import accumulate
 
@@ -33,6 +34,7 @@ SYLLABLES = re.findall(
     "[a-z]+", "in ter na tion al ly re gard ing com pu ta ble mod el lan guage ef fi cient un der stand meas ure sys tem"
 )
 MARKS = {"strong": True, "emphasis": True, "code": True, "link": "https://example.org/page"}
+KINDS = ("plain ragged", "mixed ragged", "plain justified", "mixed justified")
 WAYS = ("reportlab", "greedy", "total", "hyphens", "narrow greedy", "narrow total", "narrow hyphens")
 
 Parts = list[tuple[str, str]]
@@ -58,11 +60,11 @@ def stretches(words: list[str], mixed: bool) -> Parts:
     return made
 
 
-def ours(way: str) -> Callable[[Iterable[Parts]], tuple[int, bytes]]:
+def ours(way: str, justified: bool) -> Callable[[Iterable[Parts]], tuple[int, bytes]]:
     from generator.pdf import Canvas, Part
     from generator.text import Typesetter
 
-    theme, style = load_theme("aurora"), ReportType.body
+    theme, style = load_theme("aurora"), replace(ReportType.body, align="justify" if justified else "left")
     setter = Typesetter(theme.fonts)
     measure = NARROW if way.startswith("narrow") else MEASURE
 
@@ -88,7 +90,7 @@ def ours(way: str) -> Callable[[Iterable[Parts]], tuple[int, bytes]]:
     return write
 
 
-def theirs() -> Callable[[Iterable[Parts]], tuple[int, bytes]]:
+def theirs(justified: bool) -> Callable[[Iterable[Parts]], tuple[int, bytes]]:
     import io
 
     from reportlab.lib.fonts import addMapping
@@ -101,11 +103,11 @@ def theirs() -> Callable[[Iterable[Parts]], tuple[int, bytes]]:
     from generator.text.fonts import load_face
 
     for number, face in enumerate(("Regular", "Bold", "It", "BoldIt")):
-        font = TTFont(f"serif{number}", io.BytesIO(load_face(f"font_source_serif_pro:SourceSerifPro-{face}").data))
+        font = TTFont(f"serif{number}", io.BytesIO(load_face(f"font_source_serif_pro:SourceSerifPro-{face}").face.blob.data))
         pdfmetrics.registerFont(font)
         addMapping("serif", number % 2, number // 2, f"serif{number}")
-    pdfmetrics.registerFont(TTFont("code", io.BytesIO(load_face("font_source_sans_pro:SourceSansPro-Regular").data)))
-    style = ParagraphStyle("body", fontName="serif0", fontSize=10.5, leading=15)
+    pdfmetrics.registerFont(TTFont("code", io.BytesIO(load_face("font_source_sans_pro:SourceSansPro-Regular").face.blob.data)))
+    style = ParagraphStyle("body", fontName="serif0", fontSize=10.5, leading=15, alignment=4 if justified else 0)
     tags = {
         "": "%s",
         "strong": "<b>%s</b>",
@@ -134,10 +136,11 @@ def theirs() -> Callable[[Iterable[Parts]], tuple[int, bytes]]:
     return write
 
 
-def run(way: str, mixed: bool, count: int) -> dict[str, float]:
+def run(way: str, kind: str, count: int) -> dict[str, float]:
     """Sets and draws the paragraphs in this process."""
-    texts = [stretches(words, mixed) for words in paragraphs(count)]
-    write = theirs() if way == "reportlab" else ours(way)
+    texts = [stretches(words, "mixed" in kind) for words in paragraphs(count)]
+    justified = "justified" in kind
+    write = theirs(justified) if way == "reportlab" else ours(way, justified)
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     before = time.process_time()
     lines, file = write(texts)
@@ -148,22 +151,22 @@ def run(way: str, mixed: bool, count: int) -> dict[str, float]:
 
 def main() -> None:
     if len(sys.argv) == 4:
-        print(json.dumps(run(sys.argv[1], sys.argv[2] == "mixed", int(sys.argv[3]))))
+        print(json.dumps(run(sys.argv[1], sys.argv[2], int(sys.argv[3]))))
         return
     count, rounds = (
         [int(value) for value in (*sys.argv[1:], COUNT, ROUNDS)[:2]] if len(sys.argv) > 2 else [int((*sys.argv[1:], COUNT)[0]), ROUNDS]
     )
-    print(f"{'text':6} {'way':15} {'CPU s':>7} {'ratio':>6} {'lines':>7} {'kB':>7} {'MB grown':>9}")
-    for text in ("plain", "mixed"):
+    print(f"{'text':16} {'way':15} {'CPU s':>7} {'ratio':>6} {'lines':>7} {'kB':>7} {'MB grown':>9}")
+    for kind in KINDS:
         found = defaultdict(list)
         for _ in range(rounds):
             for way in WAYS:
-                done = subprocess.run([sys.executable, __file__, way, text, str(count)], capture_output=True, text=True, check=True)
+                done = subprocess.run([sys.executable, __file__, way, kind, str(count)], capture_output=True, text=True, check=True)
                 found[way].append(json.loads(done.stdout))
         base = statistics.median(one["cpu"] for one in found["reportlab"])
         for way, rows in found.items():
             cpu, row = statistics.median(one["cpu"] for one in rows), rows[0]
-            print(f"{text:6} {way:15} {cpu:7.2f} {cpu / base:6.2f} {row['lines']:7} {row['kB']:7.0f} {row['MB']:9.0f}", flush=True)
+            print(f"{kind:16} {way:15} {cpu:7.2f} {cpu / base:6.2f} {row['lines']:7} {row['kB']:7.0f} {row['MB']:9.0f}", flush=True)
 
 
 if __name__ == "__main__":

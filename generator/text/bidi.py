@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from .graphemes import Properties
 
@@ -62,7 +62,7 @@ def levels(text: str, base: int | None = None) -> tuple[int, list[int]]:
     if EXPLICIT.search(letters):
         resolved, types = _explicit(letters, base, matches)
     kept = [place for place, letter in enumerate(letters) if not REMOVED.match(letter)] if REMOVED.search(letters) else range(len(text))
-    for sequence, start, end in _sequences(letters, resolved, kept, base, matches):
+    for sequence, start, end in _sequences(resolved, kept, base, matches):
         level = resolved[sequence[0]]
         for place, letter in zip(sequence, _resolve(text, letters, types, sequence, level, start, end), strict=True):
             resolved[place] += _implicit(letter, level)
@@ -159,16 +159,14 @@ def _explicit(letters: str, base: int, matches: dict[int, int]) -> tuple[list[in
     return found, "".join(types)
 
 
-def _sequences(
-    letters: str, found: Sequence[int], kept: Sequence[int], base: int, matches: dict[int, int]
-) -> list[tuple[Sequence[int], str, str]]:
+def _sequences(found: Sequence[int], kept: Sequence[int], base: int, matches: dict[int, int]) -> list[tuple[Sequence[int], str, str]]:
     """The isolating run sequences (BD 13): the places of their characters, and the class before (sos) and after (eos), L or R."""
     if not kept:
         return []
     cuts = [0, *(i for i in range(1, len(kept)) if found[kept[i]] != found[kept[i - 1]]), len(kept)]
     waiting: dict[int, list[tuple[int, int]]] = {}
     sequences: list[list[tuple[int, int]]] = []
-    for start, end in zip(cuts, cuts[1:], strict=False):
+    for start, end in pairwise(cuts):
         runs = waiting.pop(kept[start], None)
         if runs is None:
             runs = []

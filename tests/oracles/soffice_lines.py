@@ -11,9 +11,8 @@ import random
 import re
 import subprocess
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
-from itertools import groupby
 from pathlib import Path
 from typing import NamedTuple
 from unittest.mock import patch
@@ -31,7 +30,8 @@ from generator.theme import FontRole, TextStyle, load_theme
 from .tools import convert_to_pdf, need
 
 XHTML = "{http://www.w3.org/1999/xhtml}"
-VOCABULARY = (
+VOCABULARY = re.findall(
+    r"\w+",
     "a as at be by do go if in is it no of on or so to up we all and any are but can far few for how its key may new now off one out own "
     "real also area away data even ever fair find first flow form from good have into just kind know large learn less level make many "
     "model more most need next only open other over part place point price small speed text than that their them there they think time "
@@ -40,15 +40,15 @@ VOCABULARY = (
     "different difficult effective efficient enterprise everything example experience fluffy generation generative governance important "
     "infrastructure intelligence knowledge language multimodal official organisations performance platform privacy production quality "
     "reasoning reliability responsibility retrieval significant specialised technology trustworthy understanding workflow "
-    "AI API AVATAR Today Type Voice We LLM Paris Tokyo Valley Washington York GPT Very To The This Two In It At"
-).split()
+    "AI API AVATAR Today Type Voice We LLM Paris Tokyo Valley Washington York GPT Very To The This Two In It At",
+)
 LONG = (
     "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft",
     "pneumonoultramicroscopicsilicovolcanoconiosis",
     "LlanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogochWales",
 )
 FONTS: tuple[FontRole, ...] = ("body", "body", "heading", "serif")
-MARKS = ((), (), (), ("strong",), ("emphasis",), ("code",), ("strong", "emphasis"))
+MARKED = (Run(""), Run(""), Run(""), Run("", strong=True), Run("", emphasis=True), Run("", code=True), Run("", strong=True, emphasis=True))
 LEFT, TOP = 24, 12
 WIDEST, TALLEST = 900.0, 510.0
 """Points on a slide of 960 by 540."""
@@ -62,14 +62,36 @@ class Box(NamedTuple):
     width: float
 
 
+class Word(NamedTuple):
+    """A word on a page in points from its top left corner, from the pen's first position to its last."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+    text: str
+
+    @property
+    def middle(self) -> float:
+        return (self.top + self.bottom) / 2
+
+
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """The lines of a box without their spaces: as we set them, as LibreOffice does, and as we set them with the deck's reserve."""
+    """A box as we set it in its whole width, as LibreOffice does, and as we set it with the deck's reserve."""
 
     box: Box
-    ours: tuple[str, ...]
-    theirs: tuple[str, ...]
-    reserved: tuple[str, ...]
+    set: SetText
+    shown: list[list[Word]]
+    reserved: SetText
+
+    @property
+    def ours(self) -> list[str]:
+        return texts(self.set)
+
+    @property
+    def theirs(self) -> list[str]:
+        return [bare("".join(word.text for word in line)) for line in self.shown]
 
     @property
     def agrees(self) -> bool:
@@ -78,7 +100,13 @@ class Outcome:
     @property
     def overflows(self) -> bool:
         """Whether the box, as tall as the deck measures, would not hold the lines of LibreOffice."""
-        return len(self.theirs) > len(self.reserved)
+        return len(self.shown) > len(self.reserved.lines)
+
+    @property
+    def deviations(self) -> list[float]:
+        """How much wider LibreOffice's lines are than ours, as shares of the box's width, where both have the same text."""
+        pairs = zip(self.set.lines, self.shown, self.ours, self.theirs, strict=False)
+        return [(line[-1].right - line[0].left - own.width) / self.box.width for own, line, ours, theirs in pairs if ours == theirs]
 
 
 @cache
@@ -97,7 +125,8 @@ def _random_box(random_: random.Random, overlong: bool) -> Box:
     style = TextStyle(random_.choice(FONTS), size, 1.25 * size, italic=random_.random() < 0.1)
     em = random_.uniform(9, 16) if overlong else random_.uniform(9, 32)
     width = round(min(em * size, WIDEST), 1)
-    words = random_.choices(VOCABULARY, k=int(min(random_.uniform(3, 10), TALLEST / style.leading - 2) * width / size / 3))
+    room = TALLEST / style.leading / 2 - 3 * overlong
+    words = random_.choices(VOCABULARY, k=int(min(random_.uniform(3, 10), room) * width / size / 3))
     if overlong:
         words.insert(random_.randint(0, len(words)), random_.choice(LONG))
     return Box(_in_runs(" ".join(words), random_), style, width)
@@ -110,7 +139,7 @@ def _in_runs(text: str, random_: random.Random) -> Text:
         end = min(len(text), sum(len(word) + 1 for word in text.split(" ")[: random_.randint(1, 8)]))
         if random_.random() < 0.1:
             end = max(end - random_.randint(2, 4), 1)
-        runs.append(Run(text[:end], **dict.fromkeys(random_.choice(MARKS), True)))
+        runs.append(replace(random_.choice(MARKED), text=text[:end]))
         text = text[end:]
     return Text(tuple(runs))
 
@@ -120,27 +149,31 @@ def outcomes(boxes: Sequence[Box], folder: Path) -> list[Outcome]:
     path = folder / "boxes.pptx"
     path.write_bytes(_deck(boxes))
     return [
-        Outcome(
-            box,
-            _texts(setter().set(box.text, box.style, box.width)),
-            tuple(lines(words, box.style.leading)),
-            _texts(setter().set(box.text, box.style, box.width * (1 - RESERVE))),
-        )
+        Outcome(box, set_at(box), lines(words, box.style.leading), set_at(box, 1 - RESERVE))
         for box, words in zip(boxes, pages(convert(path, folder)), strict=True)
     ]
 
 
-def _texts(found: SetText) -> tuple[str, ...]:
-    return tuple(line.text.replace(" ", "") for line in found.lines)
+def set_at(box: Box, share: float = 1.0) -> SetText:
+    """The box as we set it in a share of its width."""
+    return setter().set(box.text, box.style, box.width * share)
+
+
+def bare(text: str) -> str:
+    """`text` without its spaces."""
+    return "".join(text.split())
+
+
+def texts(found: SetText) -> list[str]:
+    return [bare(line.text) for line in found.lines]
 
 
 def _deck(boxes: Iterable[Box]) -> bytes:
     """A deck of a slide a box."""
-    slides = [
-        PlacedSlide(next(iter(LAYOUTS)), str(number), (TextBox("Text", frame, (Part(setter().set(box.text, box.style, box.width)),)),))
-        for number, box in enumerate(boxes)
-        for frame in [Frame(pt(LEFT), pt(TOP), pt(box.width), pt(TALLEST))]
-    ]
+    slides = []
+    for number, box in enumerate(boxes, 1):
+        frame = Frame(pt(LEFT), pt(TOP), pt(box.width), pt(TALLEST))
+        slides.append(PlacedSlide(next(iter(LAYOUTS)), f"Box {number}", (TextBox("Text", frame, (Part(set_at(box)),)),)))
     return write_deck(slides, Document(plain_text("Boxes"), "talk"), load_theme("aurora"))
 
 
@@ -148,45 +181,30 @@ def convert(deck: Path, folder: Path) -> Path:
     """The deck as LibreOffice shows it, with the font for code visible too, which its package keeps in no file."""
     from pymupdf_fonts import fontbuffers
 
-    data = folder / "data"
+    fonts = folder / "fonts"
+    fonts.mkdir(exist_ok=True)
     for name in ("fimo", "fimbo"):
-        file = data / "fonts" / f"{name}.otf"
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_bytes(fontbuffers[name]())
-    with patch.dict(os.environ, XDG_DATA_HOME=str(data)):
+        (fonts / f"{name}.otf").write_bytes(fontbuffers[name]())
+    with patch.dict(os.environ, XDG_DATA_HOME=str(folder)):  # fontconfig looks for a folder `fonts` in it
         return convert_to_pdf(deck, folder)
-
-
-class Word(NamedTuple):
-    """A word on a page in points from its top left corner, from the pen's first position to its last."""
-
-    left: float
-    top: float
-    right: float
-    bottom: float
-    text: str
-
-    @property
-    def middle(self) -> float:
-        return (self.top + self.bottom) / 2
 
 
 def pages(pdf: Path) -> list[list[Word]]:
     """The words of each page, as poppler finds them."""
     done = subprocess.run([need("pdftotext"), "-bbox", str(pdf), "-"], capture_output=True, check=True, timeout=120)
-    sides = ("xMin", "yMin", "xMax", "yMax")
-    return [
-        [Word(*(float(word.get(side, "")) for side in sides), word.text or "") for word in page.iter(f"{XHTML}word")]
-        for page in etree.fromstring(done.stdout).iter(f"{XHTML}page")
-    ]
+    return [[_word(word) for word in page.iter(f"{XHTML}word")] for page in etree.fromstring(done.stdout).iter(f"{XHTML}page")]
 
 
-def lines(words: Iterable[Word], leading: float) -> list[str]:
-    """The words as lines, from top to bottom and without spaces: a line begins where the next word is half a leading lower."""
-    number, level, placed = 0, 0.0, []
+def _word(element: etree._Element) -> Word:
+    left, top, right, bottom = (float(element.get(side, "")) for side in ("xMin", "yMin", "xMax", "yMax"))
+    return Word(left, top, right, bottom, element.text or "")
+
+
+def lines(words: Iterable[Word], leading: float) -> list[list[Word]]:
+    """The words in lines, from top to bottom: a line begins where the next word is half a leading lower."""
+    found: list[list[Word]] = []
     for word in sorted(words, key=lambda word: word.middle):
-        if placed and word.middle > level + leading / 2:
-            number += 1
-        level = word.middle
-        placed.append((number, word.left, word.text))
-    return [re.sub(r"\s", "", "".join(text for _, _, text in line)) for _, line in groupby(sorted(placed), key=lambda one: one[0])]
+        if not found or word.middle > found[-1][-1].middle + leading / 2:
+            found.append([])
+        found[-1].append(word)
+    return [sorted(line) for line in found]

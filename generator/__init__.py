@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import gc
 import os
-import secrets
 import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
@@ -160,6 +159,8 @@ def _make_one(kind: Kind, document: Document, theme: Theme, diagnostics: Diagnos
 
 def _write(files: Iterable[tuple[Path, bytes]]) -> None:
     """Writes all files beside their targets, then puts each in its place, so that no reader ever sees half a file."""
+    import secrets
+
     finished: list[tuple[Path, Path]] = []
     try:
         for target, data in files:

@@ -8,11 +8,11 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-SOFT_HYPHEN, ZERO_WIDTH_SPACE = "\u00ad", "\u200b"
-SPACE = " \u1680\u2000-\u2006\u2008-\u200a\u205f\u3000"
-"""Spaces that a line may end at (UAX 14, classes SP and BA); U+00A0, U+2007 and U+202F are not among them."""
+from .linebreak import is_simple, opportunities
 
-SPACES = frozenset(character for character in map(chr, range(0x3001)) if re.match(f"[{SPACE}]", character))
+SOFT_HYPHEN, ZERO_WIDTH_SPACE = "\u00ad", "\u200b"
+SPACES = " \u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2008\u2009\u200a\u205f\u3000"
+"""Spaces that a line may end at (UAX 14, classes SP and BA); U+00A0, U+2007 and U+202F are not among them."""
 GLUE = "\u00a0\u2007\u2011\u202f\u2060"
 HYPHENS = "\u00ad\u2010\u2012-\u2015"
 """The soft hyphen, the hyphen and the dashes (classes BA and B2); the hyphen-minus has rules of its own."""
@@ -21,9 +21,7 @@ CLOSING = ")\\]}!?.,:;%/\u00bb\u2019\u201d\u203a\u2026\u2030"
 """Classes CL, CP, EX, IS, NS, PO and SY, which no line begins with."""
 NO_START = f"\\s{CLOSING}{GLUE}{HYPHENS}\u200b\u0300-\u036f\"'-"
 
-SIMPLE = re.compile("[\0-\u0377\u037a-\u052f\u1e00-\u200b\u2010-\u2027\u202f-\u205f\u20a0-\u20bf\u2190-\u21ff]*")
-"""Latin, Greek and Cyrillic with their punctuation: text that breaks at spaces, hyphens and dashes alone."""
-PIECES = re.compile(f"[{SPACE}]+|[^{SPACE}]+")
+PIECES = re.compile(f"[{SPACES}]+|[^{SPACES}]+")
 MARKS = re.compile(f"[-\u200b{HYPHENS}]")
 INSIDE = re.compile(
     "\u200b"  # LB 8
@@ -53,11 +51,6 @@ def pieces(text: str) -> list[str]:
     return cut
 
 
-def is_simple(text: str) -> bool:
-    """Whether no character of the text needs more than the simple rules."""
-    return text.isascii() or SIMPLE.fullmatch(text) is not None
-
-
 def is_space(piece: str) -> bool:
     """Whether a piece that `pieces` gave is the space between two others."""
     return piece[0] in SPACES
@@ -65,8 +58,6 @@ def is_space(piece: str) -> bool:
 
 def _general(text: str) -> list[str]:
     """Any text, by all rules of UAX 14."""
-    from .linebreak import opportunities
-
     breaks = [place for place in opportunities(text) if text[place - 1] != "/"]
     cut: list[str] = []
     for begin, end in pairwise((0, *breaks, len(text))):

@@ -14,7 +14,6 @@ from .lines import Line
 from .place import placed
 from .units import Units
 
-
 NEAR = 3
 """The units before and after a line's end that may be hyphenated to mend it."""
 

@@ -10,7 +10,8 @@ from typing import NamedTuple
 from generator.model import Run
 
 from .bidi import levels
-from .breaking import SPACES, is_simple, is_space, pieces
+from .breaking import SPACES, is_space, pieces
+from .linebreak import is_simple
 from .stack import Stack
 
 UnitSpan = tuple[int, int]
@@ -60,7 +61,7 @@ class Parts(NamedTuple):
 
 def itemised(stretches: Sequence[Stretch], base: int | None) -> Parts:
     """The parts of a line of text. `base` is its paragraph's level, None where nothing in it runs from right to left."""
-    if base is not None or not all([is_simple(stretch.text) for stretch in stretches]):
+    if base is not None or not all(is_simple(stretch.text) for stretch in stretches):
         return _itemised("".join([stretch.text for stretch in stretches]), stretches, base)
     texts: list[str] = []
     owners: list[int] = []

@@ -120,7 +120,7 @@ class Shaper:
             tuple([info.codepoint for info in infos]),
             _texts(text, [info.cluster for info in infos]),
             tuple([across * scale for _, _, across, _ in moves]),
-            tuple([(dx * scale, dy * scale) for dx, dy, _, _ in moves]) if any([dx or dy for dx, dy, _, _ in moves]) else None,
+            tuple([(dx * scale, dy * scale) for dx, dy, _, _ in moves]) if any(dx or dy for dx, dy, _, _ in moves) else None,
         )
 
 

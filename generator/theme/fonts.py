@@ -85,7 +85,7 @@ EAST_ASIAN = (
     ("SC", 2, ("Hani", "Bopo"), ("zh",)),
     ("HK", 4, ("Hani", "Bopo"), ("zh-HK", "zh-MO")),
     ("TC", 3, ("Hani", "Bopo"), ("zh-Hant", "zh-TW")),
-    ("JP", 0, ("Hani", "Hira", "Kana"), ("ja",)),
+    ("JP", 0, ("Jpan", "Hani"), ("ja",)),
     ("KR", 1, ("Hani", "Hang"), ("ko",)),
 )
 """The members of the collection Noto Sans CJK. The first is for Chinese characters in a language that says nothing of their forms."""

@@ -3,10 +3,10 @@
     .venv/bin/python tests/benchmarks/text.py [paragraphs [rounds]]
 
 The paragraphs have 110 words each of about 12,000 different ones, in 10.5 on 15 pt at a measure of 451 pt, in the same fonts, ragged
-right and justified. Each of the mixed ones holds some words in bold, in italics, in code and in a link. Each row is a document of its own in a
-process of its own, drawn page by page and saved; neither start-up nor making the text counts. Rounds alternate between the rows, and
-the median of each is printed with its ratio to ReportLab's. `narrow` is a measure at which many lines are loose, so that hyphens have
-work to do.
+right and justified. Each of the mixed ones holds some words in bold, in italics, in code and in a link. Each row is a document of its
+own in a process of its own, drawn page by page and saved; neither start-up nor making the text counts. Rounds alternate between the
+rows, and the median of each is printed with its ratio to ReportLab's. `narrow` is a measure at which many lines are loose, so that
+hyphens have work to do.
 """
 
 from __future__ import annotations

@@ -23,6 +23,8 @@ KEEP_COLOR = (
 )
 """A link in the text's own colour (MS-ODRAWXML, 2.18): the agenda is a list of titles and not of blue, underlined links."""
 FIELD_ID = "{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}"
+KERNED = 1200
+"""Text of 12 pt and more, which all of ours is, is kerned (ECMA-376, 21.1.2.3.9), as it was when it was measured."""
 INSETS = 'lIns="0" tIns="0" rIns="0" bIns="0"'
 
 
@@ -69,7 +71,8 @@ def level_properties(level: int, style: TextStyle, theme: Theme) -> str:
         f'<a:lvl{level}pPr marL="0" indent="0" algn="{ALIGN[style.align]}">'
         f'<a:lnSpc><a:spcPts val="{hundredths(style.leading)}"/></a:lnSpc><a:spcBef><a:spcPts val="0"/></a:spcBef>'
         f'<a:spcAft><a:spcPts val="0"/></a:spcAft><a:buNone/>'
-        f'<a:defRPr sz="{hundredths(style.size)}" b="{int(style.bold)}" i="{int(style.italic)}" spc="{hundredths(style.tracking)}">'
+        f'<a:defRPr sz="{hundredths(style.size)}" b="{int(style.bold)}" i="{int(style.italic)}" kern="{KERNED}" '
+        f'spc="{hundredths(style.tracking)}">'
         f"{fill(style.color, theme.palette)}{typeface(style.font, theme.fonts)}</a:defRPr></a:lvl{level}pPr>"
     )
 

@@ -122,12 +122,11 @@ def load_face(name: str) -> Face:
     `#2` after it is the third member of a collection; `@700` is an instance of a variable font by its weight, `@wght=700,wdth=75` by
     any of its axes. Raises LookupError when there is no such face, BadFontError for a file that is none.
     """
-    file, member, instance = _parts(name)
-    face = hb.Face(_blob(file), int(member or 0))
-    if not face.glyph_count:
-        raise BadFontError(file, "is no font that can be read")
-    if OUTLINES.isdisjoint(face.table_tags):
-        raise BadFontError(file, "has no outlines")
+    found = _NAME.fullmatch(name)
+    if found is None:
+        raise LookupError(f"`{name}` is no name of a face")
+    file, member, instance = found.groups()
+    face = open_member(file, _shared(file), int(member or 0))
     font = hb.Font(face)
     axes = _axes(face, instance or "")
     font.set_variations(axes)
@@ -139,12 +138,14 @@ def load_face(name: str) -> Face:
     return Face(name, face, font, axes, frozenset(characters), face.upem, extents.ascender * scale, -extents.descender * scale)
 
 
-def _parts(name: str) -> tuple[str, str | None, str | None]:
-    found = _NAME.fullmatch(name)
-    if found is None:
-        raise LookupError(f"`{name}` is no name of a face")
-    file, member, instance = found.groups()
-    return file, member, instance
+def open_member(file: str, blob: hb.Blob, number: int) -> hb.Face:
+    """A font of a file's contents; raises BadFontError for one that has no outlines or is no font at all."""
+    face = hb.Face(blob, number)
+    if not face.glyph_count:
+        raise BadFontError(file, "is no font that can be read")
+    if OUTLINES.isdisjoint(face.table_tags):
+        raise BadFontError(file, "has no outlines")
+    return face
 
 
 def _axes(face: hb.Face, instance: str) -> dict[str, float]:
@@ -156,9 +157,8 @@ def _axes(face: hb.Face, instance: str) -> dict[str, float]:
     return {axis.tag: min(max(wanted.get(axis.tag, axis.default_value), axis.min_value), axis.max_value) for axis in face.axis_infos}
 
 
-@cache
-def _blob(file: str) -> hb.Blob:
-    """The contents of a font file, which the members of a collection share."""
+def read_font(file: str) -> hb.Blob:
+    """The contents of a font file, named as `load_face` takes it; raises LookupError and BadFontError."""
     package, _, font = file.partition(":")
     if package == "pymupdf_fonts":
         return hb.Blob(_buffer(font))
@@ -173,6 +173,10 @@ def _blob(file: str) -> hb.Blob:
     if len(data) > MAX_BYTES:
         raise BadFontError(file, f"is larger than {MAX_BYTES // 1024 // 1024} MiB")
     return hb.Blob(data)
+
+
+_shared = cache(read_font)
+"""The contents, once for all the members of a collection."""
 
 
 def _packaged(package: str, font: str) -> Path:

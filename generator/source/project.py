@@ -1,9 +1,10 @@
-"""Which files a content file may name: those of its own folder and of its project, and nothing on a network."""
+"""Which files and folders a content file may name: those of its own folder and of its project, and nothing on a network."""
 
 from __future__ import annotations
 
 import os
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
@@ -33,6 +34,13 @@ class Project:
 
     def file(self, named: Scalar, diagnostics: Diagnostics) -> Path | None:
         """The existing file that the content names; None, with an error at the name, when it may not be read or is not there."""
+        return self._existing(named, Path.is_file, ("missing-file", "file"), diagnostics)
+
+    def subfolder(self, named: Scalar, diagnostics: Diagnostics) -> Path | None:
+        """The existing folder that the content names, in the same way."""
+        return self._existing(named, Path.is_dir, ("missing-folder", "folder"), diagnostics)
+
+    def _existing(self, named: Scalar, exists: Callable[[Path], bool], missing: tuple[str, str], diagnostics: Diagnostics) -> Path | None:
         # Links are followed first, so that none leads out of the project.
         path = Path(os.path.realpath(self.folder / named))
         if re.match(r"[A-Za-z][A-Za-z0-9+.-]+:", named):
@@ -40,9 +48,9 @@ class Project:
         elif named.startswith(("/", "\\", "~")) or re.match(r"[A-Za-z]:", named):
             fault = "absolute-path", f"`{named}` is not a relative path", "give the path from the content file's folder"
         elif not any(path.is_relative_to(allowed) for allowed in (self.folder, self.root)):
-            fault = "outside-project", f"`{named}` is outside the project", "move the file into it, or widen it with `--root`"
-        elif not path.is_file():
-            fault = "missing-file", f"there is no file `{named}`", _nearest_file(self.folder / named, named)
+            fault = "outside-project", f"`{named}` is outside the project", f"move the {missing[1]} into it, or widen it with `--root`"
+        elif not exists(path):
+            fault = missing[0], f"there is no {missing[1]} `{named}`", _nearest(self.folder / named, named, exists)
         else:
             return path
         code, message, help = fault
@@ -50,10 +58,10 @@ class Project:
         return None
 
 
-def _nearest_file(wanted: Path, named: str) -> str:
-    """The help for a file that is not there: one of its folder with a similar name."""
+def _nearest(wanted: Path, named: str, exists: Callable[[Path], bool]) -> str:
+    """The help for what is not there: a similar name in its folder."""
     try:
-        present = {entry.name.lower(): entry.name for entry in wanted.parent.iterdir() if entry.is_file()}
+        present = {entry.name.lower(): entry.name for entry in wanted.parent.iterdir() if exists(entry)}
     except OSError:
         return "its folder is not there either"
     near = get_close_matches(wanted.name.lower(), present, 1)

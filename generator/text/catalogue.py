@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator
-from functools import cached_property
+from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -12,7 +12,8 @@ import uharfbuzz as hb
 
 from generator.theme import Family
 
-from .fonts import EXTENSIONS, BadFontError, open_member, read_font
+from .fonts import EXTENSIONS, PACKAGES, BadFontError, open_member, packaged_faces, read_font
+from .system import system_families
 
 MAX_FILES = 2000
 MAX_MEMBERS = 64
@@ -69,26 +70,16 @@ class Member(NamedTuple):
 
 
 class Catalogue:
-    """The families of some files, which are opened when the first family is asked for."""
+    """The families of some files; `bad` are the files that are no fonts, each with the reason."""
 
     def __init__(self, files: Iterable[str]) -> None:
-        self._files = files
-        self._bad: list[BadFontError] = []
-
-    @cached_property
-    def _members(self) -> list[Member]:
-        found: list[Member] = []
-        for file in self._files:
+        self.bad: list[BadFontError] = []
+        self._members: list[Member] = []
+        for file in files:
             try:
-                found += _members(file)
+                self._members += _members(file)
             except BadFontError as error:
-                self._bad.append(error)
-        return found
-
-    @property
-    def bad(self) -> list[BadFontError]:
-        """The files that are no fonts, once a family has been asked for."""
-        return self._bad
+                self.bad.append(error)
 
     @property
     def names(self) -> list[str]:
@@ -129,6 +120,22 @@ def font_files(folder: Path) -> list[str]:
             if len(found) == MAX_FILES:
                 return found
     return found
+
+
+def installed_family(name: str) -> Family | None:
+    """The family of a name in the font packages, else on the machine."""
+    machine = [file for family, files in system_families().items() if _key(name).startswith(_key(family)) for file in files]
+    packaged = (family for package in PACKAGES if (family := _of_package(package).family(name)))
+    return next(packaged, None) or Catalogue(machine).family(name)
+
+
+def installed_names() -> list[str]:
+    return sorted({*system_families(), *(name for package in PACKAGES for name in _of_package(package).names)})
+
+
+@cache
+def _of_package(package: str) -> Catalogue:
+    return Catalogue(packaged_faces(package))
 
 
 def _members(file: str) -> Iterator[Member]:

@@ -16,6 +16,8 @@ from pathlib import Path
 import uharfbuzz as hb
 
 EXTENSIONS = (".ttf", ".otf", ".ttc", ".otc")
+PACKAGES = ("font_source_sans_pro", "font_source_serif_pro", "manimgx_fonts", "manimgx_fonts_cjk", "pymupdf_fonts")
+"""The packages whose families can be named; the last keeps its fonts as values in modules, the others as files."""
 MAX_BYTES = 256 * 1024 * 1024
 SPACES = "\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
 """Spaces that HarfBuzz makes, in their right widths, from U+0020 when a face has none of its own."""
@@ -160,7 +162,7 @@ def _axes(face: hb.Face, instance: str) -> dict[str, float]:
 def read_font(file: str) -> hb.Blob:
     """The contents of a font file, named as `load_face` takes it; raises LookupError and BadFontError."""
     package, _, font = file.partition(":")
-    if package == "pymupdf_fonts":
+    if package == PACKAGES[-1]:
         return hb.Blob(_buffer(font))
     if font and len(package) > 1 and package.isidentifier():
         return hb.Blob.from_file_path(str(_packaged(package, font)))
@@ -179,12 +181,27 @@ _shared = cache(read_font)
 """The contents, once for all the members of a collection."""
 
 
-def _packaged(package: str, font: str) -> Path:
-    """The file of a font that a package keeps in its folder or in one called `files`; finding it imports nothing."""
+def packaged_faces(package: str) -> list[str]:
+    """The faces that a package carries, as `load_face` takes them; none where it is not installed."""
+    if find_spec(package) is None:
+        return []
+    if package == PACKAGES[-1]:
+        return [f"{package}:{font}" for font in import_module(package).fontbuffers]
+    found = {path.stem for folder in _folders(package) for path in folder.iterdir() if path.suffix in EXTENSIONS}
+    return [f"{package}:{font}" for font in sorted(found)]
+
+
+def _folders(package: str) -> list[Path]:
+    """Where a package keeps its files: in its folder or in one called `files`. Finding it imports nothing."""
     spec = find_spec(package)
     if spec is None or spec.origin is None:
         raise LookupError(f"the font package `{package}` is not installed")
-    for folder in (Path(spec.origin).parent / "files", Path(spec.origin).parent):
+    home = Path(spec.origin).parent
+    return [folder for folder in (home / "files", home) if folder.is_dir()]
+
+
+def _packaged(package: str, font: str) -> Path:
+    for folder in _folders(package):
         for extension in EXTENSIONS:
             path = folder / f"{font}{extension}"
             if path.is_file():
@@ -193,9 +210,8 @@ def _packaged(package: str, font: str) -> Path:
 
 
 def _buffer(font: str) -> bytes:
-    """The font that a package keeps as a value in a module."""
-    buffers = import_module("pymupdf_fonts").fontbuffers
+    buffers = import_module(PACKAGES[-1]).fontbuffers
     if font not in buffers:
-        raise LookupError(f"the package `pymupdf_fonts` has no face `{font}`")
+        raise LookupError(f"the package `{PACKAGES[-1]}` has no face `{font}`")
     data: bytes = buffers[font]()
     return data

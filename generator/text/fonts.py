@@ -22,7 +22,8 @@ MAX_BYTES = 256 * 1024 * 1024
 SPACES = "\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
 """Spaces that HarfBuzz makes, in their right widths, from U+0020 when a face has none of its own."""
 
-OUTLINES = {"glyf", "CFF ", "CFF2"}
+CUBIC = ("CFF ", "CFF2")
+"""The tables with outlines that are not quadratic, the second those of variable fonts."""
 _NAME = re.compile(r"(.+?)(?:#(\d+))?(?:@((?:\w{4}=)?-?[\d.]+(?:,\w{4}=-?[\d.]+)*))?")
 NO_NAME = 0xFFFF
 
@@ -60,8 +61,7 @@ class Face:
 
     @cached_property
     def is_cff(self) -> bool:
-        """Whether the outlines are cubic: those of CFF or, in a variable font, of CFF2."""
-        return not {"CFF ", "CFF2"}.isdisjoint(self.face.table_tags)
+        return any(has_table(self.face, tag) for tag in CUBIC)
 
     @property
     def glyph_count(self) -> int:
@@ -145,9 +145,13 @@ def open_member(file: str, blob: hb.Blob, number: int) -> hb.Face:
     face = hb.Face(blob, number)
     if not face.glyph_count:
         raise BadFontError(file, "is no font that can be read")
-    if OUTLINES.isdisjoint(face.table_tags):
+    if not any(has_table(face, tag) for tag in (*CUBIC, "glyf")):
         raise BadFontError(file, "has no outlines")
     return face
+
+
+def has_table(face: hb.Face, tag: str) -> bool:
+    return len(face.reference_table(tag)) > 0
 
 
 def _axes(face: hb.Face, instance: str) -> dict[str, float]:

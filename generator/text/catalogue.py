@@ -110,16 +110,16 @@ class Catalogue:
 
 def font_files(folder: Path) -> list[str]:
     """The font files in a folder and those below it, in the order of their paths; a link that leads out of it is passed over."""
-    found: list[str] = []
+    found: dict[str, None] = {}
     for parent, folders, files in os.walk(folder):
         folders.sort()
         for file in sorted(files):
             path = Path(os.path.realpath(Path(parent, file)))
             if path.suffix.lower() in EXTENSIONS and path.is_relative_to(folder) and path.is_file():
-                found.append(str(path))
+                found[str(path)] = None
             if len(found) == MAX_FILES:
-                return found
-    return found
+                return [*found]
+    return [*found]
 
 
 def installed_family(name: str) -> Family | None:

@@ -19,6 +19,9 @@ MONOSPACED = 100
 INSTANCE = 16
 """The bits of a font's `index` from here on number a named instance of a variable font, those below the member of a collection."""
 
+REGIONS = {"ja": "JP", "ko": "KR", "zh-cn": "SC", "zh-tw": "TC", "zh-hk": "HK"}
+"""How the names of families end that have all characters of East Asia, in the forms of one region."""
+
 Properties = dict[str, Any]
 
 
@@ -37,11 +40,14 @@ def system_face(characters: str, language: str, bold: bool, italic: bool, serif:
 
     It has outlines and may be embedded. Of faces that are as good the first by family, then by file, is taken.
     """
+    spoken = _language(language)
+    region = REGIONS.get(spoken, REGIONS["zh-cn"])
 
     def unlike(font: Properties) -> tuple[object, ...]:
         weight = 0.0 if font["variable"] else abs(font["weight"] - (HEAVY if bold else NORMAL))
         return (
-            not _speaks(font.get("lang", ()), language),
+            all(known.partition("-")[0] != spoken and known != spoken for known in font.get("lang", ())),
+            font["family"].rpartition(" ")[2] in {*REGIONS.values()} - {region},
             (font["slant"] != ROMAN) != italic,
             weight,
             font.get("spacing", 0) >= MONOSPACED,
@@ -76,13 +82,12 @@ def _listed(wanted: Properties, *properties: str) -> list[Properties]:
     return found
 
 
-def _speaks(languages: list[str], language: str) -> bool:
-    """Whether a font is made for a language; fontconfig tells the three Chinas apart by their regions."""
-    primary, *others = language.lower().split("-")
-    if primary == "zh":
-        region = "hk" if {"hk", "mo"} & {*others} else "tw" if {"hant", "tw"} & {*others} else "cn"
-        return f"zh-{region}" in languages
-    return any(known.partition("-")[0] == primary for known in languages)
+def _language(tag: str) -> str:
+    """A BCP 47 tag as fontconfig writes it, which tells the forms of Chinese apart by regions."""
+    primary, *others = tag.lower().split("-")
+    if primary != "zh":
+        return primary
+    return "zh-hk" if {"hk", "mo"} & {*others} else "zh-tw" if {"hant", "tw"} & {*others} else "zh-cn"
 
 
 def _draws(face: Face, character: str) -> bool:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from fontTools.ttLib import TTFont
 from fontTools.ttLib.sfnt import SFNTReader, SFNTWriter
+from fontTools.ttLib.tables._g_l_y_f import Glyph
 
 from generator.pdf.cff import cid_keyed
 
@@ -36,6 +37,15 @@ def spread_cids(source: bytes, path: Path) -> str:
     count = TTFont(io.BytesIO(source))["maxp"].numGlyphs
     program = SFNTReader(io.BytesIO(source))["CFF "]
     return _with(source, {"CFF ": cid_keyed(program, {3 * glyph + 5: glyph for glyph in range(1, count)})}, path)
+
+
+def undrawn(path: Path, characters: str) -> str:
+    """A font that has no outlines for some characters, as one that shows them by coloured pictures."""
+    font = TTFont(SANS)
+    for character in characters:
+        font["glyf"][font.getBestCmap()[ord(character)]] = Glyph()
+    font.save(path)
+    return str(path)
 
 
 def _with(source: bytes, tables: Mapping[str, bytes], path: Path) -> str:

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
+from typing import Literal
 
 from generator.model import Diagnostics
 
@@ -34,13 +35,13 @@ class Project:
 
     def file(self, named: Scalar, diagnostics: Diagnostics) -> Path | None:
         """The existing file that the content names; None, with an error at the name, when it may not be read or is not there."""
-        return self._existing(named, Path.is_file, ("missing-file", "file"), diagnostics)
+        return self._existing(named, "file", diagnostics)
 
     def subfolder(self, named: Scalar, diagnostics: Diagnostics) -> Path | None:
         """The existing folder that the content names, in the same way."""
-        return self._existing(named, Path.is_dir, ("missing-folder", "folder"), diagnostics)
+        return self._existing(named, "folder", diagnostics)
 
-    def _existing(self, named: Scalar, exists: Callable[[Path], bool], missing: tuple[str, str], diagnostics: Diagnostics) -> Path | None:
+    def _existing(self, named: Scalar, kind: Literal["file", "folder"], diagnostics: Diagnostics) -> Path | None:
         # Links are followed first, so that none leads out of the project.
         path = Path(os.path.realpath(self.folder / named))
         if re.match(r"[A-Za-z][A-Za-z0-9+.-]+:", named):
@@ -48,9 +49,11 @@ class Project:
         elif named.startswith(("/", "\\", "~")) or re.match(r"[A-Za-z]:", named):
             fault = "absolute-path", f"`{named}` is not a relative path", "give the path from the content file's folder"
         elif not any(path.is_relative_to(allowed) for allowed in (self.folder, self.root)):
-            fault = "outside-project", f"`{named}` is outside the project", f"move the {missing[1]} into it, or widen it with `--root`"
-        elif not exists(path):
-            fault = missing[0], f"there is no {missing[1]} `{named}`", _nearest(self.folder / named, named, exists)
+            fault = "outside-project", f"`{named}` is outside the project", f"move the {kind} into it, or widen it with `--root`"
+        elif kind == "file" and not path.is_file():
+            fault = "missing-file", f"there is no file `{named}`", _nearest(self.folder / named, named, Path.is_file)
+        elif kind == "folder" and not path.is_dir():
+            fault = "missing-folder", f"there is no folder `{named}`", _nearest(self.folder / named, named, Path.is_dir)
         else:
             return path
         code, message, help = fault

@@ -135,8 +135,8 @@ def test_the_schema_describes_every_key_and_allows_no_other() -> None:
     for name, entry in {**schema["$defs"], "document": schema}.items():
         assert entry["additionalProperties"] is False, name
         assert all("description" in prop for prop in entry["properties"].values()), name
-    (named, _), entry, _ = (choice.get("anyOf", choice) for choice in schema["properties"]["theme"]["anyOf"])
-    assert (named["enum"], entry) == (["aurora", "aurora-dark"], {"$ref": "#/$defs/ThemeEntry"})
+    named, _, entry, _ = schema["properties"]["theme"]["anyOf"]
+    assert (named, entry) == ({"enum": ["aurora", "aurora-dark"]}, {"$ref": "#/$defs/ThemeEntry"})
     assert schema["required"] == ["title"]
     assert "from" in schema["$defs"]["TableEntry"]["properties"]
 

@@ -31,11 +31,12 @@ _SUFFIXES: dict[Kind, str] = {"deck": ".pptx", "report": ".pdf"}
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """A content file, read. `document` is None when it has errors; `sources` are the texts of its files by their names."""
+    """A content file, read. `document` and `theme` are None when it has errors; `sources` are the texts of its files by their names."""
 
     document: Document | None
     diagnostics: Diagnostics
     sources: dict[str, str]
+    theme: Theme | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,14 +60,14 @@ class BuildResult:
 
 
 def load(path: str | Path, *, root: str | Path | None = None) -> Loaded:
-    """Read a content file. Pictures may be in its folder and in its project, or in `root` instead of the project."""
+    """Read a content file. Its pictures and fonts may be in its folder and in its project, or in `root` instead of the project."""
     from generator.model import Diagnostics
     from generator.source import read
 
     diagnostics = Diagnostics()
     with _rare_collection():
-        document, sources = read(Path(path), Path(root) if root is not None else None, diagnostics)
-    return Loaded(document, diagnostics, sources)
+        document, theme, sources = read(Path(path), Path(root) if root is not None else None, diagnostics)
+    return Loaded(document, diagnostics, sources, theme)
 
 
 def check(
@@ -107,25 +108,32 @@ def _make(
 ) -> tuple[BuildResult, list[bytes]]:
     """The works and their bytes, in the order of the works."""
     from generator.exhibits.pictures import BadPictureError
+    from generator.text.fonts import BadFontError
     from generator.theme import NAMES, load_theme
 
     if theme_name is not None and theme_name not in NAMES:
         raise ValueError(f"there is no theme {theme_name!r}; use {' or '.join(NAMES)}")
     document, diagnostics = loaded.document, loaded.diagnostics
     nothing = BuildResult((), diagnostics, loaded.sources)
-    if document is None:
+    theme = load_theme(theme_name) if theme_name else loaded.theme
+    if document is None or theme is None:
         return nothing, []
     works, data = [], []
     for kind in [only] if only else _SUFFIXES:
         begun = time.perf_counter()
         try:
             with _rare_collection():
-                parts, content = _make_one(kind, document, load_theme(theme_name or document.theme), diagnostics, progress)
+                parts, content = _make_one(kind, document, theme, diagnostics, progress)
         except BadPictureError as error:
             # The reader looks at a picture's header only; what is broken behind it shows when the picture is decoded.
             for figure in document.figures():
                 if figure.picture.path == error.path:
                     diagnostics.error("bad-picture", f"`{error.path.name}` {error}", figure.place, error.help)
+            return nothing, []
+        except BadFontError as error:
+            # The reader looks at a font's names only; a glyph that is broken shows when it is put into the file.
+            message = f"`{Path(error.file).name}` {error}"
+            diagnostics.error("bad-font", message, theme.place, "get the file anew, or choose another family")
             return nothing, []
         works.append(Work(kind, folder / (document.stem + _SUFFIXES[kind]), parts, len(content), time.perf_counter() - begun))
         data.append(content)

@@ -158,7 +158,7 @@ class Footnote:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A whole content file. `stem` names the works; `theme` is the name of the theme that the author asked for."""
+    """A whole content file. `stem` names the works."""
 
     title: Text
     stem: str
@@ -167,7 +167,6 @@ class Document:
     date: date | None = None
     event: Text = NO_TEXT
     language: str = "en"
-    theme: str = "aurora"
     minutes: float | None = None
     cover: Cover = NO_COVER
     abstract: tuple[Block, ...] = ()

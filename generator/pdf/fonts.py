@@ -28,6 +28,7 @@ DROPPED = (
 )  # fmt: skip
 
 
+DAMAGED = "is damaged: its glyphs cannot be read"
 FLAGS = hb.SubsetFlags(hb.SubsetFlags.NO_LAYOUT_CLOSURE | hb.SubsetFlags.NOTDEF_OUTLINE | hb.SubsetFlags.DOWNGRADE_CFF2)
 
 
@@ -146,9 +147,12 @@ def _subset(used: EmbeddedFace) -> tuple[bytes, dict[int, int]]:
         plan = hb.SubsetPlan(face.face, wanted)
         made = plan.execute()
     except (RuntimeError, MemoryError, hb.HarfBuzzError) as error:
-        raise BadFontError(face.name, "is damaged: its glyphs cannot be read") from error
+        raise BadFontError(face.name, DAMAGED) from error
+    new_glyphs = dict(plan.old_to_new_glyph_mapping.items())
+    if not new_glyphs.keys() >= set(used.glyph.values()):
+        raise BadFontError(face.name, DAMAGED)
     data = made.reference_table("CFF ").data if face.is_cff else made.blob.data
-    return bytes(data), dict(plan.old_to_new_glyph_mapping.items())
+    return bytes(data), new_glyphs
 
 
 def _tag(used: EmbeddedFace) -> str:

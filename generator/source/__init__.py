@@ -1,37 +1,50 @@
-"""A content file goes in, a `Document` and the diagnostics of every fault in it come out."""
+"""A content file goes in, a `Document`, its theme and the diagnostics of every fault in them come out."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
 from generator.model import Diagnostics, Document
+from generator.theme import Theme
 
 from .text_file import MAX_BYTES, Source, decode
 
 __all__ = ["Source", "read"]
 
 
-def read(path: Path, root: Path | None, diagnostics: Diagnostics) -> tuple[Document | None, dict[str, str]]:
-    """The document of a content file, None when it has errors, and the texts of the files it was read from by their names.
+def read(
+    path: Path, root: Path | None, diagnostics: Diagnostics
+) -> tuple[Document, Theme, dict[str, str]] | tuple[None, None, dict[str, str]]:
+    """The document and the theme of a content file, None when it has errors, and the texts of the files they are made of by their names.
 
-    A file is named as `path` names it. Pictures are looked for in its folder and its project, or in `root` instead of the project.
+    A file is named as `path` names it. Other files are looked for in its folder and its project, or in `root` instead of the project.
     Raises OSError when the file itself cannot be read.
     """
     with path.open("rb") as file:
         data = file.read(MAX_BYTES + 1)
     source = decode(data, str(path), diagnostics)
     if source is None:
-        return None, {}
-    document = _document(source, path, root, diagnostics)
-    return None if diagnostics.errors else document, {source.name: source.text}
+        return None, None, {}
+    sources = {source.name: source.text}
+    document, theme = _read(source, path, root, diagnostics, sources)
+    return (document, theme, sources) if document and theme and not diagnostics.errors else (None, None, sources)
 
 
-def _document(source: Source, path: Path, root: Path | None, diagnostics: Diagnostics) -> Document | None:
+def _read(
+    source: Source, path: Path, root: Path | None, diagnostics: Diagnostics, sources: dict[str, str]
+) -> tuple[Document | None, Theme | None]:
     from .document import make_document
     from .faults import validate
+    from .look import ThemeReader
     from .project import Project
+    from .settings import font_folders
     from .tree import parse
 
     tree = parse(source, diagnostics)
     entry = validate(tree, diagnostics) if tree is not None else None
-    return make_document(entry, source, path, Project.of(path, root), diagnostics) if entry else None
+    if entry is None:
+        return None, None
+    project = Project.of(path, root)
+    shared = font_folders(path, project, diagnostics, sources)
+    theme = ThemeReader(shared, diagnostics, sources).theme(entry.theme, project)
+    return make_document(entry, source, path, project, diagnostics), theme

@@ -6,7 +6,7 @@ references of a file with an unknown key are still checked.
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, TypeVar
 
 from pydantic import ValidationError
 
@@ -19,7 +19,10 @@ from .tree import Mapping, Node, Sequence
 
 Location = tuple[int | str, ...]
 
-_ENTRIES: dict[str, tuple[str, type[schema.Entry]]] = {
+What = tuple[str, type[schema.Entry]]
+"""How a mapping is called, and its type."""
+
+_ENTRIES: dict[str, What] = {
     "sections": ("a section", schema.SectionEntry),
     "figure": ("a figure", schema.FigureEntry),
     "table": ("a table", schema.TableEntry),
@@ -28,20 +31,33 @@ _ENTRIES: dict[str, tuple[str, type[schema.Entry]]] = {
     "talk": ("the talk", schema.TalkEntry),
     "cover": ("the cover", schema.CoverEntry),
     "closing": ("the closing", schema.ClosingEntry),
+    "theme": ("the theme", schema.ThemeEntry),
+    "fonts": ("the fonts", schema.FontsEntry),
 }
 _ROUNDS = 4
+
+E = TypeVar("E", bound=schema.Entry)
 
 
 def validate(tree: Node, diagnostics: Diagnostics) -> schema.DocumentEntry | None:
     """The content as typed entries, without what is wrong; None when nothing can be used."""
+    return _validated(tree, ("the document", schema.DocumentEntry), diagnostics)
+
+
+def validate_theme(tree: Node, diagnostics: Diagnostics) -> schema.ThemeEntry | None:
+    """The same for the content of a theme file."""
+    return _validated(tree, ("the theme", schema.ThemeEntry), diagnostics)
+
+
+def _validated(tree: Node, whole: tuple[str, type[E]], diagnostics: Diagnostics) -> E | None:
     for turn in range(_ROUNDS):
         try:
-            return schema.DocumentEntry.model_validate(tree)
+            return whole[1].model_validate(tree)
         except ValidationError as error:
             faults = error.errors(include_url=False)
         if turn == 0:
             for fault in faults:
-                _report(tree, fault["loc"], fault, diagnostics)
+                _report(tree, fault["loc"], fault, whole, diagnostics)
         if any(not fault["loc"] for fault in faults):
             return None
         for fault in faults:
@@ -51,8 +67,8 @@ def validate(tree: Node, diagnostics: Diagnostics) -> schema.DocumentEntry | Non
     return None
 
 
-def _report(tree: Node, location: Location, fault: Any, diagnostics: Diagnostics) -> None:
-    where, entry = next((_ENTRIES[key] for key in reversed(location[:-1]) if key in _ENTRIES), ("the document", schema.DocumentEntry))
+def _report(tree: Node, location: Location, fault: Any, whole: What, diagnostics: Diagnostics) -> None:
+    where, entry = next((_ENTRIES[key] for key in reversed(location[:-1]) if key in _ENTRIES), whole)
     context = fault.get("ctx", {})
     help = context.get("help", "")
     match fault["type"]:

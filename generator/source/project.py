@@ -1,12 +1,14 @@
-"""Which files a content file may name: those of its own folder and of its project, and nothing on a network."""
+"""Which files and folders a content file may name: those of its own folder and of its project, and nothing on a network."""
 
 from __future__ import annotations
 
 import os
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
+from typing import Literal
 
 from generator.model import Diagnostics
 
@@ -33,6 +35,13 @@ class Project:
 
     def file(self, named: Scalar, diagnostics: Diagnostics) -> Path | None:
         """The existing file that the content names; None, with an error at the name, when it may not be read or is not there."""
+        return self._existing(named, "file", diagnostics)
+
+    def subfolder(self, named: Scalar, diagnostics: Diagnostics) -> Path | None:
+        """The existing folder that the content names, in the same way."""
+        return self._existing(named, "folder", diagnostics)
+
+    def _existing(self, named: Scalar, kind: Literal["file", "folder"], diagnostics: Diagnostics) -> Path | None:
         # Links are followed first, so that none leads out of the project.
         path = Path(os.path.realpath(self.folder / named))
         if re.match(r"[A-Za-z][A-Za-z0-9+.-]+:", named):
@@ -40,9 +49,11 @@ class Project:
         elif named.startswith(("/", "\\", "~")) or re.match(r"[A-Za-z]:", named):
             fault = "absolute-path", f"`{named}` is not a relative path", "give the path from the content file's folder"
         elif not any(path.is_relative_to(allowed) for allowed in (self.folder, self.root)):
-            fault = "outside-project", f"`{named}` is outside the project", "move the file into it, or widen it with `--root`"
-        elif not path.is_file():
-            fault = "missing-file", f"there is no file `{named}`", _nearest_file(self.folder / named, named)
+            fault = "outside-project", f"`{named}` is outside the project", f"move the {kind} into it, or widen it with `--root`"
+        elif kind == "file" and not path.is_file():
+            fault = "missing-file", f"there is no file `{named}`", _nearest(self.folder / named, named, Path.is_file)
+        elif kind == "folder" and not path.is_dir():
+            fault = "missing-folder", f"there is no folder `{named}`", _nearest(self.folder / named, named, Path.is_dir)
         else:
             return path
         code, message, help = fault
@@ -50,10 +61,10 @@ class Project:
         return None
 
 
-def _nearest_file(wanted: Path, named: str) -> str:
-    """The help for a file that is not there: one of its folder with a similar name."""
+def _nearest(wanted: Path, named: str, exists: Callable[[Path], bool]) -> str:
+    """The help for what is not there: a similar name in its folder."""
     try:
-        present = {entry.name.lower(): entry.name for entry in wanted.parent.iterdir() if entry.is_file()}
+        present = {entry.name.lower(): entry.name for entry in wanted.parent.iterdir() if exists(entry)}
     except OSError:
         return "its folder is not there either"
     near = get_close_matches(wanted.name.lower(), present, 1)

@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Self
 
-from pydantic import BaseModel, ConfigDict, Field, ModelWrapValidatorHandler, PlainValidator, PrivateAttr, WithJsonSchema, model_validator
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    ModelWrapValidatorHandler,
+    PlainValidator,
+    PrivateAttr,
+    WithJsonSchema,
+    model_validator,
+)
 from pydantic_core import PydanticCustomError
 
 from generator.theme import NAMES
@@ -15,7 +25,6 @@ from .tree import Mapping
 
 LAYOUTS = ("topic", "rows", "figure", "full-figure", "table", "statement")
 
-Theme = Annotated[str, one_of("unknown-theme", "theme", NAMES), WithJsonSchema({"type": "string", "enum": list(NAMES)})]
 Layout = Annotated[str, one_of("unknown-layout", "layout", LAYOUTS), WithJsonSchema({"type": "string", "enum": list(LAYOUTS)})]
 TableOrigin = Annotated[str, one_of("unknown-origin", "origin", ("topics",)), WithJsonSchema({"type": "string", "enum": ["topics"]})]
 
@@ -170,6 +179,40 @@ class ClosingEntry(Entry):
     figure: FigureEntry | None = Field(default=None, description="A picture.")
 
 
+class FontsEntry(Entry):
+    """The families of a theme, by the names that their files give them: `Inter`, `Inter SemiBold`."""
+
+    folders: WordsOrList = Field(default=[], description="Folders with font files, relative to this file.")
+    heading: Words = _words("The family of headings and titles, in one weight.")
+    body: Words = _words("The family of slides, captions and tables.")
+    serif: Words = _words("The family of the report's prose and of quotes.")
+    code: Words = _words("The family of code.")
+    fallback: WordsOrList = Field(default=[], description="Families that are asked first for characters that those above lack.")
+
+
+ThemeName = Annotated[str, WithJsonSchema({"anyOf": [{"enum": list(NAMES)}, {"type": "string", "pattern": r"\.ya?ml$"}]})]
+
+
+class ThemeEntry(Entry):
+    """The look of both works."""
+
+    extends: Words = _words("The theme that this one begins with: the name of a built-in one or the path of a theme file.")
+    justify: Switch | None = Field(default=None, description="Whether the report's paragraphs are flush at both sides.")
+    fonts: FontsEntry | None = Field(default=None, description="The families of the theme.")
+
+
+def _extended(value: object) -> object:
+    """A theme that is only named is one that changes nothing."""
+    if not isinstance(value, Scalar):
+        return value
+    made = Mapping(value.source, value.start)
+    made["extends"] = made.keys_at["extends"] = value
+    return made
+
+
+Theme = Annotated[ThemeEntry, BeforeValidator(_extended, json_schema_input_type=ThemeName | ThemeEntry)]
+
+
 class DocumentEntry(Entry):
     """A content file of Diptych: one text becomes a deck and a report."""
 
@@ -179,7 +222,7 @@ class DocumentEntry(Entry):
     date: Day | None = Field(default=None, description="The date of the talk and the report: `2024-07-06`.")
     event: Words = _words("Where the talk is given; shown with the date.")
     language: Language = Field(default="en", description="The language of the content as a BCP 47 tag: `en`, `de-AT`.")
-    theme: Theme = Field(default="aurora", description="The look.")
+    theme: Theme | None = Field(default=None, description="The look: a built-in theme, a theme file, or what to change of one.")
     talk: TalkEntry | None = Field(default=None, description="The talk.")
     cover: CoverEntry | None = Field(default=None, description="The first slide and page.")
     abstract: Words = _words("Markdown: the report's summary.")

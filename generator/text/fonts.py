@@ -16,11 +16,14 @@ from pathlib import Path
 import uharfbuzz as hb
 
 EXTENSIONS = (".ttf", ".otf", ".ttc", ".otc")
+PACKAGES = ("font_source_sans_pro", "font_source_serif_pro", "manimgx_fonts", "manimgx_fonts_cjk", "pymupdf_fonts")
+"""The packages whose families can be named; the last keeps its fonts as values in modules, the others as files."""
 MAX_BYTES = 256 * 1024 * 1024
 SPACES = "\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
 """Spaces that HarfBuzz makes, in their right widths, from U+0020 when a face has none of its own."""
 
-OUTLINES = {"glyf", "CFF ", "CFF2"}
+CUBIC = ("CFF ", "CFF2")
+"""The tables with outlines that are not quadratic, the second those of variable fonts."""
 _NAME = re.compile(r"(.+?)(?:#(\d+))?(?:@((?:\w{4}=)?-?[\d.]+(?:,\w{4}=-?[\d.]+)*))?")
 NO_NAME = 0xFFFF
 
@@ -58,8 +61,7 @@ class Face:
 
     @cached_property
     def is_cff(self) -> bool:
-        """Whether the outlines are cubic: those of CFF or, in a variable font, of CFF2."""
-        return not {"CFF ", "CFF2"}.isdisjoint(self.face.table_tags)
+        return any(has_table(self.face, tag) for tag in CUBIC)
 
     @property
     def glyph_count(self) -> int:
@@ -122,12 +124,11 @@ def load_face(name: str) -> Face:
     `#2` after it is the third member of a collection; `@700` is an instance of a variable font by its weight, `@wght=700,wdth=75` by
     any of its axes. Raises LookupError when there is no such face, BadFontError for a file that is none.
     """
-    file, member, instance = _parts(name)
-    face = hb.Face(_blob(file), int(member or 0))
-    if not face.glyph_count:
-        raise BadFontError(file, "is no font that can be read")
-    if OUTLINES.isdisjoint(face.table_tags):
-        raise BadFontError(file, "has no outlines")
+    found = _NAME.fullmatch(name)
+    if found is None:
+        raise LookupError(f"`{name}` is no name of a face")
+    file, member, instance = found.groups()
+    face = open_member(file, _shared(file), int(member or 0))
     font = hb.Font(face)
     axes = _axes(face, instance or "")
     font.set_variations(axes)
@@ -139,12 +140,20 @@ def load_face(name: str) -> Face:
     return Face(name, face, font, axes, frozenset(characters), face.upem, extents.ascender * scale, -extents.descender * scale)
 
 
-def _parts(name: str) -> tuple[str, str | None, str | None]:
-    found = _NAME.fullmatch(name)
-    if found is None:
-        raise LookupError(f"`{name}` is no name of a face")
-    file, member, instance = found.groups()
-    return file, member, instance
+def open_member(file: str, blob: hb.Blob, number: int) -> hb.Face:
+    """A font of a file's contents; raises BadFontError for one that has no outlines or is no font at all."""
+    face = hb.Face(blob, number)
+    if not face.glyph_count:
+        raise BadFontError(file, "is no font that can be read")
+    if not any(has_table(face, tag) for tag in (*CUBIC, "glyf")):
+        raise BadFontError(file, "has no outlines")
+    if not all(axis.tag.isascii() for axis in face.axis_infos):
+        raise BadFontError(file, "is damaged: its axes cannot be read")
+    return face
+
+
+def has_table(face: hb.Face, tag: str) -> bool:
+    return len(face.reference_table(tag)) > 0
 
 
 def _axes(face: hb.Face, instance: str) -> dict[str, float]:
@@ -156,11 +165,10 @@ def _axes(face: hb.Face, instance: str) -> dict[str, float]:
     return {axis.tag: min(max(wanted.get(axis.tag, axis.default_value), axis.min_value), axis.max_value) for axis in face.axis_infos}
 
 
-@cache
-def _blob(file: str) -> hb.Blob:
-    """The contents of a font file, which the members of a collection share."""
+def read_font(file: str) -> hb.Blob:
+    """The contents of a font file, named as `load_face` takes it; raises LookupError and BadFontError."""
     package, _, font = file.partition(":")
-    if package == "pymupdf_fonts":
+    if package == PACKAGES[-1]:
         return hb.Blob(_buffer(font))
     if font and len(package) > 1 and package.isidentifier():
         return hb.Blob.from_file_path(str(_packaged(package, font)))
@@ -175,12 +183,31 @@ def _blob(file: str) -> hb.Blob:
     return hb.Blob(data)
 
 
-def _packaged(package: str, font: str) -> Path:
-    """The file of a font that a package keeps in its folder or in one called `files`; finding it imports nothing."""
+_shared = cache(read_font)
+"""The contents, once for all the members of a collection."""
+
+
+def packaged_faces(package: str) -> list[str]:
+    """The faces that a package carries, as `load_face` takes them; none where it is not installed."""
+    if find_spec(package) is None:
+        return []
+    if package == PACKAGES[-1]:
+        return [f"{package}:{font}" for font in import_module(package).fontbuffers]
+    found = {path.stem for folder in _folders(package) for path in folder.iterdir() if path.suffix in EXTENSIONS}
+    return [f"{package}:{font}" for font in sorted(found)]
+
+
+def _folders(package: str) -> list[Path]:
+    """Where a package keeps its files: in its folder or in one called `files`. Finding it imports nothing."""
     spec = find_spec(package)
     if spec is None or spec.origin is None:
         raise LookupError(f"the font package `{package}` is not installed")
-    for folder in (Path(spec.origin).parent / "files", Path(spec.origin).parent):
+    home = Path(spec.origin).parent
+    return [folder for folder in (home / "files", home) if folder.is_dir()]
+
+
+def _packaged(package: str, font: str) -> Path:
+    for folder in _folders(package):
         for extension in EXTENSIONS:
             path = folder / f"{font}{extension}"
             if path.is_file():
@@ -189,9 +216,8 @@ def _packaged(package: str, font: str) -> Path:
 
 
 def _buffer(font: str) -> bytes:
-    """The font that a package keeps as a value in a module."""
-    buffers = import_module("pymupdf_fonts").fontbuffers
+    buffers = import_module(PACKAGES[-1]).fontbuffers
     if font not in buffers:
-        raise LookupError(f"the package `pymupdf_fonts` has no face `{font}`")
+        raise LookupError(f"the package `{PACKAGES[-1]}` has no face `{font}`")
     data: bytes = buffers[font]()
     return data

@@ -62,6 +62,15 @@ CASES = [
     ("bad-id", "title: A\nsections: [{title: B, id: »über uns}]\n"),
     ("bad-id", "title: A\nsections: [{title: B, figure: {id: »sun, image: sun.png, decorative: yes}}]\n"),
     ("unknown-theme", "title: A\ntheme: »aurorra\n"),
+    ("unknown-theme", "title: A\ntheme: {extends: »aurorra, justify: yes}\n"),
+    ("unknown-key", "title: A\ntheme: {»font: {body: B}}\n"),
+    ("unknown-key", "title: A\ntheme: {fonts: {»title: B}}\n"),
+    ("wrong-type", "title: A\ntheme: »[aurora]\n"),
+    ("wrong-type", "title: A\ntheme: {justify: »maybe}\n"),
+    ("wrong-type", "title: A\ntheme: {fonts: »Inter}\n"),
+    ("wrong-type", "title: A\ntheme: {fonts: {body: »[Inter]}}\n"),
+    ("unknown-family", "title: A\ntheme: {fonts: {body: »Nobody Sans}}\n"),
+    ("unknown-family", "title: A\ntheme: {fonts: {fallback: [Source Sans Pro, »Nobody Sans]}}\n"),
     ("unknown-layout", "title: A\nsections: [{title: B, layout: »full}]\n"),
     ("unknown-origin", "title: A\nsections: [{title: B, table: {from: »topic, header: [C], rows: [[D]]}}]\n"),
     ("empty-text", 'title: »""\n'),
@@ -101,12 +110,18 @@ CASES = [
     ("absolute-path", "title: A\ncover: {figure: {image: »/etc/passwd, alt: B}}\n"),
     ("absolute-path", "title: A\ncover: {figure: {image: »'C:\\sun.png', alt: B}}\n"),
     ("outside-project", "title: A\ncover: {figure: {image: »../../sun.png, alt: B}}\n"),
+    ("missing-file", "title: A\ntheme: »brand.yaml\n"),
+    ("outside-project", "title: A\ntheme: »../../brand.yml\n"),
+    ("missing-folder", "title: A\ntheme: {fonts: {folders: »letters}}\n"),
+    ("missing-folder", "title: A\ntheme: {fonts: {folders: [art, »sun.png]}}\n"),
+    ("outside-project", "title: A\ntheme: {fonts: {folders: [»../..]}}\n"),
+    ("absolute-path", "title: A\ntheme: {fonts: {folders: [»/usr/share/fonts]}}\n"),
     ("bad-picture", "title: A\ncover: {figure: {image: »talk.yaml, alt: B}}\n"),
     ("missing-alt", "title: A\ncover: {figure: {image: »sun.png}}\n"),
 ]  # fmt: skip
 
-ELSEWHERE = {"file-too-large", "bad-encoding", "too-large"}
-"""Codes whose cases are files that cannot be typed: see test_hostile.py and test_text_file.py."""
+ELSEWHERE = {"file-too-large", "bad-encoding", "too-large", "theme-loop", "bad-font", "no-embedding", "bad-toml"}
+"""Codes whose cases are files that cannot be typed, or further files: see test_hostile.py, test_text_file.py and test_look.py."""
 
 
 @pytest.mark.parametrize(("code", "marked"), CASES)

@@ -135,7 +135,8 @@ def test_the_schema_describes_every_key_and_allows_no_other() -> None:
     for name, entry in {**schema["$defs"], "document": schema}.items():
         assert entry["additionalProperties"] is False, name
         assert all("description" in prop for prop in entry["properties"].values()), name
-    assert schema["properties"]["theme"]["enum"] == ["aurora", "aurora-dark"]
+    named, _, entry, _ = schema["properties"]["theme"]["anyOf"]
+    assert (named, entry) == ({"enum": ["aurora", "aurora-dark"]}, {"$ref": "#/$defs/ThemeEntry"})
     assert schema["required"] == ["title"]
     assert "from" in schema["$defs"]["TableEntry"]["properties"]
 

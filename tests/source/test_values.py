@@ -29,14 +29,14 @@ def test_typed_values_are_read_by_the_type_of_their_key(project: Path) -> None:
         "sections: [{title: B, slide: no, report: off, numbered: false, layout: statement}]\n",
     )
     section = document.sections[0]
-    assert (document.date, document.language, document.theme, document.minutes) == (date(2024, 7, 6), "zh-Hant", "aurora-dark", 20)
+    assert (document.date, document.language, document.minutes) == (date(2024, 7, 6), "zh-Hant", 20)
     assert (section.slide, section.report, section.number, section.layout) == (False, False, None, "statement")
 
 
 def test_a_key_without_a_value_counts_as_not_written(project: Path) -> None:
     document = sound(project, "title: A\nsubtitle:\ndate:\ntheme:\nsections:\n- title: B\n  figure:\n  points:\n")
     assert not document.subtitle
-    assert (document.date, document.theme) == (None, "aurora")
+    assert document.date is None
 
 
 def test_an_alias_repeats_a_value(project: Path) -> None:

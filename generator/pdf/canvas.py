@@ -11,6 +11,7 @@ import io
 from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime
 from itertools import groupby
+from operator import attrgetter
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -222,18 +223,22 @@ class Canvas:
             y -= style.leading
 
     def _paint_stretch(self, stretch: Stretch, style: TextStyle, owner: Part | Artifact) -> None:
-        self._code.paint(self._writer.write(stretch.x, stretch.y, stretch.spans, style, space=stretch.ends), owner)
+        for piece in stretch.cut(attrgetter("lang")):
+            part = owner.speaking(piece.lang) if isinstance(owner, Part) else owner
+            self._code.paint(self._writer.write(piece.x, piece.y, piece.spans, style, space=piece.ends), part)
 
     def _draw_link(self, link: str, over: list[Stretch], style: TextStyle, owner: Part) -> None:
         """A link over stretches of one line or more, with an area on each; the number of a footnote is a reference too."""
         part = (owner.inner("Reference") if over[0].spans[0].run.note else owner).inner("Link")
         words = "".join(stretch.text + " " * stretch.ends for stretch in over).strip() or link
+        areas: list[Area] = []
         for stretch in over:
             self._paint_stretch(stretch, style, part)
             target = {"Dest": self._canvas._bookmarkReference(link[1:])} if link.startswith("#") else web(link)
             made = annotation(target, stretch.area(style.size), words, self._structure.area(part))
             self._canvas._addAnnotation(made)
-            part.kids.append(Area(self.pages, reference(self._document, made)))
+            areas.append(Area(self.pages, reference(self._document, made)))
+        part.kids += areas
 
     def _picture(self, picture: PreparedPicture) -> str:
         """The object name of a picture, embedded once however often it is shown."""

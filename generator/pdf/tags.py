@@ -50,6 +50,7 @@ class Tree:
         made += f" /Pg {self._pages[page]}" if page is not None else ""
         made += f" /K {kids[0]}" if len(kids) == 1 else f" /K [{' '.join(kids)}]" if kids else ""
         made += f" /Alt {text_string(part.alt)}" if part.alt else ""
+        made += f" /Lang ({part.lang})" if part.lang else ""
         made += f" /ID ({self._names[part]})" if part in self._names else ""
         made += f" /A {part.attributes}" if part.attributes else ""
         return f"{made}>>".encode()

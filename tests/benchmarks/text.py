@@ -143,7 +143,9 @@ def main() -> None:
     if len(sys.argv) == 4:
         print(json.dumps(run(sys.argv[1], sys.argv[2] == "mixed", int(sys.argv[3]))))
         return
-    count, rounds = [int(value) for value in (*sys.argv[1:], COUNT, ROUNDS)[:2]] if len(sys.argv) > 2 else [int((*sys.argv[1:], COUNT)[0]), ROUNDS]
+    count, rounds = (
+        [int(value) for value in (*sys.argv[1:], COUNT, ROUNDS)[:2]] if len(sys.argv) > 2 else [int((*sys.argv[1:], COUNT)[0]), ROUNDS]
+    )
     print(f"{'text':6} {'way':15} {'CPU s':>7} {'ratio':>6} {'lines':>7} {'kB':>7} {'MB grown':>9}")
     for text in ("plain", "mixed"):
         found = defaultdict(list)

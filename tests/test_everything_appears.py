@@ -127,7 +127,12 @@ sections:
     title: Second section
     headline: The headline of the second
     points: [Only this.]
-    table: {id: tbl-one, header: [Column A, Column B], rows: [[a1, b1], [a2, "[b deux]{lang=fr}"]], caption: "The [légende]{lang=fr}.", source: The source.}
+    table:
+      id: tbl-one
+      header: [Column A, Column B]
+      rows: [[a1, b1], [a2, "[b deux]{lang=fr}"]]
+      caption: The [légende]{lang=fr}.
+      source: The source.
   - title: Third section
     quote: {text: A statement, by: Its speaker, second: A second line}
   - title: Only for the talk

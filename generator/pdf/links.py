@@ -1,15 +1,13 @@
-"""Links: the stretches of a line that one leads over, cut like those of a language, and the annotations that make them active."""
+"""The stretches of a line that are in one link and one language, and the annotations that make links active."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterable, Iterator
 from itertools import groupby
-from operator import attrgetter
 from typing import NamedTuple
 
 from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFString
 
-from generator.model import Run
 from generator.text import Line, Span
 
 BELOW_BASELINE = 0.25
@@ -19,7 +17,7 @@ PRINTED = 4
 
 
 class Stretch(NamedTuple):
-    """Neighbouring spans of a line, never none; `x` and `y` are where they begin on the page.
+    """Neighbouring spans of a line with one link and in one language, or without; `x` and `y` are where they begin on the page.
 
     One that `ends` is followed by a space that only a reader sees, because the line was broken there.
     """
@@ -27,6 +25,8 @@ class Stretch(NamedTuple):
     x: float
     y: float
     spans: tuple[Span, ...]
+    link: str = ""
+    lang: str = ""
     ends: bool = False
 
     @property
@@ -34,35 +34,26 @@ class Stretch(NamedTuple):
         return "".join(span.text for span in self.spans)
 
     @property
-    def link(self) -> str:
-        """Where its first span leads, in one that is cut by links."""
-        return self.spans[0].run.link
-
-    @property
-    def lang(self) -> str:
-        """The language of its first span, in one that is cut by languages."""
-        return self.spans[0].run.lang
-
-    def area(self, size: float) -> list[float]:
-        """Left, bottom, right and top."""
-        right = self.x + sum(span.width for span in self.spans)
-        return [round(value, 2) for value in (self.x, self.y - BELOW_BASELINE * size, right, self.y + size)]
-
-    def cut(self, by: Callable[[Run], str]) -> Iterator[Stretch]:
-        """The stretch in pieces, each of neighbours with one value."""
-        if not any(by(span.run) for span in self.spans):
-            yield self
-            return
-        x = self.x
-        for _, group in groupby(self.spans, key=lambda span: by(span.run)):
-            spans = tuple(group)
-            yield Stretch(x, self.y, spans, self.ends and spans[-1] is self.spans[-1])
-            x += sum(span.width for span in spans)
+    def right(self) -> float:
+        return self.x + sum(span.width for span in self.spans)
 
 
 def stretches(x: float, y: float, line: Line) -> Iterator[Stretch]:
-    """The line, cut where links begin and end."""
-    return Stretch(x, y, line.spans, bool(line.tail)).cut(attrgetter("link"))
+    """The line, cut where links and languages begin and end."""
+    if not any(span.run.link or span.run.lang for span in line.spans):
+        yield Stretch(x, y, line.spans, ends=bool(line.tail))
+        return
+    for (link, lang), group in groupby(line.spans, key=lambda span: (span.run.link, span.run.lang)):
+        spans = tuple(group)
+        yield Stretch(x, y, spans, link, lang, bool(line.tail) and spans[-1] is line.spans[-1])
+        x += sum(span.width for span in spans)
+
+
+def areas(over: Iterable[Stretch], size: float) -> Iterator[list[float]]:
+    """Left, bottom, right and top of what a link is over on each line."""
+    for y, group in groupby(over, key=lambda stretch: stretch.y):
+        parts = list(group)
+        yield [round(value, 2) for value in (parts[0].x, y - BELOW_BASELINE * size, parts[-1].right, y + size)]
 
 
 def annotation(target: dict[str, object], area: list[float], words: str, key: int) -> PDFDictionary:

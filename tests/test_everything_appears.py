@@ -98,13 +98,13 @@ sections:
     phrase: Its phrase
     lead: Its lead.
     points:
-      - Term one: Sentence one with `code` and **strong** words.
+      - Term one: Sentence one with `code`, **strong** words and [un *peu* de français]{lang=fr}.
       - Just a sentence.
     examples: [Example one, Example two]
     body: |
-      A paragraph, see @tbl-one and @sec-two.
+      A paragraph, see @tbl-one and @sec-two, [und auf Deutsch, mit [einem Verweis](https://example.org/)]{lang=de}.
 
-      # A heading
+      # A heading [en français]{lang=fr}
 
       - item one
         - nested item
@@ -127,7 +127,12 @@ sections:
     title: Second section
     headline: The headline of the second
     points: [Only this.]
-    table: {id: tbl-one, header: [Column A, Column B], rows: [[a1, b1], [a2, b2]], caption: The caption., source: The source.}
+    table:
+      id: tbl-one
+      header: [Column A, Column B]
+      rows: [[a1, b1], [a2, "[b deux]{lang=fr}"]]
+      caption: The [légende]{lang=fr}.
+      source: The source.
   - title: Third section
     quote: {text: A statement, by: Its speaker, second: A second line}
   - title: Only for the talk

@@ -13,8 +13,9 @@ class Run:
     """A stretch of text in one style.
 
     `link` is a web address or `#id` of something in the report; `note` is the label of a footnote, and `text` then holds
-    the number that stands for it. `tone` is for what we set ourselves: the label of a caption (heading face, text colour) or
-    a muted remark. `place` is where the run begins in the source.
+    the number that stands for it. `lang` is the run's language, a BCP 47 tag; empty for the document's. `tone` is for what we
+    set ourselves: the label of a caption (heading face, text colour) or a muted remark. `place` is where the run begins in the
+    source.
     """
 
     text: str
@@ -24,6 +25,7 @@ class Run:
     shift: Literal["", "super", "sub"] = ""
     link: str = ""
     note: str = ""
+    lang: str = ""
     tone: Literal["", "label", "muted"] = ""
     place: Place = NOWHERE
 

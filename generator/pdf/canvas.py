@@ -14,7 +14,7 @@ from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from reportlab.pdfbase.pdfdoc import PDFArray, PDFCatalog, PDFDictionary, PDFName, PDFPage, PDFString
+from reportlab.pdfbase.pdfdoc import PDFArray, PDFCatalog, PDFDictionary, PDFName, PDFPage, PDFResourceDictionary, PDFString
 from reportlab.pdfgen import canvas as reportlab_canvas
 
 from generator.text import Line, SetText, Typesetter
@@ -23,10 +23,10 @@ from generator.theme import Color, Palette, TextStyle
 from .file import File
 from .fonts import Fonts
 from .lines import LineWriter, number
-from .links import Stretch, annotation, stretches, web
-from .marks import Artifact, PageCode
+from .links import Stretch, annotation, areas, stretches, web
+from .marks import PROPERTIES, Artifact, PageCode
 from .metadata import PRODUCER, Properties, xmp
-from .objects import Stream, deflated, reference
+from .objects import Raw, Stream, deflated, reference
 from .pictures import embed
 from .structure import Area, Part, Structure
 from .tags import Tree
@@ -65,8 +65,10 @@ class Canvas:
         stamp = self._document._timeStamp
         stamp.YMDhms, stamp.dhh, stamp.dmm = date.timetuple()[:6], 0, 0
         self._writer = LineWriter(Fonts(self._document), self._ink)
+        self._inks: dict[Color, str] = {}
         self._pictures: dict[bytes, str] = {}
         self._structure = Structure()
+        self._properties = Raw(PROPERTIES)
         self._code = PageCode(self._structure, 0)
         self._waiting: dict[int, tuple[PageCode, list[Late]]] = {}
 
@@ -132,7 +134,6 @@ class Canvas:
             box = " ".join(map(number, (x, self.height - y - height, x + width, self.height - y)))
             owner.attributes = f"<</O /Layout /Placement /Block /BBox [{box}]>>"
         self._canvas._formsinuse.append(name.removeprefix("FormXob."))
-        self._canvas._currentPageHasImages = 1
 
     def destination(self, name: str, x: float, y: float) -> None:
         """The place that links to `#name` lead to."""
@@ -162,6 +163,8 @@ class Canvas:
         page = self._document.Pages.pages[self.pages]
         page.__NoDefault__ = [*PDFPage.__NoDefault__, "StructParents", "Tabs"]
         page.StructParents, page.Tabs = self._structure.page_key(self.pages), PDFName("S")
+        page.Resources = PDFResourceDictionary(XObject=page.XObjects or {}, Properties=self._document.Reference(self._properties))
+        page.Resources.basicFonts()
         if self.pages not in self._waiting:
             self._finish(self.pages, self._code)
         self.pages += 1
@@ -183,7 +186,7 @@ class Canvas:
         catalog.__NoDefault__ = [*PDFCatalog.__NoDefault__, "OutputIntents"]
         catalog.OutputIntents = PDFArray([self._output_intent()])
         catalog.MarkInfo = PDFDictionary({"Marked": "true"})
-        catalog.StructTreeRoot = Tree(document, self._structure).root()
+        catalog.StructTreeRoot = Tree(document, self._structure, self._file).root()
         return self._file.finish(reference(document, catalog), reference(document, document.info))
 
     def _output_intent(self) -> PDFDictionary:
@@ -221,7 +224,8 @@ class Canvas:
             y -= style.leading
 
     def _paint_stretch(self, stretch: Stretch, style: TextStyle, owner: Part | Artifact) -> None:
-        self._code.paint(self._writer.write(stretch.x, stretch.y, stretch.spans, style, space=stretch.ends), owner)
+        part = owner.speaking(stretch.lang) if isinstance(owner, Part) else owner
+        self._code.paint(self._writer.write(stretch.x, stretch.y, stretch.spans, style, space=stretch.ends), part)
 
     def _draw_link(self, link: str, over: list[Stretch], style: TextStyle, owner: Part) -> None:
         """A link over stretches of one line or more, with an area on each; the number of a footnote is a reference too."""
@@ -229,8 +233,9 @@ class Canvas:
         words = "".join(stretch.text + " " * stretch.ends for stretch in over).strip() or link
         for stretch in over:
             self._paint_stretch(stretch, style, part)
+        for area in areas(over, style.size):
             target = {"Dest": self._canvas._bookmarkReference(link[1:])} if link.startswith("#") else web(link)
-            made = annotation(target, stretch.area(style.size), words, self._structure.area(part))
+            made = annotation(target, area, words, self._structure.area(part))
             self._canvas._addAnnotation(made)
             part.kids.append(Area(self.pages, reference(self._document, made)))
 
@@ -249,8 +254,10 @@ class Canvas:
         return " ".join(map(number, (x, self.height - y - height, width, height))) + " re"
 
     def _ink(self, color: Color) -> str:
-        value = self.palette.rgb(color)
-        return " ".join(f"{int(value[i : i + 2], 16) / 255:.4g}" for i in (0, 2, 4)) + " rg"
+        if color not in self._inks:
+            value = self.palette.rgb(color)
+            self._inks[color] = " ".join(f"{int(value[i : i + 2], 16) / 255:.4g}" for i in (0, 2, 4)) + " rg"
+        return self._inks[color]
 
 
 def _left(text: SetText, spare: float, indent: float) -> float:

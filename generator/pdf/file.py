@@ -28,6 +28,7 @@ class File:
         self._out = io.BytesIO()
         self._out.write(HEADER)
         self._entries: dict[int, tuple[int, int, int]] = {0: (FREE, 0, 0xFFFF)}
+        self._small: list[tuple[int, bytes]] = []
 
     def add(self, stream: Stream, name: str | None = None) -> PDFObjectReference:
         """Writes a stream that is complete, under a name that other objects know it by."""
@@ -37,26 +38,35 @@ class File:
         self._document.idToObject[made.name] = None
         return made
 
+    def reserve(self, count: int) -> range:
+        """Numbers of small objects to come, each for one call of `put`."""
+        first = self._document.objectcounter + 1
+        self._document.objectcounter += count
+        return range(first, first + count)
+
+    def put(self, number: int, data: bytes) -> None:
+        """A small object under a number that was reserved. Alike ones, one after the other, take the least room."""
+        self._small.append((number, data))
+
     def finish(self, root: str, information: str) -> bytes:
         """All other objects, then the table of where they are. `root` and `information` are references."""
-        small: list[tuple[int, bytes]] = []
         for number, made in self._objects():
             if isinstance(made, Stream):
                 self._write_stream(number, made)
             else:
-                small.append((number, made.format(self._document).strip()))
-        for start in range(0, len(small), TOGETHER):
-            self._write_together(small[start : start + TOGETHER])
+                self.put(number, made.format(self._document).strip())
+        for start in range(0, len(self._small), TOGETHER):
+            self._write_together(self._small[start : start + TOGETHER])
         identity = f"<{self._document.signature.hexdigest()}>".encode()
         self._write_table(root, information, Raw(b"[" + identity * 2 + b"]"))
         return self._out.getvalue()
 
     def _objects(self) -> Iterator[tuple[int, PDFObject]]:
-        """What is not written yet, by its number, with what others ask for while they are formatted."""
-        number = 1
-        while number in self._document.numberToId:
-            if number not in self._entries:
-                yield number, self._document.idToObject[self._document.numberToId[number]]
+        """The document's own objects that are not written yet, by number, with what others ask for while they are formatted."""
+        number, names = 1, self._document.numberToId
+        while number <= self._document.objectcounter:
+            if number in names and number not in self._entries:
+                yield number, self._document.idToObject[names[number]]
             number += 1
 
     def _write_stream(self, number: int, stream: Stream) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from functools import cache
 
 from generator.model import Run
 from generator.text import Span
@@ -25,7 +24,7 @@ class LineWriter:
 
     def __init__(self, fonts: Fonts, ink: Callable[[Color], str]) -> None:
         self._fragments = Fragments(fonts)
-        self._ink = cache(ink)
+        self._ink = ink
 
     def write(self, x: float, y: float, spans: Sequence[Span], style: TextStyle, *, space: bool = False) -> str:
         """Spans of a line that begins at `x` and has its baseline at `y`, in points from the page's bottom left corner.

@@ -1,8 +1,8 @@
-"""Links: the stretches of a line that one leads over, and the annotations that make them active."""
+"""The stretches of a line that are in one link and one language, and the annotations that make links active."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import groupby
 from typing import NamedTuple
 
@@ -17,7 +17,7 @@ PRINTED = 4
 
 
 class Stretch(NamedTuple):
-    """Neighbouring spans of a line with one link, or without one; `x` and `y` are where the line begins on the page.
+    """Neighbouring spans of a line with one link and in one language, or without; `x` and `y` are where the line begins.
 
     One that `ends` is followed by a space that only a reader sees, because the line was broken there.
     """
@@ -25,28 +25,39 @@ class Stretch(NamedTuple):
     x: float
     y: float
     spans: tuple[Span, ...]
-    link: str
+    link: str = ""
+    lang: str = ""
     ends: bool = False
 
     @property
     def text(self) -> str:
         return "".join(span.text for span in self.spans)
 
-    def area(self, size: float) -> list[float]:
-        """Left, bottom, right and top."""
-        left = self.x + min(span.left for span in self.spans)
-        right = self.x + max(span.left + span.width for span in self.spans)
-        return [round(value, 2) for value in (left, self.y - BELOW_BASELINE * size, right, self.y + size)]
+    @property
+    def left(self) -> float:
+        return self.x + min(span.left for span in self.spans)
+
+    @property
+    def right(self) -> float:
+        return self.x + max(span.left + span.width for span in self.spans)
 
 
 def stretches(x: float, y: float, line: Line) -> Iterator[Stretch]:
-    """The line, cut where links begin and end."""
-    if not any(span.run.link for span in line.spans):
-        yield Stretch(x, y, line.spans, "", bool(line.tail))
+    """The line, cut where links and languages begin and end."""
+    if not any(span.run.link or span.run.lang for span in line.spans):
+        yield Stretch(x, y, line.spans, ends=bool(line.tail))
         return
-    for link, group in groupby(line.spans, key=lambda span: span.run.link):
+    for (link, lang), group in groupby(line.spans, key=lambda span: (span.run.link, span.run.lang)):
         spans = tuple(group)
-        yield Stretch(x, y, spans, link, bool(line.tail) and spans[-1] is line.spans[-1])
+        yield Stretch(x, y, spans, link, lang, bool(line.tail) and spans[-1] is line.spans[-1])
+
+
+def areas(over: Iterable[Stretch], size: float) -> Iterator[list[float]]:
+    """Left, bottom, right and top of what a link is over on each line."""
+    for y, group in groupby(over, key=lambda stretch: stretch.y):
+        parts = list(group)
+        left, right = min(part.left for part in parts), max(part.right for part in parts)
+        yield [round(value, 2) for value in (left, y - BELOW_BASELINE * size, right, y + size)]
 
 
 def annotation(target: dict[str, object], area: list[float], words: str, key: int) -> PDFDictionary:

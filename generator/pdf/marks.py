@@ -8,6 +8,8 @@ from .structure import Part, Structure
 
 Artifact = Literal["Artifact", "Header", "Footer"]
 """What is drawn but not read: ornaments, and what is repeated on every page."""
+PROPERTIES = b"<</Header<</Type/Pagination/Subtype/Header>>/Footer<</Type/Pagination/Subtype/Footer>>>>"
+"""Property lists that all pages share, because written out they are the longest that is new on most pages (ISO 32000-1, 14.6.2)."""
 
 
 class PageCode:
@@ -37,4 +39,4 @@ class PageCode:
     def _opening(self, owner: Part | Artifact) -> str:
         if isinstance(owner, Part):
             return f"/{owner.role} <</MCID {self._structure.content(owner, self._page)}>> BDC"
-        return "/Artifact BMC" if owner == "Artifact" else f"/Artifact <</Type /Pagination /Subtype /{owner}>> BDC"
+        return "/Artifact BMC" if owner == "Artifact" else f"/Artifact /{owner} BDC"

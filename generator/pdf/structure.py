@@ -12,7 +12,7 @@ from typing import Literal, NamedTuple
 
 Role = Literal[
     "Document", "H1", "H2", "H3", "H4", "H5", "H6", "P", "L", "LI", "Lbl", "LBody", "Table", "THead", "TBody", "TR", "TH", "TD",
-    "Figure", "Caption", "TOC", "TOCI", "Reference", "Link", "BlockQuote", "Code", "Note", "Div",
+    "Figure", "Caption", "TOC", "TOCI", "Reference", "Link", "BlockQuote", "Code", "Note", "Div", "Span",
 ]  # fmt: skip
 HEADINGS: tuple[Role, ...] = ("H1", "H2", "H3", "H4", "H5", "H6")
 
@@ -35,18 +35,27 @@ class Area(NamedTuple):
 class Part:
     """A part of the document: its role and the part it stands in, None for the document itself.
 
-    `alt` is what a picture says to those who do not see it, `attributes` a dictionary in the syntax of PDF. The structure fills `kids`.
+    `alt` is what a picture says to those who do not see it, `lang` the language of what is not in the document's (a BCP 47 tag; ISO
+    32000-1, 14.9.2), `attributes` a dictionary in the syntax of PDF. The structure fills `kids`.
     """
 
     role: Role
     within: Part | None = None
     alt: str = ""
+    lang: str = ""
     attributes: str = ""
     kids: list[Part | Content | Area] = field(default_factory=list, repr=False)
     placed: bool = False
 
     def inner(self, role: Role) -> Part:
         return Part(role, self)
+
+    def speaking(self, lang: str) -> Part:
+        """The part for words in a language: itself for its own, else a span, which goes on as long as nothing comes between."""
+        if not lang:
+            return self
+        last = self.kids[-1] if self.kids else None
+        return last if isinstance(last, Part) and (last.role, last.lang) == ("Span", lang) else Part("Span", self, lang=lang)
 
 
 def heading_role(level: int) -> Role:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from reportlab.pdfbase.pdfdoc import PDFDocument
 
+from .file import File
 from .objects import Raw, reference, text_string
 from .structure import Area, Content, Part, Structure
 
@@ -19,13 +20,15 @@ class Tree:
     Every note has a name of its own, as ISO 14289-1, 7.9, wants it.
     """
 
-    def __init__(self, document: PDFDocument, structure: Structure) -> None:
+    def __init__(self, document: PDFDocument, structure: Structure, file: File) -> None:
         self.document = document
         self.structure = structure
+        self.file = file
         _prune(structure.root)
-        self._elements = {part: Raw() for part in _walk(structure.root)}
-        self._references = {part: reference(document, element) for part, element in self._elements.items()}
-        notes = (part for part in self._elements if part.role == "Note")
+        parts = sorted(_walk(structure.root), key=lambda part: part.role)
+        self._numbers = dict(zip(parts, file.reserve(len(parts)), strict=True))
+        self._references = {part: f"{number} 0 R" for part, number in self._numbers.items()}
+        notes = (part for part in parts if part.role == "Note")
         self._names = {part: f"note{number:06}" for number, part in enumerate(notes, 1)}
         self._pages = [reference(document, page) for page in document.Pages.pages]
 
@@ -33,8 +36,8 @@ class Tree:
         """The object at the root of the tree, with all of its elements written."""
         root, parents = Raw(), Raw(self._parents())
         top = reference(self.document, root)
-        for part, element in self._elements.items():
-            element.data = self._element(part, top if part is self.structure.root else "")
+        for part, number in self._numbers.items():
+            self.file.put(number, self._element(part, top if part is self.structure.root else ""))
         by_name = " ".join(f"({name}) {self._references[part]}" for part, name in self._names.items())
         root.data = (
             f"<</Type /StructTreeRoot /K {self._references[self.structure.root]} /ParentTree {reference(self.document, parents)} "
@@ -46,12 +49,14 @@ class Tree:
         parent = parent or self._references[part.within or self.structure.root]
         page = next((kid.page for kid in part.kids if isinstance(kid, Content)), None)
         kids = [self._kid(kid, page) for kid in part.kids]
-        made = f"<</S /{part.role} /P {parent}"
-        made += f" /Pg {self._pages[page]}" if page is not None else ""
-        made += f" /K {kids[0]}" if len(kids) == 1 else f" /K [{' '.join(kids)}]" if kids else ""
-        made += f" /Alt {text_string(part.alt)}" if part.alt else ""
-        made += f" /ID ({self._names[part]})" if part in self._names else ""
-        made += f" /A {part.attributes}" if part.attributes else ""
+        made = f"<</S/{part.role}"
+        made += f"/Pg {self._pages[page]}" if page is not None else ""
+        made += f"/P {parent}"
+        made += f"/K {kids[0]}" if len(kids) == 1 else f"/K[{' '.join(kids)}]" if kids else ""
+        made += f"/Alt{text_string(part.alt)}" if part.alt else ""
+        made += f"/Lang({part.lang})" if part.lang else ""
+        made += f"/ID({self._names[part]})" if part in self._names else ""
+        made += f"/A{part.attributes}" if part.attributes else ""
         return f"{made}>>".encode()
 
     def _kid(self, kid: Part | Content | Area, page: int | None) -> str:
@@ -60,9 +65,10 @@ class Tree:
             case Part():
                 return self._references[kid]
             case Area(on, annotation):
-                return f"<</Type /OBJR /Pg {self._pages[on]} /Obj {annotation}>>"
+                where = "" if on == page else f"/Pg {self._pages[on]}"
+                return f"<</Type/OBJR{where}/Obj {annotation}>>"
             case Content(on, mcid):
-                return str(mcid) if on == page else f"<</Type /MCR /Pg {self._pages[on]} /MCID {mcid}>>"
+                return str(mcid) if on == page else f"<</Type/MCR/Pg {self._pages[on]}/MCID {mcid}>>"
 
     def _parents(self) -> bytes:
         """The way back from the pages' sequences, and from annotations, to their elements."""

@@ -15,10 +15,11 @@ from .scalar import Scalar
 from .tree import Mapping, Node, Sequence
 
 _YES, _NO = {"true", "yes", "on"}, {"false", "no", "off"}
-_LANGUAGE = re.compile(  # RFC 5646, 2.1: language, script, region, variants, extensions, private use
+LANGUAGE = re.compile(  # RFC 5646, 2.1: language, script, region, variants, extensions, private use
     r"[a-z]{2,3}(-[a-z]{3}){0,3}(-[a-z]{4})?(-([a-z]{2}|\d{3}))?(-([a-z\d]{5,8}|\d[a-z\d]{3}))*(-[a-wyz\d](-[a-z\d]{2,8})+)*(-x(-[a-z\d]{1,8})+)?",
     re.IGNORECASE,
 )
+LANGUAGE_HELP = "use a BCP 47 tag: `en`, `de-AT`, `zh-Hant`"
 ID_SHAPE = r"[A-Za-z0-9]+(?:[-_][A-Za-z0-9]+)*"
 
 
@@ -78,8 +79,8 @@ def _date(value: object) -> datetime.date:
 
 
 def _language(value: object) -> str:
-    if not isinstance(value, Scalar) or not _LANGUAGE.fullmatch(value):
-        context = {"found": describe(value), "help": "use a BCP 47 tag: `en`, `de-AT`, `zh-Hant`"}
+    if not isinstance(value, Scalar) or not LANGUAGE.fullmatch(value):
+        context = {"found": describe(value), "help": LANGUAGE_HELP}
         raise PydanticCustomError("bad-language", "expected a language tag, found {found}", context)
     return str(value)
 

@@ -10,7 +10,7 @@ from markdown_it.token import Token
 
 from generator.model import NOWHERE, Diagnostics, Place, Run, Text
 
-from .fields import nearest
+from .fields import LANGUAGE, LANGUAGE_HELP, describe, nearest
 from .markdown import inline_tokens
 from .scalar import Scalar, Spots
 
@@ -22,6 +22,7 @@ Note = Callable[[str, Place], Run | None]
 
 _PLAIN = Run("")
 _MARKUP = re.compile(r"[\\`*_\[<&@~^!\n\t]")
+_ATTRIBUTE = re.compile(r"(?:lang=(?P<lang>\"[^\"]*\"|\S*)|\S+)")
 _ADDRESS = re.compile(r"https?://[^\s/?#]+\S*|mailto:[^\s@]+@[^\s@]+", re.IGNORECASE)
 
 
@@ -74,6 +75,19 @@ class Inline:
         self.diagnostics.error("bad-link", f"`{address[:60]}` cannot be linked to", place, help)
         return ""
 
+    def language(self, attributes: str, at: int, locate: Locate) -> str:
+        """The language that a span's attributes give, from the character `at` on; empty, and an error, when they do not."""
+        found = ""
+        for match in _ATTRIBUTE.finditer(attributes):
+            place, lang = locate(at + match.start()), match["lang"]
+            if lang is None or found:
+                help = "give the text in brackets one language, `{lang=fr}`; put `\\` before a `{` that is meant"
+                self.diagnostics.error("bad-attribute", f"{describe(match[0])} cannot stand here", place, help, len(match[0]))
+            elif not LANGUAGE.fullmatch(found := lang.strip('"')):
+                message, place = f"expected a language tag, found {describe(found)}", locate(at + match.start("lang"))
+                self.diagnostics.error("bad-language", message, place, LANGUAGE_HELP, max(len(lang), 1))
+        return found
+
 
 @dataclass
 class _Runs:
@@ -85,6 +99,8 @@ class _Runs:
     style: Run = _PLAIN
     strong: int = 0
     emphasis: int = 0
+    languages: list[str] = field(default_factory=list)
+    """Those of the texts around the open spans."""
     made: list[Run] = field(default_factory=list)
     _parts: list[str] = field(default_factory=list)
     _current: Run = _PLAIN
@@ -121,6 +137,12 @@ class _Runs:
                 self.style = replace(self.style, link=self.inline.link(str(token.attrs["href"]), self.locate(at)))
             case "link_close":
                 self.style = replace(self.style, link="")
+            case "span_open":
+                self.languages.append(self.style.lang)
+                lang = self.inline.language(token.content, token.meta["inside"], self.locate)
+                self.style = replace(self.style, lang=lang or self.style.lang)
+            case "span_close":
+                self.style = replace(self.style, lang=self.languages.pop())
             case "reference":
                 self._reference(token.content, at)
             case "footnote_ref":
@@ -139,8 +161,8 @@ class _Runs:
     def _reference(self, name: str, at: int) -> None:
         label = self.inline.resolve(name, self.locate(at), len(name) + 1)
         outer = self.style
-        if label and not outer.link:
-            self.style = replace(outer, link=f"#{name}")
+        if label:  # which we say, in the document's language
+            self.style = replace(outer, link=outer.link or f"#{name}", lang="")
         self._add(label or f"@{name}", at)
         self.style = outer
 

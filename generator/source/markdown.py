@@ -1,4 +1,5 @@
-"""The Markdown dialect of the content: CommonMark, tables, footnotes, sub- and superscript and references to exhibits and sections.
+"""The Markdown dialect of the content: CommonMark, tables, footnotes, sub- and superscript, references to exhibits and sections, and
+spans with attributes, `[text]{lang=fr}`.
 
 markdown-it's inline tokens do not say where they begin; here they do, so that every run of text can point at its place in the file.
 """
@@ -10,6 +11,7 @@ from functools import cache
 from typing import Any
 
 from markdown_it import MarkdownIt
+from markdown_it.helpers import parseLinkLabel
 from markdown_it.parser_inline import ParserInline
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
@@ -20,6 +22,8 @@ MAX_NESTING = 20
 
 _FOOTNOTE = re.compile(r"\[\^([^\]\s]{1,80})\]")
 _REFERENCE = re.compile(rf"@((?:fig|tbl|sec)-{ID_SHAPE})")
+_ATTRIBUTES = re.compile(r"\{([ ]*(?:[.#][A-Za-z]|[\w-]+=)[^{}\n]{0,200})\}")
+"""What begins as a class, an id or a key with a value; other braces are text."""
 
 
 @cache
@@ -35,6 +39,7 @@ def parser() -> MarkdownIt:
     markdown.use(sub_plugin).use(superscript_plugin)
     markdown.inline.ruler.before("link", "reference", _reference)
     markdown.inline.ruler.at("footnote_ref", _footnote)
+    markdown.inline.ruler.after("footnote_ref", "span", _span)
     markdown.enable("table")
     # Joining fragments would lose their places; what we build from them is joined by style anyway.
     markdown.disable(["html_block", "linkify", "strikethrough", "text_join", "fragments_join"])
@@ -110,4 +115,26 @@ def _footnote(state: StateInline, silent: bool) -> bool:
     if not silent:
         state.push("footnote_ref", "", 0).meta = {"label": match[1]}
     state.pos = match.end()
+    return True
+
+
+def _span(state: StateInline, silent: bool) -> bool:
+    """In place of mdit-py-plugins' rule for spans, which does not say where each attribute stands and looks for braces beyond the text
+    that it is given. What is around a span may look for its end first: then the brackets inside are only counted.
+
+    The opening token's content is what stands in the braces, its `meta["inside"]` the index of the first character of that.
+    """
+    if silent or state.src[state.pos] != "[" or state.src.find("]{", state.pos, state.posMax) < 0:
+        return False
+    end = parseLinkLabel(state, state.pos)
+    match = _ATTRIBUTES.match(state.src, end + 1, state.posMax) if end >= 0 else None
+    if not match:
+        return False
+    begin, limit = state.pos + 1, state.posMax
+    opening = state.push("span_open", "span", 1)
+    opening.content, opening.meta = match[1], {"inside": match.start(1)}
+    state.pos, state.posMax = begin, end
+    state.md.inline.tokenize(state)
+    state.push("span_close", "span", -1)
+    state.pos, state.posMax = match.end(), limit
     return True

@@ -57,7 +57,7 @@ class Typesetter:
         """The faces of a run inside a style: strong is bold (but a heading keeps its one weight), emphasis turns the slope over."""
         role: FontRole = "code" if run.code else "heading" if run.tone == "label" else style.font
         bold = (style.bold or run.strong) and role != "heading"
-        return self.stack(role, bold, style.italic != run.emphasis, tracking=style.tracking * 1000 / _size(run, style))
+        return self.stack(role, bold, style.italic != run.emphasis, run.lang, style.tracking * 1000 / _size(run, style))
 
     def width(self, text: Text | str, style: TextStyle) -> float:
         """Points of `text` on one line, the widest one if it has forced breaks."""
@@ -118,7 +118,7 @@ class Typesetter:
         line: list[Stretch] = []
         known: dict[tuple[object, ...], tuple[Stack, float]] = {}
         for run in text.runs:
-            kind = (run.strong, run.emphasis, run.code, run.tone, run.shift, run.note)
+            kind = (run.strong, run.emphasis, run.code, run.tone, run.shift, run.note, run.lang)
             if kind not in known:
                 known[kind] = self.stack_for(run, style), _size(run, style)
             stack, size = known[kind]

@@ -111,10 +111,11 @@ def test_a_part_over_two_pages_is_one_element_and_both_pages_know_it() -> None:
         assert {str(page.Tabs) for page in pdf.pages} == {"/S"}
 
 
-def test_a_link_in_an_artifact_is_text_alone() -> None:
-    data = file_of(drawn(Text((Run("x", link="https://a.example/"),)), "Footer"))
+def test_a_link_and_a_language_in_an_artifact_are_text_alone() -> None:
+    data = file_of(drawn(Text((Run("x", link="https://a.example/"), Run("déjà vu", lang="fr"))), "Footer"))
     with opened(data) as pdf:
         assert "/Annots" not in pdf.pages[0]
+        assert "/K" not in pdf.Root.StructTreeRoot.K
 
 
 def test_the_words_of_a_link_are_whole_though_it_is_broken_without_a_space() -> None:

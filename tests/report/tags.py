@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import io
+import re
+import subprocess
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 import pikepdf
+
+from tests.oracles.tools import need
 
 
 @dataclass
@@ -43,6 +48,39 @@ def tree(data: bytes) -> Element:
     pdf = pikepdf.open(io.BytesIO(data))
     pages = {page.objgen: index for index, page in enumerate(pdf.pages)}
     return _element(pdf.Root.StructTreeRoot.K, pdf, pages)
+
+
+class Heard(NamedTuple):
+    """A text of the tree: the language that its element names, the roles that it stands in, as in 'P/Span', and its words."""
+
+    lang: str
+    path: str
+    text: str
+
+
+def heard(data: bytes) -> list[Heard]:
+    """The texts in the order in which they are read, as poppler reads them, those of one element together unless another is between."""
+    done = subprocess.run([need("pdfinfo"), "-struct-text", "-"], input=data, capture_output=True, check=True, timeout=120)
+    elements = list(_named(tree(data), ""))
+    open_: list[tuple[str, str]] = []
+    found: list[tuple[tuple[str, str], str]] = []
+    for line in done.stdout.decode().splitlines():
+        depth = (len(line) - len(line.lstrip())) // 2
+        if text := re.fullmatch(r' *"(.*)"', line):
+            before = found.pop()[1] if found and found[-1][0] is open_[depth - 1] else ""
+            found.append((open_[depth - 1], before + text[1]))
+        elif re.fullmatch(r" *[A-Z]\w*( \S+)?( \((inline|block)\))?:?", line):
+            open_[depth:] = [elements.pop(0)]
+    assert not elements
+    return [Heard(lang, path, text) for (lang, path), text in found]
+
+
+def _named(element: Element, within: str) -> Iterator[tuple[str, str]]:
+    """The language and the path of each element, from the document down."""
+    path = f"{within}/{element.role}" if within else element.role
+    yield str(element.entry.get("/Lang", "")), path.removeprefix("Document/")
+    for kid in element.kids:
+        yield from _named(kid, path)
 
 
 def _element(entry: pikepdf.Object, file: pikepdf.Pdf, pages: dict[tuple[int, int], int]) -> Element:

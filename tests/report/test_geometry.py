@@ -38,8 +38,15 @@ def prose(count: int, word: str = "word") -> Paragraph:
     return paragraph(" ".join([word] * count) + ".")
 
 
+def mixed(parts: list[tuple[int, str, str]]) -> Paragraph:
+    return Paragraph(Text(tuple(Run(" ".join(["mot"] * count) + " ", lang=lang, link=link) for count, lang, link in parts)))
+
+
 numbers = st.integers
-paragraphs = st.builds(prose, numbers(1, 220))
+languages = st.lists(
+    st.tuples(numbers(1, 40), st.sampled_from(["", "fr", "de-AT"]), st.sampled_from(["", "https://example.org/"])), min_size=1, max_size=6
+)
+paragraphs = st.one_of(st.builds(prose, numbers(1, 220)), st.builds(mixed, languages))
 headings = st.builds(lambda level: Heading(level, plain_text("HEADING")), numbers(1, 3))
 listings = st.builds(lambda n, width: Listing("\n".join(["x" * width] * n)), numbers(1, 90), numbers(1, 80))
 grids = st.builds(

@@ -56,7 +56,7 @@ def test_stories_of_every_shape_pass(tmp_path: Path, make_figure: MakeFigure) ->
 def edges(make_figure: MakeFigure) -> dict[str, Made]:
     """Documents that try the corners: nothing, everything linked, signs that no font has, other languages, notes in notes."""
     link = Run("https://example.org/ü(x)", link="https://example.org/ü(x)")
-    everywhere = Text((Run("Linked "), link))
+    everywhere = Text((Run("Linked "), link, Run(" déjà vu", lang="fr")))
     notes = (
         Footnote("note-1", 1, (Paragraph(Text((Run("A note on a note"), Run("2", note="note-2")))),)),
         Footnote("note-2", 2, (Paragraph(everywhere), Grid((everywhere,), ((everywhere,),), ("left",)))),
@@ -105,6 +105,10 @@ def no_language(pdf: pikepdf.Pdf) -> None:
     del pdf.Root.Lang
 
 
+def unknown_language(pdf: pikepdf.Pdf) -> None:
+    element(pdf, "/Span").Lang = pikepdf.String("in French")
+
+
 def untagged_path(pdf: pikepdf.Pdf) -> None:
     pdf.pages[-1].contents_add(b"0 0 10 10 re f")
 
@@ -139,6 +143,7 @@ CONTROLS: dict[str, tuple[Break, str]] = {
     "a list item outside a list": (with_role("/L", "/Div"), "7.2-"),
     "a path that is neither": (untagged_path, "7.1-3"),
     "no language": (no_language, "7.2-"),
+    "a language that is none": (unknown_language, "7.2-"),
     "a link without words": (no_words_for_a_link, "7.18.5-2"),
     "no way back from the pages": (no_way_back, "7.1-3"),
     "no colour space": (no_colour_space, "6.2.4.3-"),
@@ -152,7 +157,7 @@ def broken(tmp_path_factory: pytest.TempPathFactory, make_figure: MakeFigure) ->
     """What veraPDF says of one good file, of that written again, and of it with one thing broken at a time."""
     folder = tmp_path_factory.mktemp("broken")
     note = Footnote("note-1", 1, (paragraph("A note."),))
-    body = (Paragraph(Text((Run("See "), Run("Section 1", link="#sec-s1"), Run("1", note="note-1")))),)
+    body = (Paragraph(Text((Run("See "), Run("Section 1", link="#sec-s1"), Run("déjà vu", lang="fr"), Run("1", note="note-1")))),)
     good = report(section(points=points(2), body=body, exhibits=(make_figure(), table(3))), footnotes=(note,)).data
     paths = [written(folder, "good", good)]
     for name, change in {"written again": None, **{name: change for name, (change, _) in CONTROLS.items()}}.items():

@@ -39,7 +39,33 @@ def test_a_file_over_the_limit_is_not_even_decoded(project: Path) -> None:
 
 
 DEEP = ["[" * 1_000_000, "a: " + "{b: " * 100_000, "- " * 100_000, "title: A\nabstract: |\n  " + "> " * 100_000 + "a\n"]
-FLOODS = ["*", "_", "[", "![", "`", "~", "^", "<", "&", "\\", "[^", "a*b_", "[a](", "**a", "`a``", "@fig-", "~a", "<!--", "[]", "&#", "a|"]
+FLOODS = [
+    "*",
+    "_",
+    "[",
+    "![",
+    "`",
+    "~",
+    "^",
+    "<",
+    "&",
+    "\\",
+    "[^",
+    "a*b_",
+    "[a](",
+    "**a",
+    "`a``",
+    "@fig-",
+    "~a",
+    "<!--",
+    "[]",
+    "&#",
+    "a|",
+    "]{",
+    "[a]{lang=",
+    "[a]{lang=fr}",
+    "[[a]{lang=fr}",
+]
 
 
 @pytest.mark.parametrize("text", DEEP)

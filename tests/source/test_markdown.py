@@ -16,7 +16,7 @@ def styled(text: Text) -> list[tuple[str, str]]:
 
     def styles(run: Run) -> str:
         names = [name for name in ("strong", "emphasis", "code") if getattr(run, name)]
-        return " ".join([*names, *filter(None, (run.shift, run.link, run.note))])
+        return " ".join([*names, *filter(None, (run.shift, run.link, run.note, run.lang))])
 
     return [(run.text, styles(run)) for run in text.runs]
 
@@ -37,6 +37,16 @@ def styled(text: Text) -> list[tuple[str, str]]:
         ("# - a\n1. b", [("# - a 1. b", "")]),
         ("a\\\nb", [("a\nb", "")]),
         ("me@fig-sun.de", [("me@fig-sun.de", "")]),
+        ("a [b]{lang=fr}c", [("a ", ""), ("b", "fr"), ("c", "")]),
+        ("**[a *b*]{lang=fr}**", [("a ", "strong fr"), ("b", "strong emphasis fr")]),
+        ('[a [b]{lang=de-AT} c]{lang="fr"} d', [("a ", "fr"), ("b", "de-AT"), (" c", "fr"), (" d", "")]),
+        ("[[a]{lang=fr} b](https://c.de)", [("a", "https://c.de fr"), (" b", "https://c.de")]),
+        ("[a [b](https://c.de)]{ lang=fr }", [("a ", "fr"), ("b", "https://c.de fr")]),
+        ("[a `]` b]{lang=fr}", [("a ", "fr"), ("]", "code fr"), (" b", "fr")]),
+        ("`[a]{lang=fr}` [a] [ b ]{lang=fr}", [("[a]{lang=fr}", "code"), (" [a] ", ""), (" b ", "fr")]),
+        ("[a]{} [a]{b} [a] {lang=fr} [a]{lang=fr", [("[a]{} [a]{b} [a] {lang=fr} [a]{lang=fr", "")]),
+        (r"[a]\{lang=fr} \[a]{lang=fr} *[a*]{lang=fr}", [("[a]{lang=fr} [a]{lang=fr} *", ""), ("a*", "fr")]),
+        ("[]{lang=fr} H~2~[O~2~]{lang=fr}", [(" H", ""), ("2", "sub"), ("O", "fr"), ("2", "sub fr")]),
     ],
 )
 def test_inline_markdown_becomes_runs(markdown: str, runs: list[tuple[str, str]], project: Path) -> None:
@@ -163,6 +173,38 @@ def test_references_read_as_what_they_refer_to_and_link_there(project: Path) -> 
         ("“C or D”", "strong #sec-c"),
         ("here", "#sec-b"),
     ]
+
+
+def test_what_we_say_in_a_span_is_in_the_document_s_language(project: Path) -> None:
+    document = sound(
+        project,
+        "title: A\n"
+        "abstract: |\n"
+        "  [Voir @sec-b, ou[^1] [là](#sec-b)]{lang=fr}, [^1]{lang=fr}.\n\n"
+        "  [^1]: [Une note]{lang=fr}.\n\n  - | [x]{lang=fr} |\n    |---|\n    | y [z]{lang=fr} |\n"
+        "sections: [{title: B, id: b}]\n",
+    )
+    paragraph, items = document.abstract
+    assert isinstance(paragraph, Paragraph)
+    assert isinstance(items, ItemList)
+    [grid] = items.items[0]
+    assert isinstance(grid, Grid)
+    assert styled(paragraph.text) == [
+        ("Voir ", "fr"),
+        ("Section\u00a01", "#sec-b"),
+        (", ou", "fr"),
+        ("1", "note-1"),
+        (" ", "fr"),
+        ("là", "#sec-b fr"),
+        (", ", ""),
+        ("1", "note-1"),
+        ("{lang=fr}.", ""),
+    ]
+    assert styled(grid.header[0]) == [("x", "fr")]
+    assert styled(grid.rows[0][0]) == [("y ", ""), ("z", "fr")]
+    [note] = document.footnotes[0].blocks
+    assert isinstance(note, Paragraph)
+    assert styled(note.text) == [("Une note", "fr"), (".", "")]
 
 
 def test_footnotes_are_numbered_through_the_document_by_first_mention(project: Path) -> None:

@@ -27,7 +27,8 @@ CONTENTS = st.recursive(
     TEXTS | st.none() | st.booleans() | st.integers() | st.floats(), lambda inner: st.lists(inner) | st.dictionaries(KEYS, inner)
 )
 WORDS = st.lists(st.tuples(st.sampled_from(["", "*", "**", "`"]), st.from_regex(r"[a-zé中한]{1,8}", fullmatch=True)), min_size=1)
-MARKDOWN = st.text(st.sampled_from("ab1 \n\n*_`~^[]()!<>&\\#-+|:@.^figsec-0\t"))
+MARKS = [*"ab1 \n\n*_`~^[]()!<>&\\#-+|:@.^figsec-0\t{}=", "]{lang=fr}"]
+MARKDOWN = st.lists(st.sampled_from(MARKS)).map("".join)
 
 
 def read_all(content: Any) -> tuple[Document | None, str, list[Any]]:

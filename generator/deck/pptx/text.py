@@ -138,7 +138,7 @@ def _properties(run: Run, part: Part, style: TextStyle, base: TextStyle | None, 
     colour = _tone(run, style)
     bold = (run.strong or style.bold) and role != "heading"
     italic = run.emphasis != style.italic
-    attributes = f'lang="{ink.language}"'
+    attributes = f'lang="{run.lang or ink.language}"'
     if base is None or style.size != base.size:
         attributes += f' sz="{hundredths(style.size)}"'
     if bold != (base.bold if base else False):

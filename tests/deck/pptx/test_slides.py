@@ -65,6 +65,18 @@ def test_text_in_the_layouts_own_style_says_nothing_but_its_language(set_text):
     assert tree.find(f"{P}sp/{P}spPr/{A}xfrm") is None
 
 
+@pytest.mark.parametrize("broken", [False, True])
+def test_words_in_another_language_say_so_and_the_rest_the_document_s(broken, set_text):
+    words = Text((Run("It is "), Run("déjà vu, encore", lang="fr"), Run(" and "), Run("Grüße", lang="de-AT", link="https://a.de/")))
+    tree = tree_of(TextBox("Text", frame(1, 1, 1, 1), (Part(set_text(words, DeckType.body[0], 120), broken=broken),)))
+    said: dict[str, str] = {}
+    for run in tree.iter(f"{A}r"):
+        language = run.find(f"{A}rPr").get("lang")
+        said[language] = said.get(language, "") + run.find(f"{A}t").text.replace(" ", "")
+    assert said == {"en": "Itisand", "fr": "déjàvu,encore", "de-AT": "Grüße"}
+    assert {properties.get("lang") for properties in tree.iter(f"{A}endParaRPr")} == {"en"}
+
+
 def test_text_at_a_smaller_step_says_size_and_leading_alone(set_text):
     tree = tree_of(TextBox("Text", frame(1, 1, 1, 1), (Part(set_text("Text", DeckType.body[2]), level=1, space_after=6),), BODY))
     assert runs(tree) == [{"lang": "en", "sz": "1800"}]

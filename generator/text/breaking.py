@@ -1,6 +1,7 @@
 """Where a text may break: the opportunities of UAX 14, found quickly where spaces, hyphens and dashes are all that matters.
 
-Two rules are ours: no break after a slash, as in PowerPoint, and a dash stays with the word before it.
+Three rules are ours: no break after a slash, as in PowerPoint; a dash stays with the word before it; and Korean, which has spaces,
+breaks at them and not inside its words.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ CLOSING = ")\\]}!?.,:;%/\u00bb\u2019\u201d\u203a\u2026\u2030"
 """Classes CL, CP, EX, IS, NS, PO and SY, which no line begins with."""
 NO_START = f"\\s{CLOSING}{GLUE}{HYPHENS}\u200b\u0300-\u036f\"'-"
 
+HANGUL = re.compile("[\u1100-\u11ff\u3131-\u318e\uac00-\ud7a3]{2}")
 PIECES = re.compile(f"[{SPACES}]+|[^{SPACES}]+")
 MARKS = re.compile(f"[-\u200b{HYPHENS}]")
 INSIDE = re.compile(
@@ -58,7 +60,7 @@ def is_space(piece: str) -> bool:
 
 def _general(text: str) -> list[str]:
     """Any text, by all rules of UAX 14."""
-    breaks = [place for place in opportunities(text) if text[place - 1] != "/"]
+    breaks = [place for place in opportunities(text) if text[place - 1] != "/" and not HANGUL.match(text, place - 1)]
     cut: list[str] = []
     for begin, end in pairwise((0, *breaks, len(text))):
         cut += PIECES.findall(text, begin, end)

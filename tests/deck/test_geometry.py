@@ -35,13 +35,13 @@ def faults_of(doc: Document, folder: Path) -> list[str]:
 
 @pytest.mark.parametrize("theme", NAMES)
 def test_the_example_has_no_fault(theme, tmp_path):
-    doc, _ = read(read_example(), None, Diagnostics())
+    doc, *_ = read(read_example(), None, Diagnostics())
     slides = read_deck(written(doc, tmp_path, theme))
     assert [fault for slide in slides for fault in faults(slide)] == []
 
 
 def test_no_body_text_of_the_example_is_under_18_points(tmp_path):
-    doc, _ = read(read_example(), None, Diagnostics())
+    doc, *_ = read(read_example(), None, Diagnostics())
     small = {
         (size, name)
         for slide in read_deck(written(doc, tmp_path))

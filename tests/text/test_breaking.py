@@ -53,7 +53,7 @@ def marked(text: str) -> str:
         "カ|タ|カ|ナ",
         "ABC|漢",
         "漢|ABC",
-        "한|글",
+        "한글 말",
     ],
 )
 def test_a_text_breaks_there_and_nowhere_else(expected: str) -> None:

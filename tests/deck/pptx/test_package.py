@@ -32,7 +32,7 @@ def test_every_layout_is_valid_and_needs_no_repair(everything, theme, tmp_path):
 
 
 def test_the_example_is_valid_and_needs_no_repair(tmp_path):
-    doc, _ = read(read_example(), None, Diagnostics())
+    doc, *_ = read(read_example(), None, Diagnostics())
     path = written(doc, tmp_path)
     assert audit(path) == []
     assert repair.faults(path) == []

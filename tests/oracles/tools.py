@@ -6,8 +6,10 @@ import os
 import shutil
 import subprocess
 import tempfile
+from ctypes.util import find_library
 from importlib.util import find_spec
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 
@@ -17,13 +19,20 @@ FONT_PACKAGES = ("font_source_sans_pro", "font_source_serif_pro")
 
 def need(program: str) -> str:
     """The path of a program; skips the test where it is not installed, fails it in CI."""
-    found = shutil.which(program)
-    if found is None:
-        message = f"{program} is not installed"
-        if IN_CI:
-            pytest.fail(message)
-        pytest.skip(message)
-    return found
+    return shutil.which(program) or _absent(program)
+
+
+def need_library(name: str) -> None:
+    """As `need`, for a shared library, named without `lib`."""
+    if find_library(name) is None:
+        _absent(name)
+
+
+def _absent(what: str) -> NoReturn:
+    message = f"{what} is not installed"
+    if IN_CI:
+        pytest.fail(message)
+    pytest.skip(message)
 
 
 def audit(path: Path) -> list[str]:

@@ -1,6 +1,6 @@
-"""Other programs that set text and write PDF: each puts paragraphs on pages of their own, at our measure and in the same fonts.
+"""We and other programs that set text and write PDF: each puts paragraphs on pages of their own, at one measure, in the same fonts.
 
-What a program has no setting for is left as it comes. No font of the machine takes part.
+No font of the machine takes part.
 """
 
 from __future__ import annotations
@@ -11,15 +11,21 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from datetime import UTC, datetime
 from importlib.util import find_spec
 from pathlib import Path
 
+from generator.pdf import Canvas, Part
+from generator.text import Typesetter
+from generator.theme import Family, TextStyle, load_theme
+
 from .scripts import Sample
-from .tools import need
+from .tools import need, need_library
 
 PAGE_WIDTH, PAGE_HEIGHT, MARGIN, SIZE, LEADING = 400, 500, 50, 11, 18
 """Points."""
-FONT_PACKAGES = ("manimgx_fonts", "noto_cjk_sans_otc")
+FONT_PACKAGES = ("manimgx_fonts", "manimgx_fonts_cjk")
 SCRIPTS = ("Arabic", "Armenian", "Bengali", "Devanagari", "Georgian", "Hebrew", "Tamil", "Thai")
 CJK = {"ja": "JP", "ko": "KR"}
 
@@ -27,12 +33,25 @@ Set = Callable[[Sequence[Sample], Path], Path]
 """Writes the samples to a PDF in a folder, one a page, and gives its path."""
 
 
+def with_diptych(samples: Sequence[Sample], folder: Path) -> Path:
+    theme = load_theme("aurora")
+    fonts = replace(theme.fonts, body=Family("Noto Sans", "manimgx_fonts:NotoSans[wght]@400"))
+    canvas = Canvas(PAGE_WIDTH, PAGE_HEIGHT, Typesetter(fonts), theme.paper, datetime(2024, 7, 6, tzinfo=UTC))
+    for sample in samples:
+        setter = Typesetter(fonts, sample.language)
+        text = setter.compose(sample.text, TextStyle("body", SIZE, LEADING), PAGE_WIDTH - 2 * MARGIN, hyphenate=True)
+        canvas.draw_text(MARGIN, MARGIN, text, owner=Part("P"))
+        canvas.end_page()
+    canvas.metadata("Samples", "", "", "en")
+    path = folder / "diptych.pdf"
+    path.write_bytes(canvas.save())
+    return path
+
+
 def with_typst(samples: Sequence[Sample], folder: Path) -> Path:
     import typst
 
-    values = [
-        {"text": sample.text, "lang": sample.language[:2], "dir": sample.direction, "fonts": _families(sample)} for sample in samples
-    ]
+    values = [{"text": sample.text, "lang": sample.language[:2], "dir": sample.direction, "fonts": _families(sample)} for sample in samples]
     source = f"""
 #set page(width: {PAGE_WIDTH}pt, height: {PAGE_HEIGHT}pt, margin: {MARGIN}pt)
 #for it in json(bytes(sys.inputs.samples)) {{
@@ -47,6 +66,7 @@ def with_typst(samples: Sequence[Sample], folder: Path) -> Path:
 
 
 def with_weasyprint(samples: Sequence[Sample], folder: Path) -> Path:
+    need_library("pangoft2-1.0")
     path = folder / "weasyprint.pdf"
     # In a process of its own, as fontconfig reads its configuration once a process.
     _run([sys.executable, "-m", "weasyprint", str(_page(samples, folder)), str(path)], folder)

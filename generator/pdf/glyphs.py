@@ -10,6 +10,7 @@ from functools import cache
 from itertools import pairwise
 from operator import sub
 from typing import NamedTuple
+from unicodedata import bidirectional
 
 from generator.text.fonts import Face
 from generator.text.graphemes import graphemes
@@ -18,6 +19,7 @@ from generator.text.shape import Glyph, GlyphRun, Word
 from .composites import Composite
 from .fonts import EmbeddedFace, Fonts
 
+RIGHT_TO_LEFT_MARK = "\u200f"
 LAST_OF_PLANE = "\uffff"
 """Some readers lose halves of a character beyond this one where its code stands for others too."""
 
@@ -142,14 +144,16 @@ def _backward(used: EmbeddedFace, run: GlyphRun, tracking: float) -> Iterator[Fr
     """A run's clusters from right to left, each at the left of the pen, where the pen then stands.
 
     Readers that go by the order of the file find the text in its order, and those that go by place find it too, as long as each code
-    stands for one character: they take what a code says to run from left to right.
+    stands for one character: they take what a code says to run from left to right. They also take punctuation for the beginning of
+    words from left to right, so a mark says that it is not.
     """
     for glyphs in reversed([*run.clusters()]):
         text = glyphs[0].text
         away = adjusted(tracking * len(graphemes(text)))
+        actual = None if bidirectional(text[0]) in ("R", "AL", "NSM", "WS") else RIGHT_TO_LEFT_MARK + text
         if len(text) == len(glyphs) == 1 and not glyphs[0].dy and (code := used.code(glyphs[0].id, text)) is not None:
             back = adjusted(glyphs[0].advance)
-            yield Fragment(used.resource, ((0.0, away + back + _operand(used, glyphs, [code]) + back),))
+            yield Fragment(used.resource, ((0.0, away + back + _operand(used, glyphs, [code]) + back),), actual)
         elif shares := _shares(used, glyphs, text, rtl=True):
             yield Fragment(
                 used.resource, ((0.0, away + "".join(f"{adjusted(width)}{code:04X}{adjusted(width)}" for code, width in shares)),)
@@ -157,7 +161,7 @@ def _backward(used: EmbeddedFace, run: GlyphRun, tracking: float) -> Iterator[Fr
         else:
             back = adjusted(sum(glyph.advance for glyph in glyphs))
             (rise, first), *parts = _raised(used, glyphs)
-            yield Fragment(used.resource, ((rise, away + back + first), *parts, (0.0, back)), text)
+            yield Fragment(used.resource, ((rise, away + back + first), *parts, (0.0, back)), actual or text)
 
 
 def _shares(used: EmbeddedFace, glyphs: tuple[Glyph, ...], texts: Sequence[str], rtl: bool = False) -> list[tuple[int, float]]:

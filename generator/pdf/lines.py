@@ -16,6 +16,7 @@ from .glyphs import Fragments, adjusted
 SUPER, SUB = 0.35, -0.15
 """How far raised and lowered text leaves the baseline, as a share of the line's size."""
 WEB_LINK = "accent3"
+LEFT_TO_RIGHT_MARK, RIGHT_TO_LEFT_MARK = "\u200e", "\u200f"
 ROUNDING = 0.005
 """Points that the pen may be away from where it should stand."""
 
@@ -27,55 +28,67 @@ class LineWriter:
         self._fragments = Fragments(fonts)
         self._ink = cache(ink)
 
-    def write(self, x: float, y: float, spans: Sequence[Span], style: TextStyle, *, space: bool = False) -> str:
+    def write(self, x: float, y: float, spans: Sequence[Span], style: TextStyle, *, rtl: bool = False, space: bool = False) -> str:
         """Spans of a line that begins at `x` and has its baseline at `y`, in points from the page's bottom left corner.
 
-        With `space` one follows them: who reads the text and not the page must not take two lines' words for one.
+        `rtl` is the direction of their paragraph. With `space` one follows them: who reads the text and not the page must not take
+        two lines' words for one.
         """
         pen = x + _start(spans[0])
         code = TextCode(pen, y)
+        turned = False
         for span in spans:
             code.ink(self._ink(color_of(span.run, style)))
             start = x + _start(span)
             move = adjusted((pen - start) * 1000 / span.size) if abs(start - pen) > ROUNDING else ""
-            self._write(code, span, lift_of(span.run) * style.size, move)
+            # Where the direction turns, a mark tells who reads by place which side a space or a bracket belongs to (UAX 9, 2.6).
+            mark = "" if span.rtl else RIGHT_TO_LEFT_MARK if rtl else LEFT_TO_RIGHT_MARK if turned else ""
+            self._write(code, span, lift_of(span.run) * style.size, move, mark)
+            turned = span.rtl
             pen = x + span.left + (0.0 if span.rtl else span.width)
         if space:
             self._write_words(code, span, [(span.stack.rtl if span.rtl else span.stack)[" "]], lift_of(span.run) * style.size)
         return code.finished()
 
-    def _write(self, code: TextCode, span: Span, lift: float, move: str) -> None:
+    def _write(self, code: TextCode, span: Span, lift: float, move: str, mark: str) -> None:
         if move:
             code.show(self._fragments.plain(span.stack.face).resource, span.size, lift, move)
-        if span.actual is None:
-            self._write_words(code, span, span.words, lift)
+        words: Sequence[Word] = span.words
+        if span.actual is not None:
+            self._write_actual(code, span, words, lift, mark + span.actual if span.actual else "")
             return
-        code.mark(_actual(span.actual))
-        self._write_words(code, span, span.words, lift)
+        if mark:
+            self._write_actual(code, span, words[:1], lift, mark + words[0].text)
+            words = words[1:]
+        self._write_words(code, span, words, lift)
+
+    def _write_actual(self, code: TextCode, span: Span, words: Sequence[Word], lift: float, actual: str) -> None:
+        """Words that stand for another text than their own."""
+        code.mark(_actual(actual))
+        self._write_words(code, span, words, lift, said=True)
         code.mark("EMC")
 
-    def _write_words(self, code: TextCode, span: Span, words: Sequence[Word], lift: float) -> None:
+    def _write_words(self, code: TextCode, span: Span, words: Sequence[Word], lift: float, said: bool = False) -> None:
         plain = self._fragments.plain(span.stack.face)
         wider = adjusted(span.stretch * (1000 if span.rtl else -1000) / span.size) if span.stretch else ""
         try:
             operands = list(map(plain.__getitem__, words))
         except KeyError:
-            self._write_fragments(code, span, words, lift, wider)
+            self._write_fragments(code, span, words, lift, wider, said)
             return
         if wider:
             operands = [operand + wider if word.text.startswith(" ") else operand for operand, word in zip(operands, words, strict=True)]
         code.show(plain.resource, span.size, lift, "".join(operands))
 
-    def _write_fragments(self, code: TextCode, span: Span, words: Sequence[Word], lift: float, wider: str) -> None:
+    def _write_fragments(self, code: TextCode, span: Span, words: Sequence[Word], lift: float, wider: str, said: bool) -> None:
         """Words of which one at least has a fallback, a raised mark, a text that its codes cannot say, or runs from right to left."""
         for word in words:
             for resource, parts, actual in self._fragments[word]:
-                said = actual if span.actual is None else None
-                if said is not None:
-                    code.mark(_actual(said))
+                if actual is not None and not said:
+                    code.mark(_actual(actual))
                 for rise, operand in parts:
                     code.show(resource, span.size, lift + rise * span.size / 1000, operand)
-                if said is not None:
+                if actual is not None and not said:
                     code.mark("EMC")
             if wider and word.text.startswith(" "):
                 code.show(resource, span.size, lift, wider)

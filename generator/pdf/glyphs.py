@@ -20,6 +20,8 @@ from .composites import Composite
 from .fonts import EmbeddedFace, Fonts
 
 RIGHT_TO_LEFT_MARK = "\u200f"
+WIDEST = 90.0
+"""The widest gap after a glyph, in thousandths of an em, that no reader takes for a space."""
 LAST_OF_PLANE = "\uffff"
 """Some readers lose halves of a character beyond this one where its code stands for others too."""
 
@@ -190,6 +192,8 @@ def _codes(used: EmbeddedFace, text: str, glyphs: tuple[Glyph, ...]) -> list[int
     if any(glyph.dy for glyph in glyphs):
         return []
     if len(glyphs) == 1:
+        if glyphs[0].advance - used.face.advance(glyphs[0].id) > WIDEST:
+            return []
         code = used.code(glyphs[0].id, text)
         return [] if code is None else [code]
     if len(glyphs) != len(text) or any(glyph.dx for glyph in glyphs):

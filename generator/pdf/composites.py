@@ -13,8 +13,9 @@ from typing import NamedTuple
 import uharfbuzz as hb
 
 ARGUMENTS_ARE_WORDS, ARGUMENTS_ARE_OFFSETS, MORE_COMPONENTS = 0x0001, 0x0002, 0x0020
-LOCA_FORMAT = 50
-"""Where head says whether loca is short or long."""
+ADJUSTMENT, LOCA_FORMAT = 8, 50
+"""Where head brings the sum of the file up to what it should be, and where it says whether loca is short or long."""
+WHOLE = 0xB1B0AFBA
 METRICS = 34
 """Where hhea says how many full metrics hmtx has."""
 POINTS, COMPOSITE_POINTS, COMPONENTS = 6, 10, 28
@@ -99,16 +100,20 @@ def _raise_limits(maxp: bytearray, parts: int) -> None:
 
 
 def _font(tables: dict[str, bytearray]) -> bytes:
-    """The tables as a font file."""
+    """The tables as a font file; the sum over all of it stands in head, which is summed up without."""
     count = len(tables)
+    struct.pack_into(">I", tables["head"], ADJUSTMENT, 0)
     power = 1 << (count.bit_length() - 1)
     head = struct.pack(">I4H", 0x00010000, count, 16 * power, power.bit_length() - 1, 16 * (count - power))
     place = len(head) + 16 * count
-    body = b""
+    body = bytearray()
     for tag, table in sorted(tables.items()):
         head += struct.pack(">4s3I", tag.encode(), _checksum(table), place + len(body), len(table))
+        if tag == "head":
+            adjustment = len(body) + ADJUSTMENT
         body += table + bytes(-len(table) % 4)
-    return head + body
+    struct.pack_into(">I", body, adjustment, (WHOLE - _checksum(bytearray(head) + body)) & 0xFFFFFFFF)
+    return head + bytes(body)
 
 
 def _checksum(table: bytearray) -> int:

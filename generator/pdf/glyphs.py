@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
-from itertools import pairwise
+from itertools import chain, pairwise
 from operator import sub
 from typing import NamedTuple
 from unicodedata import bidirectional
@@ -48,10 +48,9 @@ class Fragments(dict[Word, tuple[Fragment, ...]]):
         self._faces: dict[str, PlainWords] = {}
 
     def __missing__(self, word: Word) -> tuple[Fragment, ...]:
-        order = _backward if word.rtl else _forward
-        found = self[word] = tuple(
-            fragment for run in word.runs for fragment in _joined(order(self._fonts.use(run.face), run, word.tracking))
-        )
+        uses = [(self._fonts.use(run.face), run, word.tracking) for run in word.runs]
+        made = (_backward(*use) for use in uses) if word.rtl else (_joined(_forward(*use)) for use in uses)
+        found = self[word] = tuple(chain.from_iterable(made))
         return found
 
     def plain(self, face: Face) -> PlainWords:
@@ -86,6 +85,11 @@ class PlainWords(dict[Word, str]):
             moves = [move - word.tracking * len(graphemes(text)) for move, text in zip(moves, run.texts, strict=True)]
         operand = self[word] = "".join(map(_moved, codes, moves)) if any(moves) else "".join(codes)
         return operand
+
+    def inkless(self, text: str) -> str:
+        """An operand that stands for `text` and neither paints nor moves the pen; empty where the font can have none."""
+        code = self._used.composite(Composite((), 0), text)
+        return "" if code is None else f"{code:04X}"
 
     def _new_code(self, glyph: int, text: str) -> str:
         """A code in four digits, empty where there is none."""
@@ -151,19 +155,21 @@ def _backward(used: EmbeddedFace, run: GlyphRun, tracking: float) -> Iterator[Fr
     """
     for glyphs in reversed([*run.clusters()]):
         text = glyphs[0].text
-        away = adjusted(tracking * len(graphemes(text)))
-        actual = None if bidirectional(text[0]) in ("R", "AL", "NSM", "WS") else RIGHT_TO_LEFT_MARK + text
-        if len(text) == len(glyphs) == 1 and not glyphs[0].dy and (code := used.code(glyphs[0].id, text)) is not None:
+        letters = [*text]
+        if bidirectional(text[0]) not in ("R", "AL", "NSM", "WS"):
+            letters[0] = RIGHT_TO_LEFT_MARK + letters[0]
+        away = adjusted(tracking * len(graphemes(text))) if tracking else ""
+        if len(text) == len(glyphs) == 1 and not glyphs[0].dy and (code := used.code(glyphs[0].id, letters[0])) is not None:
             back = adjusted(glyphs[0].advance)
-            yield Fragment(used.resource, ((0.0, away + back + _operand(used, glyphs, [code]) + back),), actual)
-        elif shares := _shares(used, glyphs, text, rtl=True):
-            yield Fragment(
-                used.resource, ((0.0, away + "".join(f"{adjusted(width)}{code:04X}{adjusted(width)}" for code, width in shares)),)
-            )
+            yield Fragment(used.resource, ((0.0, away + back + _operand(used, glyphs, [code]) + back),))
+        elif shares := _shares(used, glyphs, letters, rtl=True):
+            for code, width in shares:
+                yield Fragment(used.resource, ((0.0, away + adjusted(width) + f"{code:04X}" + adjusted(width)),))
+                away = ""
         else:
             back = adjusted(sum(glyph.advance for glyph in glyphs))
             (rise, first), *parts = _raised(used, glyphs)
-            yield Fragment(used.resource, ((rise, away + back + first), *parts, (0.0, back)), actual or text)
+            yield Fragment(used.resource, ((rise, away + back + first), *parts, (0.0, back)), "".join(letters))
 
 
 def _shares(used: EmbeddedFace, glyphs: tuple[Glyph, ...], texts: Sequence[str], rtl: bool = False) -> list[tuple[int, float]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import cache
+from unicodedata import bidirectional
 
 from generator.model import Run
 from generator.text import Span
@@ -11,12 +12,12 @@ from generator.text.shape import Word
 from generator.theme import Color, TextStyle
 
 from .fonts import Fonts
-from .glyphs import Fragments, adjusted
+from .glyphs import RIGHT_TO_LEFT_MARK, Fragments, adjusted
 
 SUPER, SUB = 0.35, -0.15
 """How far raised and lowered text leaves the baseline, as a share of the line's size."""
 WEB_LINK = "accent3"
-LEFT_TO_RIGHT_MARK, RIGHT_TO_LEFT_MARK = "\u200e", "\u200f"
+LEFT_TO_RIGHT_MARK = "\u200e"
 ROUNDING = 0.005
 """Points that the pen may be away from where it should stand."""
 
@@ -41,9 +42,7 @@ class LineWriter:
             code.ink(self._ink(color_of(span.run, style)))
             start = x + _start(span)
             move = adjusted((pen - start) * 1000 / span.size) if abs(start - pen) > ROUNDING else ""
-            # Where the direction turns, a mark tells who reads by place which side a space or a bracket belongs to (UAX 9, 2.6).
-            mark = "" if span.rtl else RIGHT_TO_LEFT_MARK if rtl else LEFT_TO_RIGHT_MARK if turned else ""
-            self._write(code, span, lift_of(span.run) * style.size, move, mark)
+            self._write(code, span, lift_of(span.run) * style.size, move, _mark(span, rtl, turned))
             turned = span.rtl
             pen = x + span.left + (0.0 if span.rtl else span.width)
         if space:
@@ -51,47 +50,57 @@ class LineWriter:
         return code.finished()
 
     def _write(self, code: TextCode, span: Span, lift: float, move: str, mark: str) -> None:
+        plain = self._fragments.plain(span.stack.face)
         if move:
-            code.show(self._fragments.plain(span.stack.face).resource, span.size, lift, move)
-        words: Sequence[Word] = span.words
-        if span.actual is not None:
-            self._write_actual(code, span, words, lift, mark + span.actual if span.actual else "")
+            code.show(plain.resource, span.size, lift, move)
+        if span.actual is None:
+            if mark:
+                code.show(plain.resource, span.size, lift, plain.inkless(mark))
+            self._write_words(code, span, span.words, lift)
             return
-        if mark:
-            self._write_actual(code, span, words[:1], lift, mark + words[0].text)
-            words = words[1:]
-        self._write_words(code, span, words, lift)
-
-    def _write_actual(self, code: TextCode, span: Span, words: Sequence[Word], lift: float, actual: str) -> None:
-        """Words that stand for another text than their own."""
-        code.mark(_actual(actual))
-        self._write_words(code, span, words, lift, said=True)
+        code.mark(_actual(mark + span.actual if span.actual else ""))
+        self._write_words(code, span, span.words, lift)
         code.mark("EMC")
 
-    def _write_words(self, code: TextCode, span: Span, words: Sequence[Word], lift: float, said: bool = False) -> None:
+    def _write_words(self, code: TextCode, span: Span, words: Sequence[Word], lift: float) -> None:
         plain = self._fragments.plain(span.stack.face)
         wider = adjusted(span.stretch * (1000 if span.rtl else -1000) / span.size) if span.stretch else ""
         try:
             operands = list(map(plain.__getitem__, words))
         except KeyError:
-            self._write_fragments(code, span, words, lift, wider, said)
+            self._write_fragments(code, span, words, lift, wider)
             return
         if wider:
             operands = [operand + wider if word.text.startswith(" ") else operand for operand, word in zip(operands, words, strict=True)]
         code.show(plain.resource, span.size, lift, "".join(operands))
 
-    def _write_fragments(self, code: TextCode, span: Span, words: Sequence[Word], lift: float, wider: str, said: bool) -> None:
+    def _write_fragments(self, code: TextCode, span: Span, words: Sequence[Word], lift: float, wider: str) -> None:
         """Words of which one at least has a fallback, a raised mark, a text that its codes cannot say, or runs from right to left."""
         for word in words:
             for resource, parts, actual in self._fragments[word]:
-                if actual is not None and not said:
-                    code.mark(_actual(actual))
+                if word.rtl:
+                    code.pause()
+                said = actual if span.actual is None else None
+                if said is not None:
+                    code.mark(_actual(said))
                 for rise, operand in parts:
                     code.show(resource, span.size, lift + rise * span.size / 1000, operand)
-                if actual is not None and not said:
+                if said is not None:
                     code.mark("EMC")
             if wider and word.text.startswith(" "):
                 code.show(resource, span.size, lift, wider)
+
+
+def _mark(span: Span, rtl: bool, turned: bool) -> str:
+    """What a span from left to right begins with in a paragraph that turns, for those who read by place (UAX 9, 2.6).
+
+    They take all neutral characters between letters of two directions to the side that these are not on.
+    """
+    if span.rtl:
+        return ""
+    if rtl:
+        return RIGHT_TO_LEFT_MARK
+    return LEFT_TO_RIGHT_MARK if turned and bidirectional(span.text[0]) in ("WS", "ON") else ""
 
 
 def _start(span: Span) -> float:
@@ -121,10 +130,16 @@ class TextCode:
 
     def mark(self, operators: str) -> None:
         """Operators that stand between what is shown."""
-        if self._operands:
-            self._code.append(f"[<{self._operands}>] TJ")
-            self._operands = ""
+        self.pause()
         self._code.append(operators)
+
+    def pause(self) -> None:
+        """What follows is shown apart from what was. A reader that finds the pen moved back inside of an array of strings takes the
+        strings to be in the order in which they are seen.
+        """
+        if self._operands:
+            self._code.append(f"[<{self._operands}>] TJ".replace("<>", " "))  # some readers lose their place at an empty string
+            self._operands = ""
 
     def show(self, resource: str, size: float, rise: float, operand: str) -> None:
         """Glyphs of a font, `rise` points above the baseline."""

@@ -91,10 +91,10 @@ class Canvas:
         places = (stretch for left, y, line in self._places(x, top, text, first, last) for stretch in stretches(left, y, line))
         for link, group in groupby(places, key=lambda stretch: stretch.link):
             if link and isinstance(owner, Part):
-                self._draw_link(link, list(group), text.style, owner)
+                self._draw_link(link, list(group), text, owner)
                 continue
             for stretch in group:
-                self._paint_stretch(stretch, text.style, owner)
+                self._paint_stretch(stretch, text, owner)
 
     def late_text(self, x: float, top: float, make: Callable[[], SetText], owner: Part | Artifact = "Artifact") -> None:
         """Text that is known only when all pages are filled, such as a page number: `make` is called when the file is saved.
@@ -204,7 +204,7 @@ class Canvas:
 
     def _late(self, text: SetText, x: float, top: float) -> str:
         places = self._places(x, top, text, 0, None)
-        return "\n".join(self._writer.write(left, y, line.spans, text.style) for left, y, line in places)
+        return "\n".join(self._writer.write(left, y, line.spans, text.style, rtl=text.rtl) for left, y, line in places)
 
     def _finish(self, number: int, code: PageCode) -> None:
         """Compress a page's code. The file's ID depends on what is on its pages."""
@@ -223,17 +223,17 @@ class Canvas:
                 yield x + _left(text, text.measure - indent - line.width, indent), y, line
             y -= style.leading
 
-    def _paint_stretch(self, stretch: Stretch, style: TextStyle, owner: Part | Artifact) -> None:
+    def _paint_stretch(self, stretch: Stretch, text: SetText, owner: Part | Artifact) -> None:
         part = owner.speaking(stretch.lang) if isinstance(owner, Part) else owner
-        self._code.paint(self._writer.write(stretch.x, stretch.y, stretch.spans, style, space=stretch.ends), part)
+        self._code.paint(self._writer.write(stretch.x, stretch.y, stretch.spans, text.style, rtl=text.rtl, space=stretch.ends), part)
 
-    def _draw_link(self, link: str, over: list[Stretch], style: TextStyle, owner: Part) -> None:
+    def _draw_link(self, link: str, over: list[Stretch], text: SetText, owner: Part) -> None:
         """A link over stretches of one line or more, with an area on each; the number of a footnote is a reference too."""
         part = (owner.inner("Reference") if over[0].spans[0].run.note else owner).inner("Link")
         words = "".join(stretch.text + " " * stretch.ends for stretch in over).strip() or link
         for stretch in over:
-            self._paint_stretch(stretch, style, part)
-        for area in areas(over, style.size):
+            self._paint_stretch(stretch, text, part)
+        for area in areas(over, text.style.size):
             target = {"Dest": self._canvas._bookmarkReference(link[1:])} if link.startswith("#") else web(link)
             made = annotation(target, area, words, self._structure.area(part))
             self._canvas._addAnnotation(made)

@@ -2,7 +2,8 @@
 
 A code is the glyph's own number, so that a page's code never depends on what comes later. A glyph that stands for a second text gets
 a further code above the glyph count, so that what a reader copies out is what the author wrote (ISO 32000-1, 9.7.4 and 9.10.3). The
-subset numbers its glyphs anew: a TrueType font is found its way by a CIDToGIDMap, a CFF font, which can have none, by its charset.
+subset numbers its glyphs anew: a TrueType font is found its way by a CIDToGIDMap, a CFF font, which can have none, by its charset. A
+cluster of several glyphs gets such a code too, and in the subset a glyph that is made of them.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName
 from generator.text.fonts import BadFontError, Face
 
 from .cff import cid_keyed
+from .composites import Composite, with_composites
 from .objects import Raw, deflated
 
 LAST_CODE = 0xFFFF
@@ -40,7 +42,8 @@ class EmbeddedFace:
         self.resource = resource
         self.text: dict[int, str] = {}
         self.glyph: dict[int, int] = {}
-        self._codes: dict[tuple[int, str], int] = {}
+        self.composites: dict[int, Composite] = {}
+        self._codes: dict[tuple[int | Composite, str], int] = {}
         self._next = face.glyph_count
 
     def code(self, glyph: int, text: str) -> int | None:
@@ -55,6 +58,24 @@ class EmbeddedFace:
             self._codes[key] = code
             self.text[code], self.glyph[code] = text, glyph
         return self._codes[key]
+
+    def composite(self, composite: Composite, text: str) -> int | None:
+        """The code of a composite glyph that stands for `text`; None where there can be none: CFF knows no such glyphs, a font that may
+        only be embedded as it is gets none.
+        """
+        key = (composite, text)
+        if key not in self._codes:
+            if self.face.is_cff or self.face.is_whole or self._next > LAST_CODE or composite.advance < 0:
+                return None
+            code, self._next = self._next, self._next + 1
+            self._codes[key] = code
+            self.text[code], self.composites[code] = text, composite
+        return self._codes[key]
+
+    def advance(self, code: int) -> float:
+        """In thousandths of an em."""
+        composite = self.composites.get(code)
+        return self.face.advance(self.glyph[code]) if composite is None else composite.advance * self.face.scale
 
     def any_code(self, glyph: int) -> int:
         """Some code of the glyph, for use where ActualText says what it stands for."""
@@ -90,14 +111,13 @@ class Fonts:
 
     def addObjects(self, document: pdfdoc.PDFDocument) -> None:
         for used in self.faces.values():
-            if used.glyph:
+            if used.text:
                 _embed(document, used)
 
 
 def _embed(document: pdfdoc.PDFDocument, used: EmbeddedFace) -> None:
     name = used.resource
-    program, new_glyphs = _subset(used)
-    glyphs = {code: new_glyphs[glyph] for code, glyph in used.glyph.items()}
+    program, glyphs = _subset(used)
     if used.face.is_cff:
         program = cid_keyed(program, glyphs)
     base = used.face.postscript_name if used.face.is_whole else f"{_tag(used)}+{used.face.postscript_name}"
@@ -131,13 +151,14 @@ def _embed(document: pdfdoc.PDFDocument, used: EmbeddedFace) -> None:
 
 
 def _subset(used: EmbeddedFace) -> tuple[bytes, dict[int, int]]:
-    """The font program with the glyphs that were drawn, or all where the licence asks for it, and the new numbers of its glyphs.
+    """The font program with the glyphs that were drawn, or all where the licence asks for it, and its glyph for each code.
 
     A variable font becomes the instance that it was measured as. Raises BadFontError for a font that HarfBuzz cannot take apart.
     """
     face = used.face
     wanted = hb.SubsetInput()
     wanted.glyph_set.update(range(face.glyph_count) if face.is_whole else used.glyph.values())
+    wanted.glyph_set.update(glyph for composite in used.composites.values() for glyph, _, _ in composite.parts)
     wanted.flags = FLAGS
     for tag in DROPPED:
         wanted.drop_table_tag_set.add(int.from_bytes(tag.ljust(4).encode(), "big"))
@@ -148,16 +169,20 @@ def _subset(used: EmbeddedFace) -> tuple[bytes, dict[int, int]]:
         made = plan.execute()
     except (RuntimeError, MemoryError, hb.HarfBuzzError) as error:
         raise BadFontError(face.name, DAMAGED) from error
-    new_glyphs = dict(plan.old_to_new_glyph_mapping.items())
-    if not new_glyphs.keys() >= set(used.glyph.values()):
+    new = dict(plan.old_to_new_glyph_mapping.items())
+    if not new.keys() >= set(used.glyph.values()):
         raise BadFontError(face.name, DAMAGED)
-    data = made.reference_table("CFF ").data if face.is_cff else made.blob.data
-    return bytes(data), new_glyphs
+    glyphs = {code: new[glyph] for code, glyph in used.glyph.items()}
+    if face.is_cff:
+        return bytes(made.reference_table("CFF ").data), glyphs
+    composites = [Composite(tuple((new[glyph], dx, dy) for glyph, dx, dy in one.parts), one.advance) for one in used.composites.values()]
+    glyphs |= {code: made.glyph_count + number for number, code in enumerate(used.composites)}
+    return with_composites(bytes(made.blob.data), composites), glyphs
 
 
 def _tag(used: EmbeddedFace) -> str:
     """Six letters that tell subsets of a font apart, made from what is in this one (ISO 32000-1, 9.6.4)."""
-    digest = hashlib.sha256(repr(sorted(used.glyph.items())).encode()).digest()
+    digest = hashlib.sha256(repr((sorted(used.glyph.items()), sorted(used.composites.items()))).encode()).digest()
     return "".join(chr(ord("A") + byte % 26) for byte in digest[:6])
 
 
@@ -186,8 +211,8 @@ def _descriptor(face: Face, base: str, program: object) -> PDFDictionary:
 def _widths(used: EmbeddedFace) -> bytes:
     """The array of widths by code, neighbours in one run (ISO 32000-1, 9.7.4.3)."""
     runs: list[tuple[int, list[str]]] = []
-    for code in sorted(used.glyph):
-        width = f"{used.face.advance(used.glyph[code]):.3f}".rstrip("0").rstrip(".")
+    for code in sorted(used.text):
+        width = f"{used.advance(code):.3f}".rstrip("0").rstrip(".")
         if runs and runs[-1][0] + len(runs[-1][1]) == code:
             runs[-1][1].append(width)
         else:

@@ -5,19 +5,25 @@ An operand is what stands between the outer `<` and `>` of a TJ array: codes in 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
+from itertools import chain, pairwise
 from operator import sub
 from typing import NamedTuple
+from unicodedata import bidirectional
 
 from generator.text.fonts import Face
 from generator.text.graphemes import graphemes
 from generator.text.shape import Glyph, GlyphRun, Word
 
+from .composites import Composite
 from .fonts import EmbeddedFace, Fonts
 
-BESIDE = 5.0
-"""How far from a cluster its blank codes stand, in thousandths of an em: enough that readers do not take them for its first ones."""
+RIGHT_TO_LEFT_MARK = "\u200f"
+WIDEST = 90.0
+"""The widest gap after a glyph, in thousandths of an em, that no reader takes for a space."""
+LAST_OF_PLANE = "\uffff"
+"""Some readers lose halves of a character beyond this one where its code stands for others too."""
 
 
 class Fragment(NamedTuple):
@@ -42,10 +48,9 @@ class Fragments(dict[Word, tuple[Fragment, ...]]):
         self._faces: dict[str, PlainWords] = {}
 
     def __missing__(self, word: Word) -> tuple[Fragment, ...]:
-        order = _backward if word.rtl else _forward
-        found = self[word] = tuple(
-            fragment for run in word.runs for fragment in _joined(order(self._fonts.use(run.face), run, word.tracking))
-        )
+        uses = [(self._fonts.use(run.face), run, word.tracking) for run in word.runs]
+        made = (_backward(*use) for use in uses) if word.rtl else (_joined(_forward(*use)) for use in uses)
+        found = self[word] = tuple(chain.from_iterable(made))
         return found
 
     def plain(self, face: Face) -> PlainWords:
@@ -80,6 +85,11 @@ class PlainWords(dict[Word, str]):
             moves = [move - word.tracking * len(graphemes(text)) for move, text in zip(moves, run.texts, strict=True)]
         operand = self[word] = "".join(map(_moved, codes, moves)) if any(moves) else "".join(codes)
         return operand
+
+    def inkless(self, text: str) -> str:
+        """An operand that stands for `text` and neither paints nor moves the pen; empty where the font can have none."""
+        code = self._used.composite(Composite((), 0), text)
+        return "" if code is None else f"{code:04X}"
 
     def _new_code(self, glyph: int, text: str) -> str:
         """A code in four digits, empty where there is none."""
@@ -119,38 +129,68 @@ def _forward(used: EmbeddedFace, run: GlyphRun, tracking: float) -> Iterator[Fra
     """A run's clusters from left to right."""
     for glyphs in run.clusters():
         text = glyphs[0].text
-        spread = tracking * len(graphemes(text)) if tracking else 0.0
-        if codes := _codes(used, text, glyphs):
-            yield Fragment(used.resource, ((0.0, _operand(used, glyphs, codes) + adjusted(-spread)),))
+        spread = adjusted(-tracking * len(graphemes(text))) if tracking else ""
+        if operand := _operand_of(used, glyphs, text):
+            yield Fragment(used.resource, ((0.0, operand + spread),))
         else:
             *parts, (rise, operand) = _raised(used, glyphs)
-            yield Fragment(used.resource, (*parts, (rise, operand + adjusted(-spread))), text)
+            yield Fragment(used.resource, (*parts, (rise, operand + spread)), text)
+
+
+def _operand_of(used: EmbeddedFace, glyphs: tuple[Glyph, ...], text: str) -> str:
+    """A cluster from left to right, where its codes say what it stands for; else nothing."""
+    if len(text) > 1 and max(text) > LAST_OF_PLANE:
+        return "".join(f"{code:04X}" for code, _ in _shares(used, glyphs, text))
+    if codes := _codes(used, text, glyphs):
+        return _operand(used, glyphs, codes)
+    return "".join(f"{code:04X}" for code, _ in _shares(used, glyphs, (text,)))
 
 
 def _backward(used: EmbeddedFace, run: GlyphRun, tracking: float) -> Iterator[Fragment]:
     """A run's clusters from right to left, each at the left of the pen, where the pen then stands.
 
     Readers that go by the order of the file find the text in its order, and those that go by place find it too, as long as each code
-    stands for one character: they take what a code says to run from left to right. So a cluster's further characters get blank codes.
+    stands for one character: they take what a code says to run from left to right. They also take punctuation for the beginning of
+    words from left to right, so a mark says that it is not.
     """
     for glyphs in reversed([*run.clusters()]):
         text = glyphs[0].text
-        back = adjusted(sum(glyph.advance for glyph in glyphs))
-        away = adjusted(tracking * len(graphemes(text)))
-        code = used.code(glyphs[0].id, text[0]) if len(glyphs) == 1 and not glyphs[0].dy else None
-        if code is not None:
-            shown = _operand(used, glyphs, [code]) + back + "".join(_blank(used, at, letter) for at, letter in enumerate(text[1:], 1))
-            yield Fragment(used.resource, ((0.0, away + back + shown),))
+        letters = [*text]
+        if bidirectional(text[0]) not in ("R", "AL", "NSM", "WS"):
+            letters[0] = RIGHT_TO_LEFT_MARK + letters[0]
+        away = adjusted(tracking * len(graphemes(text))) if tracking else ""
+        if len(text) == len(glyphs) == 1 and not glyphs[0].dy and (code := used.code(glyphs[0].id, letters[0])) is not None:
+            back = adjusted(glyphs[0].advance)
+            yield Fragment(used.resource, ((0.0, away + back + _operand(used, glyphs, [code]) + back),))
+        elif shares := _shares(used, glyphs, letters, rtl=True):
+            for code, width in shares:
+                yield Fragment(used.resource, ((0.0, away + adjusted(width) + f"{code:04X}" + adjusted(width)),))
+                away = ""
         else:
+            back = adjusted(sum(glyph.advance for glyph in glyphs))
             (rise, first), *parts = _raised(used, glyphs)
-            yield Fragment(used.resource, ((rise, away + back + first), *parts, (0.0, back)), text)
+            yield Fragment(used.resource, ((rise, away + back + first), *parts, (0.0, back)), "".join(letters))
 
 
-def _blank(used: EmbeddedFace, at: int, character: str) -> str:
-    """A code without ink for the `at`th further character of a cluster, a little to the left of where the cluster begins."""
-    glyph = used.face.nominal("\u200c") or used.face.nominal(" ")
-    code = used.code(glyph, character)
-    return "" if code is None else f"{adjusted(BESIDE * at)}{code:04X}{adjusted(used.face.advance(glyph) - BESIDE * at)}"
+def _shares(used: EmbeddedFace, glyphs: tuple[Glyph, ...], texts: Sequence[str], rtl: bool = False) -> list[tuple[int, float]]:
+    """A cluster as codes for `texts`, in the order they are read, each with its width in thousandths of an em; none where it cannot be.
+
+    All of the ink is the first one's; its advance is theirs in equal shares, so that a reader who goes by place finds them in order.
+    """
+    pen, parts = 0.0, []
+    for glyph in glyphs:
+        parts.append((glyph.id, round((pen + glyph.dx) / used.face.scale), round(glyph.dy / used.face.scale)))
+        pen += glyph.advance
+    edges = [round(pen / used.face.scale * number / len(texts)) for number in range(len(texts) + 1)]
+    places = list(pairwise(edges))
+    shares: list[tuple[int, float]] = []
+    for text, (left, right) in zip(texts, reversed(places) if rtl else places, strict=True):
+        ink = () if shares else tuple((glyph, dx - left, dy) for glyph, dx, dy in parts)
+        code = used.composite(Composite(ink, right - left), text)
+        if code is None:
+            return []
+        shares.append((code, (right - left) * used.face.scale))
+    return shares
 
 
 def _codes(used: EmbeddedFace, text: str, glyphs: tuple[Glyph, ...]) -> list[int]:
@@ -158,6 +198,8 @@ def _codes(used: EmbeddedFace, text: str, glyphs: tuple[Glyph, ...]) -> list[int
     if any(glyph.dy for glyph in glyphs):
         return []
     if len(glyphs) == 1:
+        if glyphs[0].advance - used.face.advance(glyphs[0].id) > WIDEST:
+            return []
         code = used.code(glyphs[0].id, text)
         return [] if code is None else [code]
     if len(glyphs) != len(text) or any(glyph.dx for glyph in glyphs):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from unicodedata import bidirectional
 
 from generator.model import Run
 from generator.text import Span
@@ -10,11 +11,12 @@ from generator.text.shape import Word
 from generator.theme import Color, TextStyle
 
 from .fonts import Fonts
-from .glyphs import Fragments, adjusted
+from .glyphs import RIGHT_TO_LEFT_MARK, Fragments, adjusted
 
 SUPER, SUB = 0.35, -0.15
 """How far raised and lowered text leaves the baseline, as a share of the line's size."""
 WEB_LINK = "accent3"
+LEFT_TO_RIGHT_MARK = "\u200e"
 ROUNDING = 0.005
 """Points that the pen may be away from where it should stand."""
 
@@ -26,30 +28,36 @@ class LineWriter:
         self._fragments = Fragments(fonts)
         self._ink = ink
 
-    def write(self, x: float, y: float, spans: Sequence[Span], style: TextStyle, *, space: bool = False) -> str:
+    def write(self, x: float, y: float, spans: Sequence[Span], style: TextStyle, *, rtl: bool = False, space: bool = False) -> str:
         """Spans of a line that begins at `x` and has its baseline at `y`, in points from the page's bottom left corner.
 
-        With `space` one follows them: who reads the text and not the page must not take two lines' words for one.
+        `rtl` is the direction of their paragraph. With `space` one follows them: who reads the text and not the page must not take
+        two lines' words for one.
         """
         pen = x + _start(spans[0])
         code = TextCode(pen, y)
+        turned = False
         for span in spans:
             code.ink(self._ink(color_of(span.run, style)))
             start = x + _start(span)
             move = adjusted((pen - start) * 1000 / span.size) if abs(start - pen) > ROUNDING else ""
-            self._write(code, span, lift_of(span.run) * style.size, move)
+            self._write(code, span, lift_of(span.run) * style.size, move, _mark(span, rtl, turned))
+            turned = span.rtl
             pen = x + span.left + (0.0 if span.rtl else span.width)
         if space:
             self._write_words(code, span, [(span.stack.rtl if span.rtl else span.stack)[" "]], lift_of(span.run) * style.size)
         return code.finished()
 
-    def _write(self, code: TextCode, span: Span, lift: float, move: str) -> None:
+    def _write(self, code: TextCode, span: Span, lift: float, move: str, mark: str) -> None:
+        plain = self._fragments.plain(span.stack.face)
         if move:
-            code.show(self._fragments.plain(span.stack.face).resource, span.size, lift, move)
+            code.show(plain.resource, span.size, lift, move)
         if span.actual is None:
+            if mark:
+                code.show(plain.resource, span.size, lift, plain.inkless(mark))
             self._write_words(code, span, span.words, lift)
             return
-        code.mark(_actual(span.actual))
+        code.mark(_actual(mark + span.actual if span.actual else ""))
         self._write_words(code, span, span.words, lift)
         code.mark("EMC")
 
@@ -69,6 +77,8 @@ class LineWriter:
         """Words of which one at least has a fallback, a raised mark, a text that its codes cannot say, or runs from right to left."""
         for word in words:
             for resource, parts, actual in self._fragments[word]:
+                if word.rtl:
+                    code.pause()
                 said = actual if span.actual is None else None
                 if said is not None:
                     code.mark(_actual(said))
@@ -78,6 +88,18 @@ class LineWriter:
                     code.mark("EMC")
             if wider and word.text.startswith(" "):
                 code.show(resource, span.size, lift, wider)
+
+
+def _mark(span: Span, rtl: bool, turned: bool) -> str:
+    """What a span from left to right begins with in a paragraph that turns, for those who read by place (UAX 9, 2.6).
+
+    They take all neutral characters between letters of two directions to the side that these are not on.
+    """
+    if span.rtl:
+        return ""
+    if rtl:
+        return RIGHT_TO_LEFT_MARK
+    return LEFT_TO_RIGHT_MARK if turned and bidirectional(span.text[0]) in ("WS", "ON") else ""
 
 
 def _start(span: Span) -> float:
@@ -107,10 +129,16 @@ class TextCode:
 
     def mark(self, operators: str) -> None:
         """Operators that stand between what is shown."""
-        if self._operands:
-            self._code.append(f"[<{self._operands}>] TJ")
-            self._operands = ""
+        self.pause()
         self._code.append(operators)
+
+    def pause(self) -> None:
+        """What follows is shown apart from what was. A reader that finds the pen moved back inside of an array of strings takes the
+        strings to be in the order in which they are seen.
+        """
+        if self._operands:
+            self._code.append(f"[<{self._operands}>] TJ".replace("<>", " "))  # some readers lose their place at an empty string
+            self._operands = ""
 
     def show(self, resource: str, size: float, rise: float, operand: str) -> None:
         """Glyphs of a font, `rise` points above the baseline."""

@@ -187,7 +187,7 @@ SAMPLES = (
     Sample(
         "English with an Arabic word",
         "en",
-        "The ordinary greeting in the street is سلام, which is also the word for peace; it is used when people meet and when they part, "
+        "The ordinary greeting in the street is سلام and this is also the word for peace; it is used when people meet and when they part, "
         "in letters, on the telephone, and at the beginning of a speech. The root has three letters and is found in the names of towns "
         "and of kings. A visitor who learns one word of the language before the journey usually learns this one, and does well with it.",
         rtl=True,

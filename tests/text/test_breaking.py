@@ -53,7 +53,6 @@ def marked(text: str) -> str:
         "カ|タ|カ|ナ",
         "ABC|漢",
         "漢|ABC",
-        "한글 말",
     ],
 )
 def test_a_text_breaks_there_and_nowhere_else(expected: str) -> None:
@@ -101,3 +100,7 @@ def test_balanced_lines_end_gladly_at_a_comma() -> None:
 
 def test_no_set_of_lines_that_is_too_few_is_made_up() -> None:
     assert balanced([0.0, 12.0], [10.0, 22.0], 15, 0, 1, [False, False]) is None
+
+
+def test_korean_breaks_at_its_spaces() -> None:
+    assert marked("한글 말씀.") == "한글|말씀."

@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from generator.pdf import Canvas
+from generator.text import Line
 from tests.oracles.extractors import EXTRACTORS, is_exact_but_for_line_ends, joined, similarity
 from tests.oracles.scripts import SAMPLES, Sample
 from tests.oracles.typesetters import RIVALS, with_diptych
@@ -21,17 +23,9 @@ Found = Mapping[tuple[str, str], str]
 RTL = [sample for sample in SAMPLES if sample.rtl]
 DIVIDED = "We take internationalization and its extraordinarily complicated organizations seriously, multidisciplinary as they are."
 
-NOT_YET: Mapping[str, set[str]] = {"pdftotext": {"Korean"}, "mutool": {"Korean"}}
-"""Korean breaks between syllables, as Chinese does, and who joins its lines with spaces cannot know where there were none."""
-
-
-def case(name: str, extractor: str, *values: object) -> object:
-    marks = [pytest.mark.xfail(strict=True, reason="not written for extraction yet")] if name in NOT_YET[extractor] else []
-    return pytest.param(*values, extractor, id=f"{name}-{extractor}", marks=marks)
-
 
 def cases(samples: Iterable[Sample]) -> list[object]:
-    return [case(sample.name, extractor, sample) for sample, extractor in product(samples, EXTRACTORS)]
+    return [pytest.param(sample, extractor, id=f"{sample.name}-{extractor}") for sample, extractor in product(samples, EXTRACTORS)]
 
 
 def read(path: Path, samples: Iterable[Sample]) -> Found:
@@ -66,11 +60,11 @@ def test_no_other_program_gives_right_to_left_text_back_more_exactly(
     assert similarity(ours[key], sample.text) >= max(similarity(found[key], sample.text) for found in theirs)
 
 
-@pytest.mark.parametrize("extractor", [case("hyphen", extractor) for extractor in EXTRACTORS])
+@pytest.mark.parametrize("extractor", EXTRACTORS)
 def test_a_hyphen_that_divides_a_word_does_not_come_back(tmp_path: Path, extractor: str) -> None:
-    hyphens = []
+    hyphens: list[Line] = []
 
-    def draw(canvas):
+    def draw(canvas: Canvas) -> None:
         found = canvas.setter.compose(DIVIDED, SERIF, 200, hyphenate=True)
         hyphens.extend(line for line in found.lines if line.spans[-1].words[-1].text.endswith("\u00ad"))
         canvas.draw_text(20, 20, found)

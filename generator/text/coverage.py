@@ -31,5 +31,5 @@ class Coverage:
             known |= set(run.text) - set("".join(missing))
             if missing:
                 shown = ", ".join(f"`{c}` (U+{ord(c[0]):04X})" for c in missing)
-                help = "write it another way; a sign of replacement stands for it"
+                help = "write it another way, or add a font that has it to the theme's `fallback`; a sign of replacement stands for it"
                 self.diagnostics.warning("missing-glyph", f"no font has {shown}", run.place, help)

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import json
+import os
+import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from generator.text.fonts import load_face
 from generator.text.system import system_face, system_families
 from tests.oracles.fonts import SANS, licensed, packaged, undrawn
 
@@ -19,94 +21,90 @@ FILES = [
     packaged("manimgx_fonts_cjk", "NotoSansCJK-VF.otf.ttc"),
 ]
 
-Machine = Callable[..., Path]
+EAST = {"ja": "jp", "ko-KR": "kr", "zh": "sc", "zh-Hans-CN": "sc", "zh-Hant": "tc", "zh-TW": "tc", "zh-HK": "hk", "en": "sc"}
+
+ASKING = """
+import json, sys
+from generator.text.fonts import load_face
+from generator.text.system import system_face, system_families
+found = [system_face(*question) for question in json.loads(sys.argv[1])]
+print(json.dumps([[name and load_face(name).postscript_name for name in found], system_families()]))
+"""
+
+Question = tuple[str, str, bool, bool, bool]
+
+
+def ask(folder: Path, *questions: Question) -> tuple[list[str | None], dict[str, list[str]]]:
+    """The faces for some questions, and all families, in a process for which the fonts of `folder` are all there are."""
+    pytest.importorskip("fontconfig")
+    settings = folder.parent / "fonts.conf"
+    settings.write_text(f"<fontconfig><dir>{folder}</dir><cachedir>{folder.parent}/cache</cachedir></fontconfig>")
+    command = [sys.executable, "-c", ASKING, json.dumps(questions)]
+    environment = {**os.environ, "FONTCONFIG_FILE": str(settings), "PYTHONPATH": os.pathsep.join(sys.path)}
+    done = subprocess.run(command, env=environment, capture_output=True, text=True, check=True, timeout=60)
+    assert done.stderr == ""
+    faces, families = json.loads(done.stdout)
+    return faces, families
+
+
+def question(characters: str, language: str = "en", bold: bool = False, italic: bool = False, serif: bool = False) -> Question:
+    return characters, language, bold, italic, serif
 
 
 @pytest.fixture
-def machine(tmp_path: Path) -> Iterator[Machine]:
-    """Makes a folder with some files all the fonts that the machine has."""
-    fontconfig = pytest.importorskip("fontconfig")
-    before = fontconfig.Config.get_current()
-
-    def become(*files: Path) -> Path:
-        folder = tmp_path / "machine"
-        folder.mkdir(exist_ok=True)
-        for file in files:
-            (folder / file.name).symlink_to(file)
-        settings = tmp_path / "fonts.conf"
-        settings.write_text(f"<fontconfig><dir>{folder}</dir><cachedir>{tmp_path}/cache</cachedir></fontconfig>")
-        config = fontconfig.Config.create()
-        assert config.parse_and_load(str(settings))
-        config.build_fonts()
-        config.set_current()
-        forget()
-        return folder
-
-    yield become
-    before.set_current()
-    forget()
+def machine(tmp_path: Path) -> Path:
+    folder = tmp_path / "machine"
+    folder.mkdir()
+    for file in FILES:
+        (folder / file.name).symlink_to(file)
+    return folder
 
 
-def forget() -> None:
-    system_families.cache_clear()
-    system_face.cache_clear()
+def test_the_face_that_is_the_most_like_it_is_taken(machine: Path) -> None:
+    (machine / FILES[-1].name).unlink()
+    found, _ = ask(
+        machine,
+        question("aé"),
+        question("aé", bold=True),
+        question("aé", italic=True),
+        question("aé", bold=True, italic=True),
+        question("aé", serif=True),
+    )
+    assert found == ["SourceSansPro-Regular", "SourceSansPro-Bold", "SourceSansPro-It", "SourceSansPro-BoldIt", "SourceSerifPro-Regular"]
 
 
-def face(characters: str, language: str = "en", bold: bool = False, italic: bool = False, serif: bool = False) -> str | None:
-    name = system_face(characters, language, bold, italic, serif)
-    return load_face(name).postscript_name if name else None
+def test_a_variable_font_has_every_weight_and_nobody_every_character(machine: Path) -> None:
+    found, _ = ask(machine, question("Հայ"), question("Հայ", bold=True), question("\u0378"), question("Հ直"))
+    assert found == ["NotoSansArmenian-Regular", "NotoSansArmenian_700wght", None, None]
 
 
-def test_the_face_that_is_the_most_like_it_is_taken(machine: Machine) -> None:
-    machine(*FILES[:-1])
-    assert face("aé") == "SourceSansPro-Regular"
-    assert face("aé", bold=True) == "SourceSansPro-Bold"
-    assert face("aé", italic=True) == "SourceSansPro-It"
-    assert face("aé", bold=True, italic=True) == "SourceSansPro-BoldIt"
-    assert face("aé", serif=True) == "SourceSerifPro-Regular"
-
-
-def test_a_variable_font_has_every_weight(machine: Machine) -> None:
-    machine(*FILES)
-    assert face("Հայ") == "NotoSansArmenian-Regular"
-    assert face("Հայ", bold=True) == "NotoSansArmenian_700wght"
-
-
-@pytest.mark.parametrize(
-    ("language", "region"),
-    [("ja", "jp"), ("ko-KR", "kr"), ("zh", "sc"), ("zh-Hans-CN", "sc"), ("zh-Hant", "tc"), ("zh-TW", "tc"), ("zh-HK", "hk")],
-)
-def test_the_language_chooses_between_forms_of_a_character(machine: Machine, language: str, region: str) -> None:
-    machine(*FILES)
-    assert face("直", language) == f"NotoSansCJK{region}-Regular"
-
-
-def test_nobody_has_every_character(machine: Machine) -> None:
-    machine(*FILES)
-    assert face("\u0378") is None
-    assert face("Հ直") is None
+def test_the_language_chooses_between_forms_of_a_character(machine: Path) -> None:
+    found, _ = ask(machine, *(question("直", language) for language in EAST))
+    assert found == [f"NotoSansCJK{region}-Regular" for region in EAST.values()]
 
 
 @pytest.mark.parametrize("make", [lambda path: licensed(path, 0x2), lambda path: licensed(path, 0x200), lambda path: undrawn(path, "ж")])
-def test_a_font_that_may_not_be_embedded_or_does_not_draw_is_passed_over(machine: Machine, make: Callable[[Path], str]) -> None:
-    folder = machine()
+def test_a_font_that_may_not_be_embedded_or_does_not_draw_is_passed_over(make: Callable[[Path], str], tmp_path: Path) -> None:
+    folder = tmp_path / "machine"
+    folder.mkdir()
     make(folder / "A.ttf")
     (folder / "broken.ttf").write_bytes(SANS.read_bytes()[:4000])
-    machine()
-    assert face("ж") is None
-    machine(FILES[5])
-    assert face("ж") == "SourceSerifPro-Regular"
+    assert ask(folder, question("ж"))[0] == [None]
+    (folder / "other.ttf").symlink_to(FILES[5])
+    assert ask(folder, question("ж"))[0] == ["SourceSerifPro-Regular"]
 
 
-def test_families_are_listed_with_their_files(machine: Machine) -> None:
-    folder = machine(*FILES)
-    assert [*system_families()][:2] == ["Noto Sans Armenian", "Noto Sans CJK HK"]
-    assert len(system_families()["Source Sans Pro"]) == 5
-    assert str(folder / "SourceSansPro-It.ttf") in system_families()["Source Sans Pro"]
+def test_families_are_listed_with_their_files(machine: Path) -> None:
+    _, families = ask(machine)
+    assert [*families][:2] == ["Noto Sans Armenian", "Noto Sans CJK HK"]
+    assert len(families["Source Sans Pro"]) == 5
+    assert str(machine / "SourceSansPro-It.ttf") in families["Source Sans Pro"]
 
 
 def test_without_fontconfig_there_are_no_fonts(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "fontconfig", None)
-    forget()
-    assert (face("a"), system_families()) == (None, {})
-    forget()
+    for known in (system_face, system_families):
+        known.cache_clear()
+    assert (system_face(*question("a")), system_families()) == (None, {})
+    for known in (system_face, system_families):
+        known.cache_clear()

@@ -19,7 +19,7 @@ from generator.deck.pptx import write_deck
 from generator.exhibits.pictures import BadPictureError
 from generator.model import Figure, Picture, Run, Text, inch
 from generator.text import SetText, Typesetter
-from generator.theme import DeckType, TextStyle, load_theme
+from generator.theme import DeckType, Family, TextStyle, load_theme
 from tests.deck.conftest import document
 from tests.oracles import repair
 from tests.oracles.tools import audit
@@ -235,6 +235,12 @@ def test_notes_are_a_paragraph_a_line_on_a_page_in_the_colours_of_paper(theme):
     parts = parts_of(*slides, theme=theme)
     assert b'bg1="lt1" tx1="dk1"' in parts["ppt/notesMasters/notesMaster1.xml"]
     assert f'<a:lt1><a:srgbClr val="{LIGHT.palette.ground}"/>'.encode() in parts["ppt/theme/theme2.xml"]
+
+
+def test_the_font_scheme_is_the_themes():
+    fonts = replace(LIGHT.fonts, heading=Family("Inter SemiBold", LIGHT.fonts.body.bold), body=Family("A & B", LIGHT.fonts.body.regular))
+    scheme = etree.fromstring(parts_of(theme=replace(LIGHT, fonts=fonts))["ppt/theme/theme1.xml"]).find(f".//{A}fontScheme")
+    assert [font.get("typeface") for font in scheme.iter(f"{A}latin")] == ["Inter SemiBold", "A & B"]
 
 
 def test_the_dark_theme_is_dark_by_the_masters_map():

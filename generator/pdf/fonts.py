@@ -9,13 +9,14 @@ cluster of several glyphs gets such a code too, and in the subset a glyph that i
 from __future__ import annotations
 
 import hashlib
+import struct
 from functools import cached_property
 
 import uharfbuzz as hb
 from reportlab.pdfbase import pdfdoc
 from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName
 
-from generator.text.fonts import BadFontError, Face
+from generator.text.fonts import BadFontError, Face, has_table
 
 from .cff import cid_keyed
 from .composites import Composite, with_composites
@@ -30,6 +31,7 @@ DROPPED = (
 )  # fmt: skip
 
 
+CFF_TABLES, TRUETYPE_TABLES = ("CFF ",), ("glyf", "loca", "head", "hhea", "hmtx", "maxp")
 DAMAGED = "is damaged: its glyphs cannot be read"
 FLAGS = hb.SubsetFlags(hb.SubsetFlags.NO_LAYOUT_CLOSURE | hb.SubsetFlags.NOTDEF_OUTLINE | hb.SubsetFlags.DOWNGRADE_CFF2)
 
@@ -157,8 +159,8 @@ def _subset(used: EmbeddedFace) -> tuple[bytes, dict[int, int]]:
     """
     face = used.face
     wanted = hb.SubsetInput()
-    wanted.glyph_set.update(range(face.glyph_count) if face.is_whole else used.glyph.values())
-    wanted.glyph_set.update(glyph for composite in used.composites.values() for glyph, _, _ in composite.parts)
+    drawn = {*used.glyph.values(), *(glyph for composite in used.composites.values() for glyph, _, _ in composite.parts)}
+    wanted.glyph_set.update(range(face.glyph_count) if face.is_whole else drawn)
     wanted.flags = FLAGS
     for tag in DROPPED:
         wanted.drop_table_tag_set.add(int.from_bytes(tag.ljust(4).encode(), "big"))
@@ -170,14 +172,17 @@ def _subset(used: EmbeddedFace) -> tuple[bytes, dict[int, int]]:
     except (RuntimeError, MemoryError, hb.HarfBuzzError) as error:
         raise BadFontError(face.name, DAMAGED) from error
     new = dict(plan.old_to_new_glyph_mapping.items())
-    if not new.keys() >= set(used.glyph.values()):
+    if not new.keys() >= drawn or not all(has_table(made, tag) for tag in (CFF_TABLES if face.is_cff else TRUETYPE_TABLES)):
         raise BadFontError(face.name, DAMAGED)
     glyphs = {code: new[glyph] for code, glyph in used.glyph.items()}
     if face.is_cff:
         return bytes(made.reference_table("CFF ").data), glyphs
     composites = [Composite(tuple((new[glyph], dx, dy) for glyph, dx, dy in one.parts), one.advance) for one in used.composites.values()]
     glyphs |= {code: made.glyph_count + number for number, code in enumerate(used.composites)}
-    return with_composites(bytes(made.blob.data), composites), glyphs
+    try:
+        return with_composites(bytes(made.blob.data), composites), glyphs
+    except struct.error as error:  # a place or an extent that no glyph can have
+        raise BadFontError(face.name, DAMAGED) from error
 
 
 def _tag(used: EmbeddedFace) -> str:

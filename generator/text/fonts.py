@@ -147,7 +147,11 @@ def open_member(file: str, blob: hb.Blob, number: int) -> hb.Face:
         raise BadFontError(file, "is no font that can be read")
     if not any(has_table(face, tag) for tag in (*CUBIC, "glyf")):
         raise BadFontError(file, "has no outlines")
-    if not all(axis.tag.isascii() for axis in face.axis_infos):
+    try:
+        readable = all(axis.tag.isascii() for axis in face.axis_infos)
+    except UnicodeDecodeError:
+        readable = False
+    if not readable:
         raise BadFontError(file, "is damaged: its axes cannot be read")
     return face
 

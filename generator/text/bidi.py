@@ -13,15 +13,19 @@ from itertools import groupby, pairwise
 from .graphemes import Properties
 
 LETTERS = {
-    "L": "L", "R": "R", "A": "AL", "E": "EN", "N": "AN", "s": "ES", "t": "ET", "c": "CS", "m": "NSM", "b": "BN", "B": "B", "S": "S",
-    "W": "WS", "O": "ON", "<": "LRE", ">": "RLE", "{": "LRO", "}": "RLO", "^": "PDF", "(": "LRI", ")": "RLI", "?": "FSI", "!": "PDI",
+    "R": "R", "A": "AL", "E": "EN", "N": "AN", "s": "ES", "t": "ET", "c": "CS", "m": "NSM", "b": "BN", "B": "B", "S": "S", "W": "WS",
+    "O": "ON", "<": "LRE", ">": "RLE", "{": "LRO", "}": "RLO", "^": "PDF", "(": "LRI", ")": "RLI", "?": "FSI", "!": "PDI", "L": "L",
 }  # fmt: skip
-"""The letter that stands for each class (UAX 9, table 4)."""
+"""The letter that stands for each class (UAX 9, table 4); what is not assigned and has no other is L."""
 
-CLASSES = Properties({letter: rf"\p{{Bidi_Class={name}}}" for letter, name in LETTERS.items()})
+BLOCKS = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefe\U00010800-\U00010fff\U0001e800-\U0001efff"
+"""The blocks of right-to-left scripts. What is not assigned is R in them alone; `regex` has it so everywhere."""
 
-RTL = re.compile("[\u0590-\u08ff\u200f\u202b\u202e\u2067\ufb1d-\ufdff\ufe70-\ufefe\U00010800-\U00010fff\U0001e800-\U0001efff]")
-"""The blocks of right-to-left scripts, assigned or not, and the controls that set such a direction."""
+PATTERNS = {letter: rf"\p{{Bidi_Class={name}}}" for letter, name in LETTERS.items()}
+CLASSES = Properties(PATTERNS | {"R": rf"(?=[{BLOCKS}\u200f]){PATTERNS['R']}"})
+
+RTL = re.compile(f"[{BLOCKS}\u200f\u202b\u202e\u2067]")
+"""Characters of those blocks, and the controls that set such a direction."""
 
 EXPLICIT = re.compile(r"[<>{}^()?!B]")
 REMOVED = re.compile(r"[<>{}^b]")
@@ -35,6 +39,8 @@ MAX_DEPTH = 125
 """BD2."""
 MAX_BRACKETS = 63
 """BD16."""
+CROSSED = {"\u298d": "\u2990", "\u298f": "\u298e"}
+"""The opening brackets that are not followed by their closing one."""
 
 
 def has_rtl(text: str) -> bool:
@@ -224,11 +230,9 @@ def _pairs(characters: Sequence[str]) -> list[tuple[int, int]]:
 
 def closing(character: str) -> str:
     """The bracket that closes an opening one, its canonical form if it has two; empty if there is none."""
-    name = unicodedata.name(character)
-    for left, right in (("LEFT", "RIGHT"), ("GYON", "GYAS"), ("FEATHER", "REVERSED FEATHER")):
-        if left in name:
-            return unicodedata.normalize("NFC", unicodedata.lookup(name.replace(left, right)))
-    return ""
+    nearby = CROSSED.get(character, map(chr, range(ord(character) + 1, ord(character) + 3)))
+    found = (other for other in nearby if unicodedata.category(other) == "Pe" and unicodedata.mirrored(other))
+    return unicodedata.normalize("NFC", next(found, ""))
 
 
 def _brackets(own: str, pairs: list[tuple[int, int]], letters: Sequence[str], embedding: str) -> str:

@@ -29,8 +29,8 @@ def graphemes(text: str) -> list[str]:
 class Properties(dict[int, str]):
     """For `str.translate`: code point -> a string that stands for what the character is, found out when it is first met.
 
-    `classes` gives for each such string a pattern of one character in the notation of `regex`; the first that matches counts.
-    A character that none matches stands for the empty string.
+    `classes` gives for each such string a pattern of one character in the notation of `regex`; the first that matches counts,
+    and if none does, the last.
     """
 
     def __init__(self, classes: Mapping[str, str]) -> None:
@@ -49,5 +49,5 @@ class Properties(dict[int, str]):
 
     def __missing__(self, code: int) -> str:
         found = self._pattern.match(chr(code))
-        self[code] = name = self._names[found.lastindex - 1] if found and found.lastindex else ""
+        self[code] = name = self._names[found.lastindex - 1 if found and found.lastindex else -1]
         return name

@@ -94,9 +94,9 @@ CLASSES = {
     "AL_XP": r"(?=\p{Cn})(?=\p{Extended_Pictographic})\p{Line_Break=XX}",
     "ID_XP": r"(?=\p{Cn})(?=\p{Extended_Pictographic})\p{Line_Break=ID}",
     "CM": r"\p{Line_Break=CM}|(?=\p{Line_Break=SA})[\p{Mn}\p{Mc}]",
-    "AL": r"[\p{Line_Break=AL}\p{Line_Break=AI}\p{Line_Break=SG}\p{Line_Break=XX}\p{Line_Break=SA}]",
     "NS": r"[\p{Line_Break=NS}\p{Line_Break=CJ}]",
 } | {name: rf"\p{{Line_Break={name}}}" for name in WHOLE.split()}
+CLASSES["AL"] = r"[\p{Line_Break=AL}\p{Line_Break=AI}\p{Line_Break=SG}\p{Line_Break=XX}\p{Line_Break=SA}]"
 """The classes that LB 1 leaves, their parts before them."""
 
 WIDE = r"[\p{East_Asian_Width=F}\p{East_Asian_Width=H}\p{East_Asian_Width=W}]"
@@ -138,12 +138,13 @@ THAI_CUT = re.compile("(?<![\u0e40-\u0e44])(?=[\u0e01-\u0e2e\u0e40-\u0e44])")
 """Before a consonant, or a vowel that is written before its consonant, but not after such a vowel."""
 
 COMPLEX = re.compile(
-    "[^ -~\u00a0-\u034e\u0370-\u0482\u048a-\u052f\u1e00-\u200b\u2010-\u2016\u2018-\u2026\u202f-\u203a\u2060\u20a0-\u20bf\u2100-\u22ff]"
-    "|[ \u2000-\u2006\u2008-\u200a](?=[!?:;,.)\\]}/])"  # LB 13, 15d
-    "|[([{¡¿‚„] "  # LB 14
-    "|(?: |^)[«‹“‘] | (?=[»›”’](?: |$))"  # LB 15a, 15b
+    "[^ -{}~\u00a0-\u034e\u0370-\u0482\u048a-\u052f\u1e00-\u200a\u2010-\u2016\u2018-\u2026\u202f-\u203a\u2060\u20a0-\u20bf\u2100-\u22ff]"
+    "|[ \u2000-\u2006\u2008-\u200a](?=[!?:;,.)\\]}/]|[»›”’](?!\\w))"  # LB 13, 15b, 15d: a space before closing punctuation
+    '|[([{¡¿‚„] |(?:^|(?<=[\\s([{"„”»’›“«‘‹]))[“«‘‹] '  # LB 14, 15a: a space after an opening sign
     "|— (?=—)"  # LB 17
+    "|(?:^|[\\s\u2011\u2060])[\u00ad\u2010]|[\u00a0\u2007\u2011\u202f\u2060]-"  # LB 20a: a word begins with a hyphen
 )
+"""What shows that a text is not simple."""
 
 REACH = 3
 """How many units on either side of a place the rules look at."""

@@ -24,7 +24,7 @@ COMMON, EMOJI, JAPANESE = "Zyyy", "Zsye", "Jpan"
 
 LATIN = re.compile("[\0-\u02e9\u0300-\u036f\u1e00-\u1eff\u2000-\u200b\u2010-\u2027\u202f-\u205e\u20a0-\u20bf]*")
 """Letters of Latin and what all scripts have in common, none of it an emoji."""
-LETTER = re.compile("[A-Za-z\u00aa\u00ba\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u02b8\u1e00-\u1eff]")
+LETTER = re.compile("[A-Za-z\u00aa\u00ba\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u02b8\u02e0-\u02e4\u1e00-\u1eff]")
 
 
 def script_runs(text: str) -> list[tuple[str, str]]:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
 Role = Literal[
-    "Document", "H1", "H2", "H3", "H4", "H5", "H6", "P", "L", "LI", "Lbl", "LBody", "Table", "THead", "TBody", "TR", "TH", "TD",
+    "Document", "Sect", "H1", "H2", "H3", "H4", "H5", "H6", "P", "L", "LI", "Lbl", "LBody", "Table", "THead", "TBody", "TR", "TH", "TD",
     "Figure", "Caption", "TOC", "TOCI", "Reference", "Link", "BlockQuote", "Code", "Note", "Div", "Span",
 ]  # fmt: skip
 HEADINGS: tuple[Role, ...] = ("H1", "H2", "H3", "H4", "H5", "H6")
@@ -70,22 +70,26 @@ class Structure:
         self.root = Part("Document", placed=True)
         self.owners: list[list[Part] | Part] = []
         self._keys: dict[int, int] = {}
+        self._section = self.root
         self._level = 0
 
     def place(self, part: Part) -> None:
         """Puts the part, and those it stands in, behind all that were placed before, once.
 
-        A heading is at most one level below the heading before it (ISO 14289-1, 7.4.2).
+        A heading is at most one level below the heading before it (ISO 14289-1, 7.4.2). One of the highest level begins a section,
+        which everything after it stands in that is within nothing else.
         """
         if part.placed:
             return
         part.placed = True
-        parent = part.within or self.root
-        self.place(parent)
         if part.role in HEADINGS:
             self._level = min(int(part.role[1]), self._level + 1)
             part.role = heading_role(self._level)
-        parent.kids.append(part)
+            if self._level == 1 and part.within is None:
+                self._section = self.root.inner("Sect")
+        part.within = part.within or self._section
+        self.place(part.within)
+        part.within.kids.append(part)
 
     def content(self, part: Part, page: int) -> int:
         """The number of a new sequence of the part's on a page."""

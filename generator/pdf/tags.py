@@ -37,7 +37,7 @@ class Tree:
         root, parents = Raw(), Raw(self._parents())
         top = reference(self.document, root)
         for part, number in self._numbers.items():
-            self.file.put(number, self._element(part, top if part is self.structure.root else ""))
+            self.file.put(number, self._element(part, self._references[part.within] if part.within else top))
         by_name = " ".join(f"({name}) {self._references[part]}" for part, name in self._names.items())
         root.data = (
             f"<</Type /StructTreeRoot /K {self._references[self.structure.root]} /ParentTree {reference(self.document, parents)} "
@@ -46,7 +46,6 @@ class Tree:
         return root
 
     def _element(self, part: Part, parent: str) -> bytes:
-        parent = parent or self._references[part.within or self.structure.root]
         page = next((kid.page for kid in part.kids if isinstance(kid, Content)), None)
         kids = [self._kid(kid, page) for kid in part.kids]
         made = f"<</S/{part.role}"

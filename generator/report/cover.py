@@ -28,11 +28,12 @@ MOST_TITLE_LINES, MOST_QUOTE_LINES, MOST_AUTHORS = 6, 10, 12
 
 
 def draw_cover(canvas: Canvas, bench: Bench) -> None:
-    """Everything hangs from the picture's foot; long texts push it up."""
+    """Everything hangs from the picture's foot; long texts push it up. The title is read first, the picture before its credit."""
     title, quote, side = _title(bench), _quote(bench), _side(bench)
     low = min(QUOTE_TOP, LOWEST - max(_height(quote), _height(side)))
     foot = min(PICTURE_HEIGHT, low - ABOVE_QUOTE - _height(title) - BELOW_PICTURE)
     figure = bench.document.cover.figure
+    canvas.read(part for block in (*title, *side, *quote) for part in block.parts)
     if figure:
         canvas.picture(prepare(figure.picture), 0, 0, PAPER.width, foot, crop_to(figure, PAPER.width / foot), picture_owner(figure))
     for blocks, top in ((title, foot + BELOW_PICTURE), (quote, low), (side, low), (_credit(bench, figure), CREDIT_TOP)):

@@ -86,9 +86,9 @@ class FigureBlock(Block):
             y += text.height
 
 
-def picture_owner(figure: Figure) -> Part | Artifact:
+def picture_owner(figure: Figure, within: Part | None = None) -> Part | Artifact:
     """A figure, or for a decorative picture nothing that is read."""
-    return "Artifact" if figure.decorative else Part("Figure", alt=figure.alt)
+    return "Artifact" if figure.decorative else Part("Figure", within, alt=figure.alt)
 
 
 def cap_drop(canvas: Canvas) -> float:
@@ -97,9 +97,13 @@ def cap_drop(canvas: Canvas) -> float:
 
 
 def figure_blocks(bench: Bench, figure: Figure, across: bool = False) -> list[Block]:
-    """The figure with its caption. With `across` it goes to the top of the next page, across the paper if it can be cropped to that."""
-    owner = picture_owner(figure)
-    part = owner.inner("Caption") if isinstance(owner, Part) else Part("Div")
+    """The figure with its caption. With `across` it goes to the top of the next page, across the paper if it can be cropped to that.
+
+    The caption stands beside the figure in the tree, not in it: screen readers take a figure's alternative text for all of it.
+    """
+    whole = Part("Div")
+    owner = picture_owner(figure, whole)
+    part = whole.inner("Caption") if isinstance(owner, Part) else whole
     column = FULL if figure.picture.width / figure.picture.height >= WIDE else MAIN
     size = _size(bench, figure, column)
     block = FigureBlock(

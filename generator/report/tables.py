@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING, Literal
 
 from generator.model import Alignment, Grid, Place, Row, Run, Table, Text
@@ -104,9 +104,16 @@ class TableBlock(Block):
 
     def _paint_row(self, canvas: Canvas, row: Line, top: float) -> None:
         for index, (place, cell, part) in enumerate(zip(self.places, row.cells, row.parts, strict=True)):
-            canvas.draw_text(place + (TOPIC_INDENT if row.square and index == 0 else 0.0), top, cell, owner=part)
+            _paint_cell(canvas, place + (TOPIC_INDENT if row.square and index == 0 else 0.0), top, cell, part)
         if row.square:
             canvas.rectangle(self.column.x, top + canvas.baseline(ReportType.cell_head) - SQUARE + 1, SQUARE, SQUARE, row.square)
+
+
+def _paint_cell(canvas: Canvas, x: float, top: float, cell: SetText, part: Part) -> None:
+    """A cell with lines that were ended on purpose is read as so many paragraphs, so that their words do not run into each other."""
+    ends = [number for number, line in enumerate(cell.lines, 1) if line.tail.endswith("\n")]
+    for first, last in pairwise((0, *ends, len(cell.lines))):
+        canvas.draw_text(x, top + first * cell.style.leading, cell, first, last, part.inner("P") if ends else part)
 
 
 def table_blocks(bench: Bench, table: Table) -> list[Block]:

@@ -24,10 +24,14 @@ def drawn(text: str | Text, owner: Part | Artifact, top: float = 20) -> Draw:
 
 
 def roles(data: bytes) -> list[str]:
-    """The roles of the document's kids."""
+    """The roles of what stands in the document's sections, or in none."""
+
+    def kids(element: pikepdf.Object) -> list[pikepdf.Object]:
+        return list(element.K) if isinstance(element.K, pikepdf.Array) else [element.K]
+
     with opened(data) as pdf:
-        kids = pdf.Root.StructTreeRoot.K.K
-        return [str(kid.S)[1:] for kid in (kids if isinstance(kids, pikepdf.Array) else [kids])]
+        top = kids(pdf.Root.StructTreeRoot.K)
+        return [str(kid.S)[1:] for each in top for kid in (kids(each) if each.S == "/Sect" else [each])]
 
 
 def everything(canvas: Canvas) -> None:
@@ -124,6 +128,18 @@ def test_the_words_of_a_link_are_whole_though_it_is_broken_without_a_space() -> 
         found = list(pdf.pages[0].Annots)
         assert len(found) > 1
         assert {str(link.Contents) for link in found} == {address}
+
+
+def test_headers_and_footers_are_artifacts_of_every_page_that_say_so() -> None:
+    def draw(canvas: Canvas) -> None:
+        drawn("above", "Header")(canvas)
+        drawn("below", "Footer", 60)(canvas)
+
+    with opened(file_of(draw)) as pdf:
+        (page,) = pdf.pages
+        named = [operands for operands, operator in pikepdf.parse_content_stream(page) if str(operator) == "BDC"]
+        found = [(str(tag), dict(page.Resources.Properties[str(name)])) for tag, name in named]
+        assert found == [("/Artifact", {"/Type": "/Pagination", "/Subtype": subtype}) for subtype in ("/Header", "/Footer")]
 
 
 def test_small_objects_are_packed_so_that_tags_take_little_room() -> None:

@@ -78,7 +78,7 @@ def heard(data: bytes) -> list[Heard]:
 def _named(element: Element, within: str) -> Iterator[tuple[str, str]]:
     """The language and the path of each element, from the document down."""
     path = f"{within}/{element.role}" if within else element.role
-    yield str(element.entry.get("/Lang", "")), path.removeprefix("Document/")
+    yield str(element.entry.get("/Lang", "")), re.sub("^Document(/Sect)?/?", "", path)
     for kid in element.kids:
         yield from _named(kid, path)
 

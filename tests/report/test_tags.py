@@ -10,6 +10,7 @@ import pytest
 
 from generator.model import (
     BlockQuote,
+    Cover,
     Footnote,
     Grid,
     Heading,
@@ -17,7 +18,9 @@ from generator.model import (
     Listing,
     Paragraph,
     Quote,
+    Row,
     Run,
+    Table,
     Text,
     plain_text,
 )  # fmt: skip
@@ -36,14 +39,32 @@ def spoken(data: bytes) -> list[str]:
 
 def chapter(made: Made) -> list[str]:
     """The outlines of the parts between the contents and the last page."""
-    kids = tags.tree(made.data).kids
-    headings = [index for index, kid in enumerate(kids) if kid.role == "H1"]
-    return [kid.outline for kid in kids[headings[2] : headings[-1]]]
+    return [kid.outline for section in tags.tree(made.data).kids[2:-1] for kid in section.kids]
 
 
 def test_the_document_is_its_parts_in_the_order_of_the_story() -> None:
     made = report(section(lead=plain_text("The lead."), body=(paragraph("First."), Heading(1, plain_text("Head")), paragraph("Second."))))
     assert chapter(made) == ["H1(Lbl)", "P", "P", "H2", "P"]
+
+
+def test_cover_contents_and_each_chapter_are_sections_that_begin_with_their_title() -> None:
+    deep = section(None, id="in", title=plain_text("Inner"), body=(paragraph("Text."),))
+    made = report(section(1, body=(paragraph("Text."),), sections=(deep,)), section(2), abstract=(paragraph("In short."),))
+    parts = tags.tree(made.data).kids
+    assert {part.role for part in parts} == {"Sect"}
+    assert [part.kids[0].role for part in parts] == ["H1"] * 6
+    assert [len(part.all("H1")) for part in parts] == [1] * 6
+    assert parts[3].outline == "Sect(H1(Lbl) P H2 P)"
+
+
+def test_the_cover_is_read_from_its_title_on_and_the_picture_before_its_credit(make_figure: MakeFigure) -> None:
+    cover = Cover(make_figure(number=0, caption=""), Quote(plain_text("A line."), plain_text("Its author")))
+    made = report(section(), cover=cover, subtitle=plain_text("The subtitle"), authors=(plain_text("Ada Lovelace"),))
+    heard = [(path, text) for _, path, text in tags.heard(made.data)]
+    assert heard[:7] == [
+        ("H1", "The title of the report"), ("P", "The subtitle"), ("P", "Ada Lovelace"), ("BlockQuote/P", "“A line.”"),
+        ("BlockQuote/P", "Its author"), ("Figure", ""), ("P", "Picture: Somebody, CC0"),
+    ]  # fmt: skip
 
 
 def test_a_text_over_many_lines_is_read_with_spaces_and_is_one_part_over_two_pages() -> None:
@@ -98,6 +119,15 @@ def test_a_table_over_many_pages_is_one_table_whose_header_is_read_once() -> Non
     assert "Who counted." in spoken(made.data)
 
 
+def test_terms_on_lines_of_their_own_in_a_cell_are_paragraphs_of_it() -> None:
+    row = Row((plain_text("Topic"), plain_text("One\u00a0· Two and a half\u00a0· Three"), plain_text("More")))
+    header = tuple(map(plain_text, ("A", "B", "C")))
+    made = report(section(exhibits=(Table("tbl-1", 1, header, (row,), plain_text("Caption."), derived=True),)))
+    assert tags.tree(made.data).all("TBody")[0].outline == "TBody(TR(TH TD(P P P) TD))"
+    heard = [text.strip() for _, path, text in tags.heard(made.data) if path.endswith("TD/P")]
+    assert heard == ["One", "Two and a half", "Three"]
+
+
 def test_a_row_over_pages_is_one_row_and_empty_cells_are_kept() -> None:
     rows = ((plain_text("Name"), plain_text("cell " * 2000)), (plain_text(""), plain_text("")))
     made = report(section(body=(Grid((plain_text(""), plain_text("Head")), rows, ("left", "left")),)))
@@ -109,7 +139,7 @@ def test_a_row_over_pages_is_one_row_and_empty_cells_are_kept() -> None:
 def test_a_figure_has_words_a_place_and_then_its_caption_where_the_story_has_it(make_figure: MakeFigure) -> None:
     body = (paragraph("word " * 320), Paragraph(Text((Run("See "), Run("Figure 1", link="#fig-1")))), paragraph("Then. " * 60))
     made = report(section(body=body, exhibits=(make_figure(),)))
-    assert chapter(made) == ["H1(Lbl)", "P", "P(Link)", "Figure(Caption(P P P))", "P"]
+    assert chapter(made) == ["H1(Lbl)", "P", "P(Link)", "Div(Figure Caption(P P P))", "P"]
     (figure,) = tags.tree(made.data).all("Figure")
     assert str(figure.entry.Alt) == "A blue field."
     left, bottom, right, top = (float(value) for value in figure.attributes["/BBox"])

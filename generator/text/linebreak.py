@@ -137,14 +137,17 @@ THAI = re.compile("[\u0e01-\u0e3a\u0e40-\u0e4e]+")
 THAI_CUT = re.compile("(?<![\u0e40-\u0e44])(?=[\u0e01-\u0e2e\u0e40-\u0e44])")
 """Before a consonant, or a vowel that is written before its consonant, but not after such a vowel."""
 
-COMPLEX = re.compile(
-    "[^ -{}~\u00a0-\u034e\u0370-\u0482\u048a-\u052f\u1e00-\u200a\u2010-\u2016\u2018-\u2026\u202f-\u203a\u2060\u20a0-\u20bf\u2100-\u22ff]"
-    "|[ \u2000-\u2006\u2008-\u200a](?=[!?:;,.)\\]}/]|[»›”’](?!\\w))"  # LB 13, 15b, 15d: a space before closing punctuation
-    '|[([{¡¿‚„] |(?:^|(?<=[\\s([{"„”»’›“«‘‹]))[“«‘‹] '  # LB 14, 15a: a space after an opening sign
-    "|— (?=—)"  # LB 17
-    "|(?:^|[\\s\u2011\u2060])[\u00ad\u2010]|[\u00a0\u2007\u2011\u202f\u2060]-"  # LB 20a: a word begins with a hyphen
+UNUSUAL = re.compile(
+    "[^ -{}~\u00a0-\u034e\u0370-\u0482\u048a-\u052f\u1e00-\u1fff\u2012-\u2016\u2018-\u2026\u202f-\u203a\u20a0-\u20bf\u2100-\u22ff]"
 )
-"""What shows that a text is not simple."""
+"""Characters that may need more than the rules for European scripts."""
+SPACED = (
+    re.compile(r" [!?:;,.)\]}/»›”’\u00ad]"),  # LB 13, 15b, 15d, 20a
+    re.compile(r"[([{¡¿‚„«‹“‘] "),  # LB 14, 15a
+    re.compile("— —"),  # LB 17
+    re.compile("[\u00a0\u202f][-\u00ad]"),  # LB 20a
+)
+"""Signs beside a space, where there is none in English; what they keep together is for the whole rules to say."""
 
 REACH = 3
 """How many units on either side of a place the rules look at."""
@@ -163,7 +166,8 @@ def opportunities(text: str) -> list[int]:
 def is_simple(text: str) -> bool:
     """Whether `text` is of letters, signs and spaces of European scripts alone, without a case that only the whole rules know: a space
     between a word and its punctuation, as French has it."""
-    return COMPLEX.search(text) is None
+    spaced = f" {text}"
+    return UNUSUAL.search(text) is None and not any(pair.search(spaced) for pair in SPACED)
 
 
 @lru_cache(maxsize=1 << 14)

@@ -7,7 +7,7 @@ from itertools import pairwise, product
 from time import process_time
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from uniseg.linebreak import line_break_boundaries
 
@@ -72,6 +72,8 @@ def test_lines_break_where_unicode_has_it() -> None:
 @settings(max_examples=400)
 @given(st.text(st.sampled_from(CLASSES.replace("א", "")), max_size=9))
 def test_another_implementation_breaks_lines_at_the_same_places(text: str) -> None:
+    """But where a closing quotation mark has a mark of its own (LB 9 before LB 15b), which it does not know."""
+    assume(not re.search("[»”’][\u0301\u093f\ufe0f\u200d\u1b44\u1bf2🏽ᬅᬆ\U00011045\U00011046]", text))
     assert opportunities(text) == theirs(text)
 
 

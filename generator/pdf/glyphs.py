@@ -83,7 +83,9 @@ class PlainWords(dict[Word, str]):
         moves = list(map(sub, map(self._advance, run.ids), run.advances))
         if word.tracking:
             moves = [move - word.tracking * len(graphemes(text)) for move, text in zip(moves, run.texts, strict=True)]
-        operand = self[word] = "".join(map(_moved, codes, moves)) if any(moves) else "".join(codes)
+        if any(moves):
+            codes = [code + adjusted(move) if move else code for code, move in zip(codes, moves, strict=True)]
+        operand = self[word] = "".join(codes)
         return operand
 
     def inkless(self, text: str) -> str:
@@ -95,11 +97,6 @@ class PlainWords(dict[Word, str]):
         """A code in four digits, empty where there is none."""
         code = self._used.code(glyph, text)
         return "" if code is None else f"{code:04X}"
-
-
-def _moved(code: str, move: float) -> str:
-    """A code, and how far the pen is moved back after it."""
-    return code if not move else code + adjusted(move)
 
 
 def adjusted(amount: float) -> str:

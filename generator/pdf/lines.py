@@ -41,25 +41,24 @@ class LineWriter:
             code.ink(self._ink(color_of(span.run, style)))
             start = x + _start(span)
             move = adjusted((pen - start) * 1000 / span.size) if abs(start - pen) > ROUNDING else ""
-            self._write(code, span, lift_of(span.run) * style.size, move, _mark(span, rtl, turned))
+            after = [(span.stack.rtl if span.rtl else span.stack)[" "]] if space and span is spans[-1] else []
+            self._write(code, span, after, lift_of(span.run) * style.size, move, _mark(span, rtl, turned) if rtl or turned else "")
             turned = span.rtl
             pen = x + span.left + (0.0 if span.rtl else span.width)
-        if space:
-            self._write_words(code, span, [(span.stack.rtl if span.rtl else span.stack)[" "]], lift_of(span.run) * style.size)
         return code.finished()
 
-    def _write(self, code: TextCode, span: Span, lift: float, move: str, mark: str) -> None:
-        plain = self._fragments.plain(span.stack.face)
-        if move:
-            code.show(plain.resource, span.size, lift, move)
+    def _write(self, code: TextCode, span: Span, after: Sequence[Word], lift: float, move: str, mark: str) -> None:
+        if move or mark:
+            plain = self._fragments.plain(span.stack.face)
+            code.show(plain.resource, span.size, lift, move + (plain.inkless(mark) if mark and span.actual is None else ""))
         if span.actual is None:
-            if mark:
-                code.show(plain.resource, span.size, lift, plain.inkless(mark))
-            self._write_words(code, span, span.words, lift)
+            self._write_words(code, span, (*span.words, *after), lift)
             return
         code.mark(_actual(mark + span.actual if span.actual else ""))
         self._write_words(code, span, span.words, lift)
         code.mark("EMC")
+        if after:
+            self._write_words(code, span, after, lift)
 
     def _write_words(self, code: TextCode, span: Span, words: Sequence[Word], lift: float) -> None:
         plain = self._fragments.plain(span.stack.face)

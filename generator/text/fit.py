@@ -116,13 +116,13 @@ def _fitted(breaks: Breaks, measure: float, indent: float, candidates: Iterable[
         before = costs[first:end]
         if full := end - 1 in dashes:
             before = [inf if rows[begin] == MOST_HYPHENS else cost for begin, cost in enumerate(before, first)]
-        empty = [start - edge for start in starts[first:end]]
         if end == count:
-            least, place = _last(before, rows[first:end], empty, measure)
+            least, place = _last(before, rows[first:end], starts[first:end], edge, measure)
         elif spaces is None:
-            least, place = _ragged(before, empty, measure)
+            least, place = _ragged(before, starts[first:end], edge, measure)
         else:
-            least, place = _justified(before, empty, spaces, first, end, tolerance)
+            gaps = [spaces.before[end - 1] - spaces.before[begin] or 1 for begin in range(first, end)]
+            least, place = _justified(before, starts[first:end], edge, gaps, spaces.width, tolerance)
         if least < inf:
             costs[end] = least + line + HYPHEN * shown
             origins[end] = first + place
@@ -130,36 +130,37 @@ def _fitted(breaks: Breaks, measure: float, indent: float, candidates: Iterable[
     return _traced(origins) if costs[-1] < inf else None
 
 
-def _ragged(before: Sequence[float], empty: Sequence[float], measure: float) -> Best:
-    """The best begin of a line, given what the lines before it cost and what it leaves empty, which grows from begin to begin."""
+def _ragged(before: Sequence[float], starts: Sequence[float], edge: float, measure: float) -> Best:
+    """The best begin of a line, given what the lines before it cost; it leaves empty what its start is beyond the edge."""
     least, place, lowest, scale = inf, 0, min(before, default=inf), 1 / (measure * measure)
-    for number, (cost, room) in enumerate(zip(before, empty, strict=True)):
-        square = room * room * scale
-        if cost + square < least:
-            least, place = cost + square, number
-        elif lowest + square >= least:
-            break
+    for number, (cost, start) in enumerate(zip(before, starts, strict=True)):
+        empty = start - edge
+        uneven = empty * empty * scale
+        if cost + uneven < least:
+            least, place = cost + uneven, number
+        elif lowest + uneven >= least:
+            break  # a line that begins later leaves more empty
     return least, place
 
 
-def _justified(before: Sequence[float], empty: Sequence[float], spaces: Spaces, first: int, end: int, tolerance: float) -> Best:
-    """The same for a line whose spaces take up what is empty: a line within the tolerance."""
-    least, place, scale, inside = inf, 0, SPACING / (spaces.width * spaces.width), spaces.before[end - 1]
-    for number, (cost, room) in enumerate(zip(before, empty, strict=True)):
-        share = room / (inside - spaces.before[first + number] or 1)
-        square = share * share * scale
-        if square > tolerance and room > 0.0:
+def _justified(before: Sequence[float], starts: Sequence[float], edge: float, gaps: Sequence[int], space: float, tolerance: float) -> Best:
+    """The same for a line whose `gaps`, each a space wide, take up what is empty, within the tolerance."""
+    least, place, scale = inf, 0, SPACING / (space * space)
+    for number, (cost, start, count) in enumerate(zip(before, starts, gaps, strict=True)):
+        share = (start - edge) / count
+        uneven = share * share * scale
+        if uneven > tolerance and share > 0.0:
             break
-        if cost + square < least:
-            least, place = cost + square, number
+        if cost + uneven < least:
+            least, place = cost + uneven, number
     return least, place
 
 
-def _last(before: Sequence[float], rows: Sequence[int], empty: Sequence[float], measure: float) -> Best:
+def _last(before: Sequence[float], rows: Sequence[int], starts: Sequence[float], edge: float, measure: float) -> Best:
     """The same for the last line, which may be short, but not too short."""
     least, place = inf, 0
-    for number, (cost, row, room) in enumerate(zip(before, rows, empty, strict=True)):
-        missing = max(0.0, room / measure - 1 + SHORT) / SHORT
+    for number, (cost, row, start) in enumerate(zip(before, rows, starts, strict=True)):
+        missing = max(0.0, (start - edge) / measure - 1 + SHORT) / SHORT
         cost += STUB * missing * missing + LAST_HYPHEN * (row > 0)
         if cost < least:
             least, place = cost, number

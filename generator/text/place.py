@@ -32,8 +32,10 @@ def _line(units: Units, first: int, last: int) -> Line:
     parts = units.parts
     begin, end = parts.firsts[first] if first else 0, parts.lasts[last - 1]
     words = units.words[begin:end]
+    em, shown = units.size / 1000, 0.0
     if last - 1 in units.hyphens:
         words[-1] = units.hyphenated(end - 1)
+        shown = (words[-1].width - units.words[end - 1].width) * units.ratio(end - 1)
     said = [*_said(units, first, last)] if units.dashes else []
     turns = units.turns[bisect_right(units.turns, begin) : bisect_left(units.turns, end)]
     cuts = sorted({begin, *turns, end, *(part for one in said for part in one[:2])}) if said else (begin, *turns, end)
@@ -42,14 +44,16 @@ def _line(units: Units, first: int, last: int) -> Line:
     left = 0.0
     for at, until in pairwise(cuts):
         inside, (_, run, stack, size) = words[at - begin : until - begin], units.stretches[parts.owners[at]]
-        width = sum([word.width for word in inside]) * size / 1000
+        width = (units.positions[until] - units.positions[at]) * em
+        if until == end and shown:
+            width += shown * em
         if lefts is not None:
             left = min(lefts[at - begin : until - begin])
         actual = next((text if at == start else "" for start, stop, text in said if start <= at < stop), None)
         spans.append(Span("".join(parts.texts[at:until]), run, stack, size, left, width, tuple(inside), inside[0].rtl, actual))
         left += width
     tail = "".join(parts.texts[end : parts.firsts[last] if last < len(parts.firsts) else None])
-    return Line(tuple(spans), (units.ends[last - 1] - units.starts[first]) * units.size / 1000, tail)
+    return Line(tuple(spans), (units.ends[last - 1] - units.starts[first]) * em, tail)
 
 
 def _said(units: Units, first: int, last: int) -> Iterator[Said]:

@@ -112,15 +112,17 @@ class Shaper:
         if self._direction is not None:
             buffer.direction = self._direction
         hb.shape(face.font, buffer, self._features)
-        infos, places = buffer.glyph_infos, buffer.glyph_positions or ()  # None for a buffer without glyphs
+        infos, places = buffer.glyph_infos, buffer.glyph_positions
+        if not infos or not places:  # nothing but ignorable characters
+            return GlyphRun(face, (), (), ())
         scale = face.scale
-        moves = [place.position for place in places]
+        across, up, advances, _ = zip(*[place.position for place in places], strict=True)
         return GlyphRun(
             face,
             tuple([info.codepoint for info in infos]),
             _texts(text, [info.cluster for info in infos]),
-            tuple([across * scale for _, _, across, _ in moves]),
-            tuple([(dx * scale, dy * scale) for dx, dy, _, _ in moves]) if any(dx or dy for dx, dy, _, _ in moves) else None,
+            advances if scale == 1.0 else tuple([advance * scale for advance in advances]),
+            tuple([(dx * scale, dy * scale) for dx, dy in zip(across, up, strict=True)]) if any(across) or any(up) else None,
         )
 
 

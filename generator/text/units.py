@@ -34,10 +34,10 @@ class Units:
         self.stretches = stretches
         self.size = size
         self.words: list[Word] = []
-        self._positions = self._placed()
+        self.positions = self._placed()
         tracking = stretches[0].stack.tracking * stretches[0].size / size
-        self.starts = [self._positions[first] for first in parts.firsts]
-        self.ends = [self._positions[last] - tracking for last in parts.lasts]
+        self.starts = [self.positions[first] for first in parts.firsts]
+        self.ends = [self.positions[last] - tracking for last in parts.lasts]
         if self.starts:
             self.starts[0] = 0.0  # space before the first unit belongs to it
         self.inserted = self.hyphens = inserted
@@ -143,7 +143,7 @@ class Units:
     @property
     def space_before(self) -> float:
         """The width of the space before the first unit."""
-        return self._positions[self.parts.firsts[0]]
+        return self.positions[self.parts.firsts[0]]
 
     def ratio(self, part: int) -> float:
         """The size of a part, as a share of the style's."""

@@ -38,7 +38,7 @@ class Typesetter:
     def __init__(self, fonts: Fonts, language: str = "en") -> None:
         self.fonts = fonts
         self.language = language
-        self._stacks: dict[tuple[str, str, float], Stack] = {}
+        self._stacks: dict[tuple[str, bool, bool, str, float], Stack] = {}
 
     def stack(self, role: FontRole, bold: bool = False, italic: bool = False, language: str = "", tracking: float = 0.0) -> Stack:
         """The faces of a role: the family's own, then the theme's fallbacks. Raises LookupError for one that is not installed.
@@ -47,7 +47,7 @@ class Typesetter:
         """
         face = self.fonts.family(role).face(bold, italic)
         language = language or self.language
-        key = (face, language, tracking)
+        key = (face, bold, italic, language, tracking)
         if key not in self._stacks:
             fallbacks = partial(self.fonts.fallbacks, bold=bold, italic=italic, language=language)
             self._stacks[key] = Stack(face, fallbacks, language, tracking)

@@ -26,22 +26,33 @@ LATIN = re.compile("[\0-\u02af\u1e00-\u1eff\u2010-\u2027\u2030-\u205e\u20a0-\u20
 
 Fallbacks = Callable[[str], Sequence[str]]
 """From a script (ISO 15924) to the names of the faces that are asked for what the style's own face lacks."""
+Machine = Callable[[str], str | None]
+"""From characters that none of them has to the name of a face that is installed on this machine, if one has them."""
 
 
 class Stack(dict[str, Word]):
     """The faces that one style is set in, the first being its own; `stack[word]` is the word, shaped once and kept.
 
-    A word that ends in a soft hyphen shows its hyphen. Raises LookupError when a face is not installed.
+    A word that ends in a soft hyphen shows its hyphen. `lent` are the faces of the machine that words were set in. Raises LookupError
+    when a face is not installed.
     """
 
     def __init__(
-        self, name: str, fallbacks: Fallbacks, language: str = "en", tracking: float = 0.0, direction: Direction | None = None
+        self,
+        name: str,
+        fallbacks: Fallbacks,
+        machine: Machine,
+        language: str = "en",
+        tracking: float = 0.0,
+        direction: Direction | None = None,
     ) -> None:
         super().__init__()
         self.name = name
         self.face = load_face(name)
         self.tracking = tracking
+        self.lent: set[Face] = set()
         self._fallbacks = fallbacks
+        self._machine = machine
         self.language = language
         self._shaper = Shaper(language, ligatures=not tracking, direction=direction)
         self._rtl = direction == "rtl"
@@ -56,7 +67,7 @@ class Stack(dict[str, Word]):
     @cached_property
     def rtl(self) -> Stack:
         """The same faces for what is set from right to left, whatever its script: a bracket or a full stop inside Hebrew."""
-        return Stack(self.name, self._fallbacks, self.language, self.tracking, "rtl")
+        return Stack(self.name, self._fallbacks, self._machine, self.language, self.tracking, "rtl")
 
     def shape(self, text: str) -> Word:
         """`text` as a word that is not kept."""
@@ -89,16 +100,28 @@ class Stack(dict[str, Word]):
     def _faced(self, script: str, text: str) -> Iterator[tuple[Face | None, str]]:
         clusters = [(cluster, IGNORABLE.sub("", cluster)) for cluster in graphemes(text)]
         letters = "".join(needed for _, needed in clusters if script == EMOJI or unicodedata.category(needed[:1] or " ")[0] == "L")
-        main = next((face for face in self._faces(script) if face.covers(letters)), self.face)
+        main = self._face(script, letters) or self.face
         current: Face | None = None
         stretch = ""
         for cluster, needed in clusters:
-            face = main if main.covers(needed) else next((face for face in self._faces(script) if face.covers(needed)), None)
+            face = main if main.covers(needed) else self._face(script, needed)
             if stretch and face is not current:
                 yield current, stretch
                 stretch = ""
             current, stretch = face, stretch + cluster
         yield current, stretch
+
+    def _face(self, script: str, characters: str) -> Face | None:
+        """The first face that has all of the characters; none where not even the machine has one."""
+        for face in self._faces(script):
+            if face.covers(characters):
+                return face
+        name = self._machine(characters)
+        if name is None:
+            return None
+        lent = load_face(name)
+        self.lent.add(lent)
+        return lent
 
     def _faces(self, script: str) -> Iterator[Face]:
         """The faces in the order they are asked; one is loaded when those before it lack a character."""

@@ -12,6 +12,7 @@ from .bidi import base_level, has_rtl
 from .compose import composed
 from .cutting import cut
 from .ends import balanced, greedy
+from .fonts import Face
 from .itemise import Stretch, itemised
 from .lines import Line, SetText
 from .place import placed
@@ -50,7 +51,8 @@ class Typesetter:
         key = (face, bold, italic, language, tracking)
         if key not in self._stacks:
             fallbacks = partial(self.fonts.fallbacks, bold=bold, italic=italic, language=language)
-            self._stacks[key] = Stack(face, fallbacks, language, tracking)
+            machine = partial(_of_machine, language=language, bold=bold, italic=italic, serif=role == "serif")
+            self._stacks[key] = Stack(face, fallbacks, machine, language, tracking)
         return self._stacks[key]
 
     def stack_for(self, run: Run, style: TextStyle) -> Stack:
@@ -90,6 +92,12 @@ class Typesetter:
             for word in run.text.split():
                 found.update(dict.fromkeys(stack[word].missing))
         return list(found)
+
+    def lent(self, run: Run, style: TextStyle) -> list[Face]:
+        """The faces of this machine that a run is set in, because no font of the theme has a character; by name."""
+        stack = self.stack_for(run, style)
+        faces = {part.face for word in run.text.split() for part in stack[word].runs} & stack.lent if stack.lent else set()
+        return sorted(faces, key=lambda face: face.name)
 
     def _set(self, text: Text | str, style: TextStyle, measure: float, indent: float, breaker: Breaker) -> SetText:
         whole = _text(text)
@@ -135,6 +143,12 @@ class Typesetter:
                     line.append(Stretch(part, run, stack, size))
         if any(run.text for run in text.runs):
             yield line
+
+
+def _of_machine(characters: str, language: str, bold: bool, italic: bool, serif: bool) -> str | None:
+    from .system import system_face
+
+    return system_face("".join(sorted(set(characters))), language, bold, italic, serif)
 
 
 def _size(run: Run, style: TextStyle) -> float:

@@ -38,7 +38,7 @@ CASES = [
     ("shortened", f"title: T\nsections:\n- title: A\n  table: {{header: [A, »{LONG * 2}], rows: [[a, b]]}}\n"),
     ("shortened", f"title: T\nsections:\n- title: A\n  figure:\n    image: picture.png\n    alt: A.\n    credit: »{LONG}\n"),
     ("shortened", f"title: T\nclosing:\n  title: A\n  contact: [»{LONG}]\n"),
-    ("missing-glyph", "title: T\nsections:\n- title: A\n  lead: »Not in any font \U00012000.\n"),
+    ("missing-glyph", "title: T\nsections:\n- title: A\n  lead: »Not in any font \u0378.\n"),
     ("shortened", "title: T\nclosing:\n  title: A\n  contact: [a, b, c, d, »e]\n"),
     ("continued", f"title: T\nsections:\n- title: A\n  table: »{{header: [A, B], rows: [{ROWS}]}}\n"),
     ("continued", f"title: T\nsections:\n- »title: A\n  points:\n{POINTS}"),

@@ -48,6 +48,18 @@ def undrawn(path: Path, characters: str) -> str:
     return str(path)
 
 
+def mapped(path: Path, name: str, characters: Mapping[str, str]) -> str:
+    """A font of another name that shows some characters as others."""
+    font = TTFont(SANS)
+    for table in font["cmap"].tables:
+        if table.isUnicode():
+            table.cmap.update({ord(character): table.cmap[ord(other)] for character, other in characters.items()})
+    for name_id in (1, 4, 6, 16):
+        font["name"].setName(name, name_id, 3, 1, 0x409)
+    font.save(path)
+    return str(path)
+
+
 def _with(source: bytes, tables: Mapping[str, bytes], path: Path) -> str:
     reader = SFNTReader(io.BytesIO(source))
     with path.open("wb") as file:

@@ -20,8 +20,8 @@ CODE = "y" * 70
 CASES = [
     ("cover-too-long", f"title: »{LONG}\n"),
     ("cover-too-long", f"title: T\nsubtitle: »{LONG}\n"),
-    ("missing-glyph", "title: T\nsections:\n- title: A\n  lead: »Not in any font \U00013000.\n"),
-    ("missing-glyph", "title: T\nsections:\n- title: A\n  body: |\n    It is **»\U00013000** here.\n"),
+    ("missing-glyph", "title: T\nsections:\n- title: A\n  lead: »Not in any font \u0378.\n"),
+    ("missing-glyph", "title: T\nsections:\n- title: A\n  body: |\n    It is **»\u0378** here.\n"),
     ("code-line-broken", f"title: T\nsections:\n- title: A\n  body: |\n    ```\n    »{CODE}\n    ```\n"),
     ("table-too-wide", f"title: T\nsections:\n- title: A\n  table: »{{header: [A, B, C], rows: [[{WORD}, {WORD}, {WORD}]]}}\n"),
     (

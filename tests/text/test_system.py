@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from generator.text.system import system_face, system_families
-from tests.oracles.fonts import SANS, licensed, packaged, undrawn
+from tests.oracles.fonts import SANS, licensed, mapped, packaged, undrawn
 
 FILES = [
     *(SANS.with_name(f"SourceSansPro-{style}.ttf") for style in ("Regular", "Bold", "It", "BoldIt", "Light")),
@@ -36,15 +36,19 @@ Question = tuple[str, str, bool, bool, bool]
 
 def ask(folder: Path, *questions: Question) -> tuple[list[str | None], dict[str, list[str]]]:
     """The faces for some questions, and all families, in a process for which the fonts of `folder` are all there are."""
-    pytest.importorskip("fontconfig")
-    settings = folder.parent / "fonts.conf"
-    settings.write_text(f"<fontconfig><dir>{folder}</dir><cachedir>{folder.parent}/cache</cachedir></fontconfig>")
     command = [sys.executable, "-c", ASKING, json.dumps(questions)]
-    environment = {**os.environ, "FONTCONFIG_FILE": str(settings), "PYTHONPATH": os.pathsep.join(sys.path)}
-    done = subprocess.run(command, env=environment, capture_output=True, text=True, check=True, timeout=60)
+    done = subprocess.run(command, env=environment(folder), capture_output=True, text=True, check=True, timeout=60)
     assert done.stderr == ""
     faces, families = json.loads(done.stdout)
     return faces, families
+
+
+def environment(folder: Path) -> dict[str, str]:
+    """That of a process for which the fonts of `folder` are all that the machine has."""
+    pytest.importorskip("fontconfig")
+    settings = folder.parent / "fonts.conf"
+    settings.write_text(f"<fontconfig><dir>{folder}</dir><cachedir>{folder.parent}/cache</cachedir></fontconfig>")
+    return {**os.environ, "FONTCONFIG_FILE": str(settings), "PYTHONPATH": os.pathsep.join(sys.path)}
 
 
 def question(characters: str, language: str = "en", bold: bool = False, italic: bool = False, serif: bool = False) -> Question:
@@ -108,3 +112,33 @@ def test_without_fontconfig_there_are_no_fonts(monkeypatch: pytest.MonkeyPatch) 
     assert (system_face(*question("a")), system_families()) == (None, {})
     for known in (system_face, system_families):
         known.cache_clear()
+
+
+SETTING = """
+import io, sys
+import pikepdf
+from pathlib import Path
+from generator import load
+from generator.report import make_report
+loaded = load(Path(sys.argv[1]))
+data = make_report(loaded.document, loaded.theme, loaded.diagnostics).data
+print(*((found.code, found.place.line, found.place.column) for found in loaded.diagnostics.found))
+names = [str(font.FontName) for font in pikepdf.open(io.BytesIO(data)).objects if isinstance(font, pikepdf.Dictionary) and "/FontName" in font]
+assert any(name.endswith("+SourceSansPro-Mapped") for name in names), names
+"""
+
+
+def test_a_character_that_only_the_machine_has_is_set_and_said(tmp_path: Path) -> None:
+    (tmp_path / "machine").mkdir()
+    mapped(tmp_path / "machine" / "mapped.ttf", "SourceSansPro-Mapped", {"\u0378": "A"})
+    content = tmp_path / "talk.yaml"
+    content.write_text("title: T\nsections:\n- title: A\n  lead: Only here \u0378.\n  body: And \u0378 again, but no \u0379.\n")
+    assert setting(tmp_path / "machine", content) == "('machine-font', 4, 9) ('missing-glyph', 5, 9)"
+
+
+def setting(folder: Path, content: Path) -> str:
+    """What making a report says in a process for which the fonts of `folder` are all that the machine has."""
+    done = subprocess.run(
+        [sys.executable, "-c", SETTING, str(content)], env=environment(folder), capture_output=True, text=True, check=True, timeout=60
+    )
+    return done.stdout.strip()

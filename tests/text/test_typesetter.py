@@ -180,5 +180,5 @@ def test_tracked_text_has_no_ligatures(setter: Typesetter) -> None:
 
 
 def test_missing_characters_are_named_once_in_order(setter: Typesetter) -> None:
-    assert setter.missing(Text((Run("a 𒀀 b 𒁀"), Run("𒀀"))), PLAIN) == ["𒀀", "𒁀"]
+    assert setter.missing(Text((Run("a ͸ b ͹"), Run("͸"))), PLAIN) == ["͸", "͹"]
     assert setter.missing(plain_text("Größe, Ελλάδα, Việt, ∑ → ≤ ☂"), PLAIN) == []

@@ -1,6 +1,6 @@
 """Shaped words as operands of the text operators, made once for each word of a document.
 
-An operand is what stands between the outer `<` and `>` of a TJ array: codes in hexadecimal, and `>number<` where the pen is moved.
+An operand is what stands between the outer `(` and `)` of a TJ array: codes, two bytes each, and `)number(` where the pen is moved.
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ from .fonts import EmbeddedFace, Fonts
 RIGHT_TO_LEFT_MARK = "\u200f"
 WIDEST = 90.0
 """The widest gap after a glyph, in thousandths of an em, that no reader takes for a space."""
+ESCAPED = str.maketrans({"(": "\\(", ")": "\\)", "\\": "\\\\", "\r": "\\r"})
 LAST_OF_PLANE = "\uffff"
 """Some readers lose halves of a character beyond this one where its code stands for others too."""
 
@@ -91,18 +92,23 @@ class PlainWords(dict[Word, str]):
     def inkless(self, text: str) -> str:
         """An operand that stands for `text` and neither paints nor moves the pen; empty where the font can have none."""
         code = self._used.composite(Composite((), 0), text)
-        return "" if code is None else f"{code:04X}"
+        return "" if code is None else shown(code)
 
     def _new_code(self, glyph: int, text: str) -> str:
-        """A code in four digits, empty where there is none."""
+        """A code as it is shown, empty where there is none."""
         code = self._used.code(glyph, text)
-        return "" if code is None else f"{code:04X}"
+        return "" if code is None else shown(code)
 
 
 def adjusted(amount: float) -> str:
     """A number of a TJ array: how far the pen is moved back, in thousandths of an em."""
     rounded = round(amount, 1)
-    return f">{rounded:g}<" if rounded else ""
+    return f"){rounded:g}(" if rounded else ""
+
+
+def shown(code: int) -> str:
+    """A code inside a literal string (ISO 32000-1, 7.3.4.2)."""
+    return chr(code >> 8).translate(ESCAPED) + chr(code & 0xFF).translate(ESCAPED)
 
 
 def _joined(fragments: Iterable[Fragment]) -> Iterator[Fragment]:
@@ -137,10 +143,10 @@ def _forward(used: EmbeddedFace, run: GlyphRun, tracking: float) -> Iterator[Fra
 def _operand_of(used: EmbeddedFace, glyphs: tuple[Glyph, ...], text: str) -> str:
     """A cluster from left to right, where its codes say what it stands for; else nothing."""
     if len(text) > 1 and max(text) > LAST_OF_PLANE:
-        return "".join(f"{code:04X}" for code, _ in _shares(used, glyphs, text))
+        return "".join(shown(code) for code, _ in _shares(used, glyphs, text))
     if codes := _codes(used, text, glyphs):
         return _operand(used, glyphs, codes)
-    return "".join(f"{code:04X}" for code, _ in _shares(used, glyphs, (text,)))
+    return "".join(shown(code) for code, _ in _shares(used, glyphs, (text,)))
 
 
 def _backward(used: EmbeddedFace, run: GlyphRun, tracking: float) -> Iterator[Fragment]:
@@ -161,7 +167,7 @@ def _backward(used: EmbeddedFace, run: GlyphRun, tracking: float) -> Iterator[Fr
             yield Fragment(used.resource, ((0.0, away + back + _operand(used, glyphs, [code]) + back),))
         elif shares := _shares(used, glyphs, letters, rtl=True):
             for code, width in shares:
-                yield Fragment(used.resource, ((0.0, away + adjusted(width) + f"{code:04X}" + adjusted(width)),))
+                yield Fragment(used.resource, ((0.0, away + adjusted(width) + shown(code) + adjusted(width)),))
                 away = ""
         else:
             back = adjusted(sum(glyph.advance for glyph in glyphs))
@@ -216,5 +222,5 @@ def _operand(used: EmbeddedFace, glyphs: tuple[Glyph, ...], codes: list[int]) ->
     """Each code between its offset and what its advance differs from the font's own (ISO 32000-1, 9.4.3)."""
     made = ""
     for glyph, code in zip(glyphs, codes, strict=True):
-        made += f"{adjusted(-glyph.dx)}{code:04X}{adjusted(used.face.advance(glyph.id) + glyph.dx - glyph.advance)}"
+        made += f"{adjusted(-glyph.dx)}{shown(code)}{adjusted(used.face.advance(glyph.id) + glyph.dx - glyph.advance)}"
     return made

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from unicodedata import bidirectional
 
@@ -17,6 +18,7 @@ SUPER, SUB = 0.35, -0.15
 """How far raised and lowered text leaves the baseline, as a share of the line's size."""
 WEB_LINK = "accent3"
 LEFT_TO_RIGHT_MARK = "\u200e"
+EMPTY = re.compile(r"([0-9\[])\(\)")
 ROUNDING = 0.005
 """Points that the pen may be away from where it should stand."""
 
@@ -115,7 +117,7 @@ class TextCode:
     """One text object; an operator is written only where its value changes."""
 
     def __init__(self, x: float, y: float) -> None:
-        self._code = [f"BT 1 0 0 1 {number(x)} {number(y)} Tm"]
+        self._code = [f"BT {number(x)} {number(y)} Td"]
         self._operands = ""
         self._ink = ""
         self._font = ("", 0.0)
@@ -136,7 +138,9 @@ class TextCode:
         strings to be in the order in which they are seen.
         """
         if self._operands:
-            self._code.append(f"[<{self._operands}>] TJ".replace("<>", " "))  # some readers lose their place at an empty string
+            array = f"[({self._operands})] TJ"
+            # Some readers lose their place at an empty string. One bracket that is part of a string has a backslash before it.
+            self._code.append(EMPTY.sub(r"\1 ", array) if "()" in array else array)
             self._operands = ""
 
     def show(self, resource: str, size: float, rise: float, operand: str) -> None:

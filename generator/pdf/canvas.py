@@ -234,10 +234,17 @@ class Canvas:
         for stretch in over:
             self._paint_stretch(stretch, text, part)
         for area in areas(over, text.style.size):
-            target = {"Dest": self._canvas._bookmarkReference(link[1:])} if link.startswith("#") else web(link)
-            made = annotation(target, area, words, self._structure.area(part))
-            self._canvas._addAnnotation(made)
-            part.kids.append(Area(self.pages, reference(self._document, made)))
+            (number,) = self._file.reserve(1)
+            self._file.put(number, annotation(self._target(link), area, words, self._structure.area(part)))
+            name = f"{number} 0 R"
+            self._canvas._annotationrefs.append(Raw(name.encode()))
+            part.kids.append(Area(self.pages, name))
+
+    def _target(self, link: str) -> str:
+        """Where a link leads, as an annotation says it."""
+        if not link.startswith("#"):
+            return web(link)
+        return f"/Dest {reference(self._document, self._canvas._bookmarkReference(link[1:]))}"
 
     def _picture(self, picture: PreparedPicture) -> str:
         """The object name of a picture, embedded once however often it is shown."""

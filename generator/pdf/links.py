@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 from typing import NamedTuple
 
-from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFString
-
 from generator.text import Line, Span
+
+from .objects import text_string
 
 BELOW_BASELINE = 0.25
 """How far a link's area reaches below the baseline, as a share of the size; above it is the size itself."""
@@ -60,22 +60,13 @@ def areas(over: Iterable[Stretch], size: float) -> Iterator[list[float]]:
         yield [round(value, 2) for value in (left, y - BELOW_BASELINE * size, right, y + size)]
 
 
-def annotation(target: dict[str, object], area: list[float], words: str, key: int) -> PDFDictionary:
+def annotation(target: str, area: list[float], words: str, key: int) -> bytes:
     """An annotation of our own, because ReportLab's have no words for a listener, no flag for print and no way back to their part."""
-    return PDFDictionary(
-        {
-            "Type": PDFName("Annot"),
-            "Subtype": PDFName("Link"),
-            "Rect": PDFArray(area),
-            "Border": PDFArray([0, 0, 0]),
-            "Contents": PDFString(words),
-            "F": PRINTED,
-            "StructParent": key,
-            **target,
-        }
-    )
+    rectangle = " ".join(f"{value:g}" for value in area)
+    entries = f"/Rect [{rectangle}] /Border [0 0 0] /Contents {text_string(words)} /F {PRINTED} /StructParent {key} {target}"
+    return f"<</Type /Annot /Subtype /Link {entries}>>".encode()
 
 
-def web(address: str) -> dict[str, object]:
-    """The action that opens a web address."""
-    return {"A": PDFDictionary({"S": PDFName("URI"), "URI": PDFString(address)})}
+def web(address: str) -> str:
+    """The entry of an annotation that opens a web address."""
+    return f"/A <</S /URI /URI {text_string(address)}>>"

@@ -37,8 +37,11 @@ def pieces(text: str) -> list[str]:
 
     Between two neighbouring pieces a line may end; joined, they are the text.
     """
-    if not is_simple(text):
-        return _general(text)
+    return simple_pieces(text) if is_simple(text) else _general(text)
+
+
+def simple_pieces(text: str) -> list[str]:
+    """The same for a text that is simple (`linebreak.is_simple`)."""
     found: list[str] = PIECES.findall(text)
     if MARKS.search(text) is None:
         return found

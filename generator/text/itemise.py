@@ -10,7 +10,7 @@ from typing import NamedTuple
 from generator.model import Run
 
 from .bidi import levels
-from .breaking import SPACES, is_space, pieces
+from .breaking import SPACES, is_space, pieces, simple_pieces
 from .linebreak import is_simple
 from .stack import Stack
 
@@ -67,8 +67,8 @@ def itemised(stretches: Sequence[Stretch], base: int | None) -> Parts:
     owners: list[int] = []
     joined: list[int] = []  # the parts that no line may begin with, because a word goes on in another style
     for owner, stretch in enumerate(stretches):
-        found = pieces(stretch.text)
-        if owner and not is_space(texts[-1]) and not is_space(found[0]) and pieces(texts[-1] + found[0])[0] != texts[-1]:
+        found = simple_pieces(stretch.text)
+        if owner and not is_space(texts[-1]) and not is_space(found[0]) and simple_pieces(texts[-1] + found[0])[0] != texts[-1]:
             joined.append(len(texts))
         texts += found
         owners += [owner] * len(found)

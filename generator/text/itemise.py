@@ -61,8 +61,9 @@ class Parts(NamedTuple):
 
 def itemised(stretches: Sequence[Stretch], base: int | None) -> Parts:
     """The parts of a line of text. `base` is its paragraph's level, None where nothing in it runs from right to left."""
-    if base is not None or not all(is_simple(stretch.text) for stretch in stretches):
-        return _itemised("".join([stretch.text for stretch in stretches]), stretches, base)
+    whole = stretches[0].text if len(stretches) == 1 else "".join([stretch.text for stretch in stretches])
+    if base is not None or not is_simple(whole):
+        return _itemised(whole, stretches, base)
     texts: list[str] = []
     owners: list[int] = []
     joined: list[int] = []  # the parts that no line may begin with, because a word goes on in another style

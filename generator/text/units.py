@@ -34,6 +34,7 @@ class Units:
         self.stretches = stretches
         self.size = size
         self.words: list[Word] = []
+        self._text = "".join(parts.texts)
         self.positions = self._placed()
         tracking = stretches[0].stack.tracking * stretches[0].size / size
         self.starts = [self.positions[first] for first in parts.firsts]
@@ -41,7 +42,7 @@ class Units:
         if self.starts:
             self.starts[0] = 0.0  # space before the first unit belongs to it
         self.inserted = self.hyphens = inserted
-        if any(SOFT_HYPHEN in stretch.text for stretch in stretches):
+        if SOFT_HYPHEN in self._text:
             self.hyphens |= {number for number, last in enumerate(parts.lasts) if parts.texts[last - 1].endswith(SOFT_HYPHEN)}
         for number in self.hyphens:
             last = parts.lasts[number] - 1
@@ -58,7 +59,7 @@ class Units:
     @cached_property
     def dashes(self) -> frozenset[int]:
         """The units after which a line would end in a hyphen, the author's or one that shows only there."""
-        if not any(hyphen in stretch.text for stretch in self.stretches for hyphen in HYPHENS):
+        if not any(hyphen in self._text for hyphen in HYPHENS):
             return self.hyphens
         texts, lasts = self.parts.texts, self.parts.lasts
         return self.hyphens | {number for number, last in enumerate(lasts) if texts[last - 1].endswith(HYPHENS)}
@@ -126,7 +127,7 @@ class Units:
     def _placed(self) -> list[float]:
         """Shapes the parts, and places them one after the other."""
         texts = self.parts.texts
-        if any(mark in stretch.text for stretch in self.stretches for mark in (SOFT_HYPHEN, ZERO_WIDTH_SPACE)):
+        if SOFT_HYPHEN in self._text or ZERO_WIDTH_SPACE in self._text:
             texts = [text.rstrip(SOFT_HYPHEN + ZERO_WIDTH_SPACE) for text in texts]
         if self.parts.levels:
             self.words = [self.stack(part)[text] for part, text in enumerate(texts)]

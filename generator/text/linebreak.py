@@ -138,11 +138,12 @@ THAI_CUT = re.compile("(?<![\u0e40-\u0e44])(?=[\u0e01-\u0e2e\u0e40-\u0e44])")
 """Before a consonant, or a vowel that is written before its consonant, but not after such a vowel."""
 
 UNUSUAL = re.compile(
-    "[^ -{}~\u00a0-\u034e\u0370-\u0482\u048a-\u052f\u1e00-\u1fff\u2012-\u2016\u2018-\u2026\u202f-\u203a\u20a0-\u20bf\u2100-\u22ff]"
+    "[^ -{}~\u00a0-\u034e\u0370-\u0482\u048a-\u052f\u1e00-\u1fff"
+    "\u2002-\u2006\u2008-\u200a\u2012-\u2016\u2018-\u2026\u202f-\u203a\u20a0-\u20bf\u2100-\u22ff]"
 )
 """Characters that may need more than the rules for European scripts."""
 SPACED = (
-    re.compile(r" [!?:;,.)\]}/»›”’\u00ad]"),  # LB 13, 15b, 15d, 20a
+    re.compile(r"[ \u2002-\u200a][!?:;,.)\]}/»›”’\u00ad]"),  # LB 13, 15b, 15d, 20a
     re.compile(r"[([{¡¿‚„«‹“‘] "),  # LB 14, 15a
     re.compile("— —"),  # LB 17
     re.compile("[\u00a0\u202f][-\u00ad]"),  # LB 20a

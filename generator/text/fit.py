@@ -112,7 +112,7 @@ def _evened(breaks: Breaks, measure: float, indent: float) -> list[int]:
         while first < end - 1 and (starts[first] < edge - ROUNDING or costs[first] == inf):
             first += 1
         if end == count:
-            least, place = _last(costs[first:end], [0] * (end - first), starts[first:end], edge, measure)
+            least, place = _last(costs[first:end], [False] * (end - first), starts[first:end], edge, measure)
             origins[end] = first + place
             break
         least, origin, others = inf, first, costs[first] // LINE * LINE
@@ -125,18 +125,23 @@ def _evened(breaks: Breaks, measure: float, indent: float) -> list[int]:
             elif others + uneven >= least:
                 break  # a line that begins later leaves more empty
         costs[end], origins[end], first = least + LINE, origin, origin
-    return _traced(origins)
+    return _traced([costs], [origins])
 
 
 def _fitted(breaks: Breaks, measure: float, indent: float, candidates: Iterable[int], tolerance: float) -> list[int] | None:
-    """The best lines that end at some of these breaks, which are in order, none of which costs more than the tolerance."""
+    """The best lines that end at some of these breaks, which are in order, none of which costs more than the tolerance.
+
+    For each break and each number of hyphens in a row that end there, the best way to it is kept.
+    """
     starts, ends, hyphens, dashes, spaces = breaks
     count = len(starts)
     starts = [start - indent if unit == 0 else start for unit, start in enumerate(starts)]
     shrink = SHRINK * spaces.width if spaces else 0.0
     tight = [start - shrink * before for start, before in zip(starts, spaces.before, strict=True)] if spaces else starts
     loose, line = (LOOSE_JUSTIFIED, 0.0) if spaces else (LOOSE, LINE)
-    costs, origins, rows = [0.0] + [inf] * count, [0] * (count + 1), [0] * (count + 1)
+    costs = [[0.0] + [inf] * count for _ in range(MOST_HYPHENS + 1)]
+    origins = [[0] * (count + 1) for _ in costs]
+    least = [0.0] + [inf] * count  # of all numbers of hyphens
     reach = word = 0  # the first unit that a line may still begin with, and the last break between two words
     for end in candidates:
         edge = ends[end - 1] - measure
@@ -146,21 +151,19 @@ def _fitted(breaks: Breaks, measure: float, indent: float, candidates: Iterable[
         else:
             reach = first = min(first, end - 1)
             word = end
-        before = costs[first:end]
-        if full := end - 1 in dashes:
-            before = [inf if rows[begin] == MOST_HYPHENS else cost for begin, cost in enumerate(before, first)]
-        if end == count:
-            least, place = _last(before, rows[first:end], starts[first:end], edge, measure)
-        elif spaces is None:
-            least, place = _ragged(before, starts[first:end], edge, measure)
-        else:
-            gaps = [spaces.before[end - 1] - spaces.before[begin] or 1 for begin in range(first, end)]
-            least, place = _justified(before, starts[first:end], edge, gaps, spaces.width, tolerance)
-        if least < inf:
-            costs[end] = least + line + HYPHEN * shown
-            origins[end] = first + place
-            rows[end] = rows[first + place] + 1 if full else 0
-    return _traced(origins) if costs[-1] < inf else None
+        for row in range(1, MOST_HYPHENS + 1) if end - 1 in dashes and end < count else (0,):
+            before = (costs[row - 1] if row else least)[first:end]
+            if end == count:
+                cost, place = _last(before, [begin - 1 in dashes for begin in range(first, end)], starts[first:end], edge, measure)
+            elif spaces is None:
+                cost, place = _ragged(before, starts[first:end], edge, measure)
+            else:
+                gaps = [spaces.before[end - 1] - spaces.before[begin] or 1 for begin in range(first, end)]
+                cost, place = _justified(before, starts[first:end], edge, gaps, spaces.width, tolerance)
+            costs[row][end] = cost + line + HYPHEN * shown
+            origins[row][end] = first + place
+            least[end] = min(least[end], costs[row][end])
+    return _traced(costs, origins) if least[-1] < inf else None
 
 
 def _ragged(before: Sequence[float], starts: Sequence[float], edge: float, measure: float) -> Best:
@@ -189,12 +192,12 @@ def _justified(before: Sequence[float], starts: Sequence[float], edge: float, ga
     return least, place
 
 
-def _last(before: Sequence[float], rows: Sequence[int], starts: Sequence[float], edge: float, measure: float) -> Best:
+def _last(before: Sequence[float], dashes: Sequence[bool], starts: Sequence[float], edge: float, measure: float) -> Best:
     """The same for the last line, which may be short, but not too short."""
     least, place = inf, 0
-    for number, (cost, row, start) in enumerate(zip(before, rows, starts, strict=True)):
+    for number, (cost, dash, start) in enumerate(zip(before, dashes, starts, strict=True)):
         missing = max(0.0, (start - edge) / measure - 1 + SHORT) / SHORT
-        cost += STUB * missing * missing + LAST_HYPHEN * (row > 0)
+        cost += STUB * missing * missing + LAST_HYPHEN * dash
         if cost < least:
             least, place = cost, number
     return least, place
@@ -218,11 +221,12 @@ def _of_few_lines(breaks: Breaks, measure: float, indent: float) -> Sequence[int
     return found
 
 
-def _traced(origins: Sequence[int]) -> list[int]:
-    """The ends of the lines on the way to the last break."""
+def _traced(costs: Sequence[Sequence[float]], origins: Sequence[Sequence[int]]) -> list[int]:
+    """The ends of the lines on the best way to the last break, given the costs and the begins of lines by hyphens in a row."""
     lines: list[int] = []
-    end = len(origins) - 1
+    end, row = len(origins[0]) - 1, 0
     while end:
         lines.append(end)
-        end = origins[end]
+        end = origins[row][end]
+        row = row - 1 if row else min(range(len(costs)), key=lambda row: costs[row][end])
     return lines[::-1]

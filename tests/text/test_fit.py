@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.text.ends import greedy
-from generator.text.fit import HYPHEN, LAST_HYPHEN, LINE, LOOSE, MOST_HYPHENS, SHORT, STUB, Breaks, total_fit
+from generator.text.fit import HYPHEN, LAST_HYPHEN, LINE, LOOSE, MOST_HYPHENS, SHORT, SPACING, STUB, Breaks, Spaces, total_fit
 
 WIDTHS = st.lists(st.integers(1, 60), min_size=1, max_size=11)
 LONG = st.lists(st.integers(1, 60), min_size=1, max_size=120)
@@ -82,6 +82,20 @@ def test_hyphens_keep_their_rules(widths: list[int], marked: set[int], measure: 
         assert cost(starts, ends, measure, indent, found, hyphens) is not None
 
 
+@settings(deadline=None)
+@given(WIDTHS, st.sets(st.integers(0, 10)), MEASURES, INDENTS)
+def test_no_way_with_hyphens_is_better(widths: list[int], marked: set[int], measure: int, indent: float) -> None:
+    count = len(widths)
+    hyphens = frozenset(unit for unit in marked if unit < count - 1)
+    starts, ends = placed(widths, hyphens)
+    found = total_fit(Breaks(starts, ends, hyphens, hyphens), measure, indent)
+    ways = [[*some, count] for lines in range(count) for some in combinations(range(1, count), lines)]
+    costs = [paid for way in ways if (paid := cost(starts, ends, measure, indent, way, hyphens)) is not None]
+    if costs:
+        assert found is not None
+        assert cost(starts, ends, measure, indent, found, hyphens) == pytest.approx(min(costs), abs=1e-6)
+
+
 def test_lines_are_even() -> None:
     starts, ends = placed([40, 30, 20, 20, 90, 60])
     assert greedy(starts, ends, 120) == [4, 5, 6]
@@ -112,6 +126,43 @@ def test_more_than_two_hyphens_in_a_row_are_not_made() -> None:
     starts, ends = placed([50] * 4, frozenset({0, 1, 2}))
     assert total_fit(Breaks(starts, ends, {0, 1, 2}, {0, 1, 2}), 60) is None
     assert total_fit(Breaks(starts[:3], ends[:3], {0, 1}, {0, 1}), 60) == [1, 2, 3]
+
+
+def test_the_authors_hyphens_count_among_the_two() -> None:
+    """Units 0 to 3 end in hyphens that are in the text; the third line in a row is shorter so that none ends in the third."""
+    starts, ends = placed([30, 30, 30, 30, 50, 60])
+    dashes = {1, 3, 4}
+    assert total_fit(Breaks(starts, ends), 70) == [2, 4, 5, 6]
+    assert total_fit(Breaks(starts, ends, dashes=dashes), 70) == [1, 3, 4, 5, 6]
+
+
+@settings(deadline=None)
+@given(LONG, st.integers(80, 200), INDENTS)
+def test_justified_lines_fit_when_their_spaces_shrink(widths: list[int], measure: int, indent: float) -> None:
+    starts, ends = placed(widths)
+    breaks = Breaks(starts, ends, spaces=Spaces(SPACE, range(len(widths))))
+    found = total_fit(breaks, measure, indent)
+    assert found is not None
+    assert found[-1] == len(widths)
+    assert breaks.keeps(measure, indent, found)
+
+
+@settings(deadline=None)
+@given(WIDTHS, st.integers(80, 200))
+def test_no_way_to_justify_the_text_is_better(widths: list[int], measure: int) -> None:
+    starts, ends = placed(widths)
+    breaks = Breaks(starts, ends, spaces=Spaces(SPACE, range(len(widths))))
+
+    def uneven(lines: list[int]) -> float:
+        spans = list(pairwise((0, *lines)))
+        shares = [(measure - ends[end - 1] + starts[begin]) / ((end - 1 - begin) or 1) / SPACE for begin, end in spans[:-1]]
+        last = max(0.0, SHORT - (ends[-1] - starts[spans[-1][0]]) / measure) / SHORT
+        return sum(SPACING * share * share for share in shares) + STUB * last * last
+
+    count = len(widths)
+    ways = [[*some, count] for lines in range(count) for some in combinations(range(1, count), lines)]
+    best = min(uneven(way) for way in ways if breaks.keeps(measure, 0.0, way))
+    assert uneven(total_fit(breaks, measure) or []) == pytest.approx(best)
 
 
 def test_time_grows_with_the_text() -> None:

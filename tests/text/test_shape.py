@@ -7,6 +7,7 @@ import uharfbuzz as hb
 
 from generator.text import Stack, Typesetter
 from generator.text.fonts import load_face
+from generator.text.shape import Word
 
 SERIF = "font_source_serif_pro:SourceSerifPro-Regular"
 
@@ -77,3 +78,38 @@ def test_a_soft_hyphen_at_the_end_shows_but_stands_for_itself(setter: Typesetter
 def test_a_word_is_shaped_once(setter: Typesetter) -> None:
     stack = setter.stack("body")
     assert stack["once"] is stack["once"]
+
+
+def faces(word: Word) -> list[str]:
+    return [run.face.postscript_name for run in word.runs]
+
+
+def test_a_word_does_not_change_its_face_in_the_middle(setter: Typesetter) -> None:
+    """Source Serif has the Greek alphabet but not all of its accents."""
+    assert faces(setter.stack("serif")["λόγος"]) == ["SourceSerifPro-Regular"]
+    assert len(set(faces(setter.stack("heading")["ἀρχὴν"]))) == 1
+
+
+def test_the_script_chooses_the_fallback_and_bold_stays_bold(setter: Typesetter) -> None:
+    assert faces(setter.stack("body")["नमस्ते"]) == ["NotoSansDevanagari-Regular"]
+    assert faces(setter.stack("body", bold=True)["नमस्ते"]) == ["NotoSansDevanagari-Bold"]
+    assert faces(setter.stack("body", language="ja")["骨"]) == ["NotoSansCJKjp-Regular"]
+    assert faces(setter.stack("body", language="zh-Hant")["骨"]) == ["NotoSansCJKtc-Regular"]
+
+
+def test_an_emoji_of_several_characters_is_one_cluster_of_the_emoji_face(setter: Typesetter) -> None:
+    for text in ("👩\u200d💻", "🇩🇪", "☺\ufe0f", "👍🏽"):
+        word = setter.stack("body")[text]
+        assert set(faces(word)) == {"NotoEmoji-Regular"}
+        assert word.missing == ()
+
+
+def test_brackets_in_text_from_right_to_left_are_mirrored(setter: Typesetter) -> None:
+    stack = setter.stack("body")
+    (mirrored,), (closing,) = stack.rtl["("].runs, stack[")"].runs
+    assert mirrored.ids == closing.ids
+    assert mirrored.texts == ("(",)
+
+
+def test_tracking_is_part_of_a_word(setter: Typesetter) -> None:
+    assert setter.stack("body", tracking=100.0)["abc"].width == pytest.approx(setter.stack("body")["abc"].width + 300)

@@ -112,6 +112,9 @@ sections:
 
       > A quoted block.
 
+      1. قائمة
+      2. بند
+
       ```python
       print("code")
       ```

@@ -17,6 +17,7 @@ from .kinds.rows import place_rows
 from .kinds.statement import place_sentence, place_statement
 from .kinds.table import place_table
 from .kinds.topic import place_topic
+from .mirror import mirrored
 from .plan import (
     AgendaSlide,
     ClosingSlide,
@@ -36,7 +37,10 @@ Progress = Callable[[int, int], None]
 def lay_out(
     slides: list[Slide], document: Document, theme: Theme, diagnostics: Diagnostics, progress: Progress | None = None
 ) -> list[PlacedSlide]:
-    """The slides in order. The agenda is placed last, when it is known on which slide each section begins."""
+    """The slides in order. The agenda is placed last, when it is known on which slide each section begins.
+
+    Those of a document that is written from right to left are mirrored.
+    """
     bench = Bench(document, theme, Typesetter(theme.fonts, document.language), diagnostics)
     placed: list[PlacedSlide] = []
     first_slides: dict[str, int] = {}
@@ -54,7 +58,7 @@ def lay_out(
     if agenda:
         slide, at = agenda
         placed[at:at] = place_agenda(bench, slide, first_slides)
-    return placed
+    return list(map(mirrored, placed)) if bench.setter.rtl else placed
 
 
 def place(bench: Bench, slide: Slide) -> list[PlacedSlide]:

@@ -2,6 +2,7 @@
 
 from .diagnostics import NOWHERE, Diagnostic, Diagnostics, Place, Severity
 from .document import Closing, Cover, Document, Exhibit, Figure, Footnote, Picture, Point, Quote, Row, Section, Table
+from .languages import is_rtl
 from .length import Length, inch, mm, pt
 from .text import NO_TEXT, Alignment, Block, BlockQuote, Grid, Heading, ItemList, Listing, Paragraph, Run, Text, plain_lines, plain_text
 
@@ -36,6 +37,7 @@ __all__ = [
     "Table",
     "Text",
     "inch",
+    "is_rtl",
     "mm",
     "plain_lines",
     "plain_text",

@@ -51,10 +51,17 @@ class _Base(reportlab_canvas.Canvas):  # type: ignore[misc]
 
 
 class Canvas:
-    """Draws one document page by page. `date`, in UTC, stands in the file: the same document gives the same bytes."""
+    """Draws one document page by page. `date`, in UTC, stands in the file: the same document gives the same bytes.
 
-    def __init__(self, width: float, height: float, setter: Typesetter, palette: Palette, date: datetime) -> None:
+    Of a document that is `mirrored`, everything is drawn as far from the right edge of the page as its place says from the left: it is laid
+    out once, for both directions. What is drawn is not itself mirrored.
+    """
+
+    def __init__(
+        self, width: float, height: float, setter: Typesetter, palette: Palette, date: datetime, *, mirrored: bool = False
+    ) -> None:
         self.width, self.height = width, height
+        self.mirrored = mirrored
         self.setter = setter
         self.palette = palette
         self.pages = 0
@@ -110,7 +117,7 @@ class Canvas:
 
     def rectangle(self, x: float, y: float, width: float, height: float, color: Color) -> None:
         """A filled rectangle; `y` is its top."""
-        self._code.paint(f"{self._ink(color)} {self._box(x, y, width, height)} f", "Artifact")
+        self._code.paint(f"{self._ink(color)} {self._box(self._across(x, width), y, width, height)} f", "Artifact")
 
     def picture(
         self,
@@ -124,6 +131,7 @@ class Canvas:
     ) -> None:
         """A picture that fills the rectangle; `crop` are the shares cut off at left, top, right and bottom."""
         left, above, right, below = crop
+        x = self._across(x, width)
         whole_width, whole_height = width / (1 - left - right), height / (1 - above - below)
         whole_x, whole_y = x - left * whole_width, self.height - y - height - below * whole_height
         name = self._picture(picture)
@@ -137,7 +145,7 @@ class Canvas:
 
     def destination(self, name: str, x: float, y: float) -> None:
         """The place that links to `#name` lead to."""
-        self._canvas.bookmarkPage(name, fit="XYZ", left=x, top=self.height - y, zoom=0)
+        self._canvas.bookmarkPage(name, fit="XYZ", left=0 if self.mirrored else x, top=self.height - y, zoom=0)
 
     def outline(self, title: str, name: str, level: int) -> None:
         """A bookmark to a destination; `level` counts from 0."""
@@ -156,6 +164,8 @@ class Canvas:
         self._canvas.setCatalogEntry("Metadata", Stream({"Type": PDFName("Metadata"), "Subtype": PDFName("XML")}, packet))
         self._canvas.setCatalogEntry("Lang", PDFString(language))
         self._canvas.setViewerPreference("DisplayDocTitle", "true")
+        if self.mirrored:
+            self._canvas.setViewerPreference("Direction", "R2L")
 
     def end_page(self) -> None:
         self._code.close()
@@ -217,6 +227,7 @@ class Canvas:
         """Where each line begins: its left end and its baseline, from the page's bottom left corner."""
         style = text.style
         y = self.height - top - self.baseline(style)
+        x = self._across(x, text.measure)
         for position, line in enumerate(text.lines[first:last], first):
             if line.spans:
                 indent = text.indent if position == 0 else 0.0
@@ -256,6 +267,10 @@ class Canvas:
             self._pictures[digest] = name
         return self._pictures[digest]
 
+    def _across(self, x: float, width: float) -> float:
+        """The left edge, in the paper, of what is so wide and has its place at `x`."""
+        return self.width - x - width if self.mirrored else x
+
     def _box(self, x: float, y: float, width: float, height: float) -> str:
         """A rectangle as a path; `y` is its top."""
         return " ".join(map(number, (x, self.height - y - height, width, height))) + " re"
@@ -268,7 +283,7 @@ class Canvas:
 
 
 def _left(text: SetText, spare: float, indent: float) -> float:
-    """How far from the left of its measure a line with so much room to spare begins; right-to-left text begins at the other side."""
+    """How far from the left of its measure a line with so much room to spare begins. Left and right in a style are start and end."""
     if text.style.align == "center":
-        return spare / 2 + (0.0 if text.rtl else indent)
-    return spare if text.rtl != (text.style.align == "right") else 0.0 if text.rtl else indent
+        return spare / 2 + (0.0 if text.from_right else indent)
+    return spare if text.from_right != (text.style.align == "right") else 0.0 if text.from_right else indent

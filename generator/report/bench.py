@@ -72,11 +72,20 @@ class Bench:
         short = len(made.lines) > 1 and made.lines[-1].width < SHORTEST_LAST * measure
         return self.setter.balance(made.text, style, measure) if short else made
 
-    def overhang(self, letter: str, style: TextStyle) -> float:
-        """Points of white to the left of a letter, which at large sizes make it look indented."""
+    def turns(self, runs: Iterable[Run]) -> bool:
+        """Whether a text runs from right to left in a document that does not."""
+        return not self.setter.rtl and self.setter.is_rtl(Text(tuple(runs)))
+
+    def overhang(self, digits: str, style: TextStyle) -> float:
+        """Points of white at the outer side of a number, which at large sizes make it look indented."""
         face = load_face(self.theme.fonts.family(style.font).face(style.bold, style.italic))
-        extents = face.font.get_glyph_extents(face.font.get_nominal_glyph(ord(letter)) or 0)
-        return extents.x_bearing * style.size / face.units_per_em if extents else 0.0
+        glyph = face.font.get_nominal_glyph(ord(digits[-1 if self.setter.rtl else 0])) or 0
+        extents = face.font.get_glyph_extents(glyph)
+        if not extents:
+            return 0.0
+        right = face.font.get_glyph_h_advance(glyph) - extents.x_bearing - extents.width
+        white: int = right if self.setter.rtl else extents.x_bearing
+        return white * style.size / face.units_per_em
 
     def cut(self, text: Text, style: TextStyle, measure: float, most: int = 1) -> SetText:
         """The text in at most so many lines; one that is too long is set in the style of its first run and ends in an ellipsis."""

@@ -29,7 +29,7 @@ SHORT_SUMMARY = 900
 
 def bind(document: Document, theme: Theme, diagnostics: Diagnostics, progress: Callable[[int, int], None] | None) -> Report:
     bench = Bench.of(document, theme, diagnostics, (SUMMARY.target, COLOPHON.target))
-    canvas = Canvas(WIDTH, HEIGHT, bench.setter, theme.paper, build_date(document))
+    canvas = Canvas(WIDTH, HEIGHT, bench.setter, theme.paper, build_date(document), mirrored=bench.setter.rtl)
     authors = ", ".join(author.plain for author in document.authors)
     canvas.metadata(document.title.plain, authors, document.subtitle.plain, document.language)
     pages = Pages(canvas, bench)

@@ -36,9 +36,8 @@ class Cells:
 
     def need(self, bench: Bench) -> float:
         """The width at which no word is broken."""
-        widths = [bench.setter.width(word, self.style) for text in self.body for word in text.plain.split()]
-        heads = [bench.setter.width(word, self.head_style) for word in self.head.plain.split()]
-        return max(0.0, *widths, *heads) + self.indent + EASE
+        widths = [bench.setter.narrowest(text, self.style) for text in self.body]
+        return max(bench.setter.narrowest(self.head, self.head_style), *widths, 0.0) + self.indent + EASE
 
 
 def widths(bench: Bench, columns: Sequence[Cells], within: Column) -> tuple[list[float], bool]:

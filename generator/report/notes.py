@@ -11,9 +11,9 @@ from generator.pdf import Part
 from generator.theme import ReportType
 
 from .bench import Bench
-from .blocks import Block, Mark
+from .blocks import Block
 from .grid import MAIN
-from .prose import INDENT, Setting, marked
+from .prose import INDENT, Setting, hanging, marked
 from .texts import runs_of
 
 if TYPE_CHECKING:
@@ -41,9 +41,10 @@ def notes(bench: Bench, runs: Iterable[Run]) -> list[Block]:
     for label in labels:
         note = bench.notes[label]
         part = Part("Note")
-        setting = Setting(MAIN.inset(INDENT), ReportType.footnote, heading=3, within=part, spaced=True)
-        mark = Mark(bench.set(str(note.number), ReportType.footnote), part.inner("Lbl"), MAIN.x)
-        blocks = marked(bench, mark, note.blocks, setting)
+        setting = Setting(style=ReportType.footnote, heading=3, within=part, spaced=True)
+        turned = bench.turns(runs_of(note.blocks))
+        mark, inner = hanging(bench, str(note.number), part.inner("Lbl"), setting, INDENT, turned)
+        blocks = marked(bench, mark, note.blocks, inner)
         blocks[0].target = label
         made += blocks
         labels += dict.fromkeys(run.note for run in runs_of(note.blocks) if run.note and run.note not in labels)

@@ -16,21 +16,24 @@ from .bench import Bench
 from .blocks import Block, Bookmark, HeadingBlock, Mark, TextBlock
 from .grid import LINE, MAIN, Column
 from .tables import grid_blocks
+from .texts import runs_of
 
 INDENT = 15.0
 BETWEEN = LINE / 2
 """Space around lists and quotes, so that two of them leave the text on its grid."""
 CODE_INSET = 9.0
 NARROWEST = 120.0
-HYPHENATED = (ReportType.body, ReportType.footnote)
-"""Leads and quotes are large, and a hyphen in them too."""
+RUNNING = (ReportType.body, ReportType.footnote)
+"""What is hyphenated and, in a theme that wants it, justified. Leads are large, and so are a hyphen and a wide space in them."""
+RIGHT_TO_LEFT_MARK = "\u200f"
+"""Brings the full stop of '1.' to the left of its number."""
 
 
 @dataclass(frozen=True, slots=True)
 class Setting:
     """Where and how prose is set. `heading` is the level of its highest heading: 2 in a section, 3 in a subsection.
 
-    Paragraphs are told apart by an indent or, where they are `spaced`, by half a line.
+    Paragraphs are told apart by an indent or, where they are `spaced`, by half a line. Quotes are always `ragged`.
     """
 
     column: Column = MAIN
@@ -39,6 +42,7 @@ class Setting:
     within: Part | None = None
     role: Role = "P"
     spaced: bool = False
+    ragged: bool = False
 
     @property
     def rests(self) -> float | None:
@@ -72,7 +76,7 @@ def one(bench: Bench, source: Source, setting: Setting, indented: bool) -> list[
         case Listing():
             return [_code(bench, source, setting)]
         case BlockQuote(blocks):
-            inner = replace(setting.narrowed(INDENT, INDENT), within=Part("BlockQuote", setting.within))
+            inner = replace(setting.narrowed(INDENT, INDENT), within=Part("BlockQuote", setting.within), ragged=True)
             return _spaced(prose(bench, blocks, inner), BETWEEN)
         case ItemList():
             return _items(bench, source, setting)
@@ -81,8 +85,12 @@ def one(bench: Bench, source: Source, setting: Setting, indented: bool) -> list[
 
 
 def paragraph(bench: Bench, text: Text, setting: Setting, indented: bool = False) -> TextBlock:
+    runs_on = setting.style in RUNNING
+    justified = bench.theme.justify and runs_on and not setting.ragged
+    style = setting.style.but(align="justify") if justified else setting.style
+
     def composed(indent: float) -> SetText:
-        return bench.compose(text, setting.style, setting.column.width, indent, hyphenate=setting.style in HYPHENATED)
+        return bench.compose(text, style, setting.column.width, indent, hyphenate=runs_on)
 
     made = composed(INDENT if indented else 0.0)
     again = None if indented else lambda: composed(INDENT)
@@ -123,21 +131,33 @@ def _code(bench: Bench, listing: Listing, setting: Setting) -> TextBlock:
 
 
 def _items(bench: Bench, source: ItemList, setting: Setting) -> list[Block]:
-    labels = [bench.set("•" if source.start is None else f"{source.start + i}.", setting.style) for i in range(len(source.items))]
-    widest = max((label.width for label in labels), default=0.0)
-    inner = replace(setting.narrowed(max(INDENT, widest + 5)), spaced=True)
+    labels = ["•" if source.start is None else f"{source.start + i}." for i in range(len(source.items))]
+    room = max(INDENT, *(bench.setter.width(label, setting.style) + 5 for label in labels))
+    turned = bench.turns(runs_of([source]))
     whole = list_part("Disc" if source.start is None else "Decimal", setting.within)
     made: list[Block] = []
     for label, item in zip(labels, source.items, strict=True):
         part = whole.inner("LI")
-        mark = Mark(label, part.inner("Lbl"), setting.column.x)
-        made += marked(bench, mark, item, replace(inner, within=part.inner("LBody")))
+        mark, inner = hanging(bench, label, part.inner("Lbl"), setting, room, turned)
+        made += marked(bench, mark, item, replace(inner, within=part.inner("LBody"), spaced=True))
     return _spaced(made, BETWEEN if setting.column == MAIN else 0.0)
 
 
 def list_part(numbering: Literal["None", "Disc", "Decimal"], within: Part | None = None) -> Part:
     """A list; `numbering` says what its labels are, with None for words."""
     return Part("L", within, attributes=f"<</O /List /ListNumbering /{numbering}>>")
+
+
+def hanging(bench: Bench, label: str, part: Part, setting: Setting, room: float, turned: bool) -> tuple[Mark, Setting]:
+    """A label in a room of so many points at the column's edge, and the setting of what hangs beside it.
+
+    It stands at the right of what has `turned`, that is runs from right to left in a document that does not.
+    """
+    shown = RIGHT_TO_LEFT_MARK + label if turned or bench.setter.rtl else label
+    text = bench.set(shown, setting.style, room)
+    if turned:
+        return Mark(text, part, setting.column.right - room), setting.narrowed(0.0, room)
+    return Mark(text, part, setting.column.x), setting.narrowed(room)
 
 
 def marked(bench: Bench, mark: Mark, sources: Sequence[Source], setting: Setting) -> list[Block]:

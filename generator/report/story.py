@@ -14,7 +14,7 @@ from .blocks import Block, Bookmark, HeadingBlock, Mark, Opening, TextBlock
 from .figures import figure_blocks
 from .grid import LINE, MAIN, SIDE
 from .notes import notes
-from .prose import INDENT, Setting, heading, list_part, one, paragraph
+from .prose import INDENT, Setting, hanging, heading, list_part, one, paragraph
 from .tables import table_blocks
 from .texts import joined, linked, runs_of, sentence
 
@@ -56,7 +56,7 @@ def _opening(bench: Bench, section: Section) -> Opening:
         number, accent = str(section.number), bench.accent(section.topic)
         style = ReportType.numeral.but(color="muted" if accent == "text" else accent)
         style = style.but(size=style.size * min(1.0, SIDE.width / bench.setter.width(number, style)))
-        made.numeral, made.overhang = bench.set(number, style), bench.overhang(number[0], style)
+        made.numeral, made.overhang = bench.set(number, style), bench.overhang(number, style)
     return made
 
 
@@ -122,8 +122,9 @@ def _row(bench: Bench, term: Text, text: Text, style: TextStyle, whole: Part) ->
 def _bullet(bench: Bench, point: Point, whole: Part) -> list[Block]:
     item = whole.inner("LI")
     setting = Setting(within=item, role="LBody")
-    row = paragraph(bench, point.text, replace(setting, column=MAIN.inset(INDENT)))
-    row.rests, row.mark = 0.0, Mark(bench.set("•", setting.style), item.inner("Lbl"), MAIN.x)
+    mark, inner = hanging(bench, "•", item.inner("Lbl"), setting, INDENT, bench.turns(point.text.runs))
+    row = paragraph(bench, point.text, inner)
+    row.rests, row.mark = 0.0, mark
     return [row]
 
 

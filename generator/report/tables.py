@@ -156,6 +156,8 @@ def _table(
     for i, head in enumerate(header):
         body = [row[i] for row in cells]
         align: Alignment = "right" if _is_numeric(body) else alignments[i]
+        if bench.setter.rtl and align == "right":
+            align = "left"  # the side at which a cell begins, which is the right one
         style = (ReportType.cell if i else ReportType.cell_head).but(align=align)
         columns.append(Cells(head, body, ReportType.table_header.but(align=align), style, TOPIC_INDENT if i == 0 and any(squares) else 0.0))
     measures, fit = widths(bench, columns, column)

@@ -197,7 +197,9 @@ class ThemeEntry(Entry):
     """The look of both works."""
 
     extends: Words = _words("The theme that this one begins with: the name of a built-in one or the path of a theme file.")
-    justify: Switch | None = Field(default=None, description="Whether the report's paragraphs are flush at both sides.")
+    justify: Switch | None = Field(
+        default=None, description="Whether the report's running text, not its quotes or captions, is flush at both sides."
+    )
     fonts: FontsEntry | None = Field(default=None, description="The families of the theme.")
 
 
@@ -221,7 +223,9 @@ class DocumentEntry(Entry):
     authors: WordsOrList = Field(default=[], description="Who wrote it.")
     date: Day | None = Field(default=None, description="The date of the talk and the report: `2024-07-06`.")
     event: Words = _words("Where the talk is given; shown with the date.")
-    language: Language = Field(default="en", description="The language of the content as a BCP 47 tag: `en`, `de-AT`.")
+    language: Language = Field(
+        default="en", description="The language of the content as a BCP 47 tag: `en`, `de-AT`, `ar`; both works run as it does."
+    )
     theme: Theme | None = Field(default=None, description="The look: a built-in theme, a theme file, or what to change of one.")
     talk: TalkEntry | None = Field(default=None, description="The talk.")
     cover: CoverEntry | None = Field(default=None, description="The first slide and page.")

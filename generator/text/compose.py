@@ -18,8 +18,16 @@ NEAR = 3
 """The units before and after a line's end that may be hyphenated to mend it."""
 
 
+SPACED = 2
+"""Text in which there are so many places to break for each space is not justified."""
+
+
 def composed(units: Units, measure: float, indent: float, *, hyphenate: bool, justify: bool) -> list[Line]:
-    """The lines of one paragraph, its words hyphenated as their languages have it, but only where a line would be loose."""
+    """The lines of one paragraph, its words hyphenated as their languages have it, but only where a line would be loose.
+
+    A script without spaces between its words is not justified: the few that it has would gape.
+    """
+    justify = justify and len(units) <= SPACED * (units.spaces[-1] + 1)
     if hyphenate and units.too_wide(measure, indent):
         wide = {number for number, width in enumerate(map(sub, units.ends, units.starts)) if width > measure - indent}
         units = units.divided(_points(units, wide), hyphens=True)

@@ -71,8 +71,8 @@ class Line(NamedTuple):
 class SetText:
     """A text broken into lines in one style at one measure; `measure` and the first line's `indent` in points.
 
-    The lines, each with its tail, are the characters of the text, all of them and in order (a tab as four spaces). Text that is
-    `rtl` begins at the right, and so does the indent.
+    The lines, each with its tail, are the characters of the text, all of them and in order (a tab as four spaces). `rtl` is the
+    direction of its paragraph. It begins at the side where `from_right` says, with its indent, unless its style has it otherwise.
     """
 
     text: Text
@@ -81,6 +81,7 @@ class SetText:
     measure: float
     indent: float = 0.0
     rtl: bool = False
+    from_right: bool = False
 
     @property
     def height(self) -> float:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from functools import partial
 
-from generator.model import Run, Text, plain_text
+from generator.model import Run, Text, is_rtl, plain_text
 from generator.theme import FontRole, Fonts, TextStyle
 
 from .bidi import base_level, has_rtl
@@ -33,26 +33,27 @@ Breaker = Callable[[Units, float, float], list[Line]]
 class Typesetter:
     """Sets text in the families of a theme; keeps every word that it has shaped.
 
-    `language` is a BCP 47 tag and chooses between local forms of letters.
+    `language` is a BCP 47 tag and chooses between local forms of letters. If it is written from right to left, every text begins at the
+    right, a name in Latin letters too; code alone does not.
     """
 
     def __init__(self, fonts: Fonts, language: str = "en") -> None:
         self.fonts = fonts
         self.language = language
-        self._stacks: dict[tuple[str, bool, bool, str, float], Stack] = {}
+        self.rtl = is_rtl(language)
+        self._stacks: dict[tuple[FontRole, bool, bool, str, float], Stack] = {}
 
     def stack(self, role: FontRole, bold: bool = False, italic: bool = False, language: str = "", tracking: float = 0.0) -> Stack:
         """The faces of a role: the family's own, then the theme's fallbacks. Raises LookupError for one that is not installed.
 
         `tracking` is in thousandths of an em.
         """
-        face = self.fonts.family(role).face(bold, italic)
         language = language or self.language
-        key = (face, bold, italic, language, tracking)
+        key = (role, bold, italic, language, tracking)
         if key not in self._stacks:
-            fallbacks = partial(self.fonts.fallbacks, bold=bold, italic=italic, language=language)
+            fallbacks = partial(self.fonts.fallbacks, bold=bold, italic=italic, language=language, role=role)
             machine = partial(_of_machine, language=language, bold=bold, italic=italic, serif=role == "serif")
-            self._stacks[key] = Stack(face, fallbacks, machine, language, tracking)
+            self._stacks[key] = Stack(self.fonts.family(role).face(bold, italic), fallbacks, machine, language, tracking)
         return self._stacks[key]
 
     def stack_for(self, run: Run, style: TextStyle) -> Stack:
@@ -63,8 +64,16 @@ class Typesetter:
 
     def width(self, text: Text | str, style: TextStyle) -> float:
         """Points of `text` on one line, the widest one if it has forced breaks."""
-        lines = (Units(itemised(line, None), line, style.size) for line in self._lines(_text(text), style) if line)
-        return max((units.width for units in lines), default=0.0) * style.size / 1000
+        return max((units.width for units in self._measured(text, style)), default=0.0) * style.size / 1000
+
+    def narrowest(self, text: Text | str, style: TextStyle) -> float:
+        """Points of the widest piece of `text` between two places where a line may end: the measure at which no word is cut."""
+        pieces = (end - start for units in self._measured(text, style) for start, end in zip(units.starts, units.ends, strict=True))
+        return max(pieces, default=0.0) * style.size / 1000
+
+    def _measured(self, text: Text | str, style: TextStyle) -> Iterator[Units]:
+        """What stands between forced breaks, as it would on one line."""
+        return (Units(itemised(line, None), line, style.size) for line in self._lines(_text(text), style) if line)
 
     def set(self, text: Text | str, style: TextStyle, measure: float, indent: float = 0.0) -> SetText:
         """`text` in lines as full as they get. An empty text has no lines; a line end in a run is a forced break."""
@@ -83,6 +92,10 @@ class Typesetter:
         With `hyphenate`, words are divided as their languages have it, but only where a line would otherwise be loose.
         """
         return self._set(text, style, measure, indent, partial(composed, hyphenate=hyphenate, justify=style.align == "justify"))
+
+    def is_rtl(self, text: Text) -> bool:
+        """Whether a paragraph runs from right to left."""
+        return self._base(text) == 1
 
     def missing(self, text: Text | str, style: TextStyle) -> list[str]:
         """The characters of `text` that no face has, once each, in reading order."""
@@ -113,13 +126,20 @@ class Typesetter:
                 continue
             units = Units(itemised(stretches, base), stretches, style.size)
             lines += breaker(units, measure * em, room) if len(units) else [Line((), 0.0, "".join(units.parts.texts))]
-        return SetText(whole, tuple(lines), style, measure, indent, base == 1)
+        from_right = base == 1 or (self.rtl and style.font != "code")
+        return SetText(whole, tuple(lines), style, measure, indent, base == 1, from_right)
 
     def _base(self, text: Text) -> int | None:
-        """The level of a paragraph (UAX 9, P2 and P3), which is 1 from right to left; None where nothing runs that way."""
+        """The level of a paragraph, which is 1 from right to left; None where nothing runs that way.
+
+        A name in Latin letters often begins a sentence of a language that is written from right to left, and so does not turn it
+        (UAX 9, HL1); elsewhere the first letter decides (P2 and P3).
+        """
         if not any(not run.text.isascii() and has_rtl(run.text) for run in text.runs):
             return None
-        return base_level("".join(run.text for run in text.runs))
+        marked = {run.lang for run in text.runs}
+        language = marked.pop() if len(marked) == 1 else ""
+        return 1 if is_rtl(language or self.language) else base_level("".join(run.text for run in text.runs))
 
     def _lines(self, text: Text, style: TextStyle) -> Iterator[list[Stretch]]:
         """What stands between forced breaks; nothing at all for an empty text."""

@@ -38,7 +38,7 @@ class Family:
 class Fonts:
     """A family for each role, and the families that are asked, in order, for what the role's own lacks.
 
-    The theme's `own` fallbacks are asked before all that is built in.
+    The theme's `own` fallbacks are asked before all that is built in. Those for headings are as heavy as they are.
     """
 
     heading: Family
@@ -46,19 +46,26 @@ class Fonts:
     serif: Family
     code: Family
     fallback: tuple[Family, ...] = ()
+    heading_fallback: tuple[Family, ...] = ()
     own: tuple[Family, ...] = ()
 
     def family(self, role: FontRole) -> Family:
         family: Family = getattr(self, role)
         return family
 
-    def fallbacks(self, script: str, bold: bool = False, italic: bool = False, language: str = "") -> tuple[str, ...]:
-        """The faces to ask, in order: those for the script, the nearest to the language first, then those for any, then the others."""
+    def fallbacks(
+        self, script: str, bold: bool = False, italic: bool = False, language: str = "", role: FontRole = "body"
+    ) -> tuple[str, ...]:
+        """The faces to ask, in order."""
+        return tuple(family.face(bold, italic) for family in self.families(script, language, role))
+
+    def families(self, script: str, language: str, role: FontRole) -> tuple[Family, ...]:
+        """The families to ask, in order: those for the script, the nearest to the language first, then those for any, then the others."""
 
         def rank(family: Family) -> tuple[int, int]:
             return (0, -family.nearness(language)) if script in family.scripts else (2 if family.scripts else 1, 0)
 
-        return tuple(family.face(bold, italic) for family in (*self.own, *sorted(self.fallback, key=rank)))
+        return (*self.own, *sorted(self.heading_fallback if role == "heading" else self.fallback, key=rank))
 
 
 SANS = "font_source_sans_pro:SourceSansPro-"
@@ -73,6 +80,9 @@ GENERAL = (
     Family("Noto Sans Symbols", MUPDF + "symbol1"),
     Family("Noto Sans Symbols2", MUPDF + "symbol2"),
 )
+
+REGULAR, MEDIUM, SEMIBOLD = ("", 400), (" Medium", 500), (" SemiBold", 600)
+"""The names of instances and their weights."""
 
 SCRIPTS = {
     "Arab": "Arabic", "Armn": "Armenian", "Beng": "Bengali", "Deva": "Devanagari", "Ethi": "Ethiopic", "Geor": "Georgian",
@@ -91,17 +101,25 @@ EAST_ASIAN = (
 """The members of the collection Noto Sans CJK. The first is for Chinese characters in a language that says nothing of their forms."""
 
 
-def _fallbacks() -> tuple[Family, ...]:
-    """The built-in fallbacks; those for East Asia, which are large, only where their package is installed."""
+def _fallbacks(heading: bool = False) -> tuple[Family, ...]:
+    """The built-in fallbacks; those for East Asia, which are large, only where their package is installed.
+
+    Headings are semibold; of Chinese, Japanese and Korean the next weight that has a name of its own is medium.
+    """
     emoji = Family("Noto Emoji", "manimgx_fonts:NotoEmoji[wght]@400", scripts=("Zsye",))
-    named = (_variable(f"Noto Sans {name}", NOTO.format(name), (script,)) for script, name in SCRIPTS.items())
+    weight, east_asian = (SEMIBOLD, MEDIUM) if heading else (REGULAR, REGULAR)
+    named = (_variable(f"Noto Sans {name}", NOTO.format(name), weight, (script,)) for script, name in SCRIPTS.items())
     members = EAST_ASIAN if find_spec(CJK.partition(":")[0]) else ()
-    cjk = (_variable(f"Noto Sans CJK {region}", f"{CJK}#{member}", scripts, languages) for region, member, scripts, languages in members)
+    cjk = (
+        _variable(f"Noto Sans CJK {region}", f"{CJK}#{member}", east_asian, scripts, languages)
+        for region, member, scripts, languages in members
+    )
     return (*GENERAL, *named, emoji, *cjk)
 
 
-def _variable(name: str, face: str, scripts: tuple[str, ...], languages: tuple[str, ...] = ()) -> Family:
-    return Family(name, f"{face}@400", f"{face}@700", scripts=scripts, languages=languages)
+def _variable(name: str, face: str, weight: tuple[str, int], scripts: tuple[str, ...], languages: tuple[str, ...] = ()) -> Family:
+    """A family of an instance of a variable font, which has a name of its own, and its bold."""
+    return Family(name + weight[0], f"{face}@{weight[1]}", f"{face}@700", scripts=scripts, languages=languages)
 
 
 SOURCE = Fonts(
@@ -110,4 +128,5 @@ SOURCE = Fonts(
     serif=Family("Source Serif Pro", SERIF + "Regular", SERIF + "Bold", SERIF + "It", SERIF + "BoldIt"),
     code=Family("Fira Mono", MUPDF + "fimo", MUPDF + "fimbo"),
     fallback=_fallbacks(),
+    heading_fallback=_fallbacks(heading=True),
 )

@@ -23,6 +23,13 @@ from generator.theme.fonts import SOURCE, Family
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
 POINT = 12_700
+UNSEEN = re.compile("[\u200b-\u200f\ufe00-\ufe0f]")
+FALLBACKS = tuple(tuple(family.regular for family in families) for families in (SOURCE.fallback, SOURCE.heading_fallback))
+"""The faces to ask for what the text's own lacks, and those to ask in headings."""
+CJK = "\u3000-\u30ff\u3400-\u9fff\uff00-\uffef"
+THAI, ABOVE = "\u0e01-\u0e30\u0e32\u0e33\u0e40-\u0e46", "\u0e31\u0e34-\u0e3a\u0e47-\u0e4e"
+PIECES = re.compile(rf"[{CJK}] ?|[{THAI}][{ABOVE}]* ?|[^ \-{CJK}{THAI}]+-?[ ]?|-[ ]?| ")
+"""What a line may end after: words, and letters of Chinese, Japanese and Thai."""
 FAMILIES = {family.name: family for family in (SOURCE.heading, SOURCE.body, SOURCE.serif, SOURCE.code)}
 
 
@@ -63,11 +70,14 @@ class SlideGeometry:
 
 
 @cache
-def advance(face: str, word: str) -> float:
-    """The width of a word in units of its size."""
+def advance(face: str, word: str, heading: bool = False) -> float:
+    """The width of a word in units of its size, in the face or, where that lacks a letter, the first that has all of them."""
     if not word:
         return 0.0
-    loaded = load_face(face)
+    named = next((name for name in (face, *FALLBACKS[heading]) if load_face(name).covers(UNSEEN.sub("", word))), "")
+    if not named and len(word) > 1:
+        return sum(advance(face, letter, heading) for letter in word)
+    loaded = load_face(named or face)
     buffer = hb.Buffer()
     buffer.add_str(word)
     buffer.guess_segment_properties()
@@ -148,7 +158,14 @@ def _text(shape: Any, slide: Any, box: Box, sizes: list[tuple[float, str]]) -> B
     anchor = _first([body.get("anchor") for body in bodies]) or "t"
     space = box.bottom - box.top - tall
     top = box.top + {"t": 0.0, "ctr": space / 2, "b": space}[anchor]
-    return Box(box.left, top, box.left + width, top + tall, f"{shape.name}: {shape.text_frame.text[:40]!r}")
+    left = box.right - width if _first([each.get("algn") for each in _properties(shape, styles)]) == "r" else box.left
+    return Box(left, top, left + width, top + tall, f"{shape.name}: {shape.text_frame.text[:40]!r}")
+
+
+def _properties(shape: Any, styles: Styles) -> list[Any]:
+    """The properties of a text's first paragraph, nearest first."""
+    own = shape._element.txBody.find(f"{A}p/{A}pPr")
+    return ([own] if own is not None else []) + styles.level(int(own.get("lvl", 0)) if own is not None else 0)
 
 
 def _measure(body: Any, width: float, styles: Styles, sizes: list[tuple[float, str]], name: str) -> tuple[float, float]:
@@ -167,9 +184,10 @@ def _measure(body: Any, width: float, styles: Styles, sizes: list[tuple[float, s
                 line, count = 0.0, count + 1
             elif item.tag in (f"{A}r", f"{A}fld"):
                 face, size, tracking = _run(item, chain)
+                heading = face == SOURCE.heading.regular
                 sizes.append((size, name))
-                for word in re.findall(r"[^ \-]+-?[ ]?|-[ ]?| ", item.findtext(f"{A}t") or ""):
-                    bare = advance(face, word.rstrip(" ")) * size + tracking * len(word.rstrip(" "))
+                for word in PIECES.findall(item.findtext(f"{A}t") or ""):
+                    bare = advance(face, word.rstrip(" "), heading) * size + tracking * len(word.rstrip(" "))
                     if line and line + bare > width + 0.01:
                         line, count = 0.0, count + 1
                     widest = max(widest, min(line + bare, width) if bare > width else line + bare)
@@ -235,7 +253,7 @@ def faults(slide: SlideGeometry, width: float = 960.0, height: float = 540.0) ->
     said: list[str] = []
     page = Box(0, 0, width, height, "slide")
     for frame, (_, text) in zip(slide.frames, slide.texts, strict=True):
-        if text.bottom > frame.bottom + 0.5 or text.right > frame.right + 0.5 or text.top < frame.top - 0.5:
+        if text.bottom > frame.bottom + 0.5 or text.top < frame.top - 0.5 or max(text.right - frame.right, frame.left - text.left) > 0.5:
             said.append(f"text past its box: {text.what} takes {text.bottom - text.top:.1f} of {frame.bottom - frame.top:.1f} pt")
     for box in [*slide.frames, *(b for _, b in slide.pictures), *(b for _, b in slide.fills), *slide.tables]:
         if not page.holds(box):

@@ -6,7 +6,7 @@ import hashlib
 import os
 import subprocess
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
@@ -14,13 +14,14 @@ from pathlib import Path
 from .tools import need
 
 DRIVER = Path(__file__).with_name("VeraCheck.java")
-PROFILES = "PDFUA-1.xml,PDFA-2A.xml"
+PROFILES = ("PDFUA-1", "PDFA-2A")
 
 
-def faults(paths: Iterable[Path]) -> dict[str, dict[str, str]]:
+def faults(paths: Iterable[Path], profiles: Sequence[str] = PROFILES) -> dict[str, dict[str, str]]:
     """For each file that fails, by its name, the rules that it breaks, such as '7.1-3', with a message; nothing when all pass."""
     files = [str(path) for path in paths]
-    command = [need("java"), "-Xmx1g", "-XX:TieredStopAtLevel=1", "-Djava.awt.headless=true", "-cp", _class_path(), "VeraCheck", PROFILES]
+    names = ",".join(f"{profile}.xml" for profile in profiles)
+    command = [need("java"), "-Xmx1g", "-XX:TieredStopAtLevel=1", "-Djava.awt.headless=true", "-cp", _class_path(), "VeraCheck", names]
     done = subprocess.run([*command, *files], capture_output=True, text=True, check=False, timeout=600)
     *lines, last = done.stdout.splitlines() or [""]
     assert last == f"checked\t{len(files)}", done.stderr + done.stdout

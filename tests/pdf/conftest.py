@@ -18,9 +18,9 @@ MEASURE = 360.0
 Draw = Callable[[Canvas], None]
 
 
-def new_canvas() -> Canvas:
+def new_canvas(*, mirrored: bool = False) -> Canvas:
     theme = load_theme("aurora")
-    return Canvas(WIDTH, HEIGHT, Typesetter(theme.fonts), theme.paper, datetime(2024, 7, 6, 12, 30, tzinfo=UTC))
+    return Canvas(WIDTH, HEIGHT, Typesetter(theme.fonts), theme.paper, datetime(2024, 7, 6, 12, 30, tzinfo=UTC), mirrored=mirrored)
 
 
 def file_of(draw: Draw) -> bytes:

@@ -22,7 +22,7 @@ from generator.text import SetText
 from generator.theme import TextStyle
 from tests.oracles.tools import need, pdf_text
 
-from .conftest import HEIGHT, MEASURE, SERIF, Draw, file_of, lines, linked, new_canvas
+from .conftest import HEIGHT, MEASURE, SERIF, WIDTH, Draw, file_of, lines, linked, new_canvas
 
 Written = Callable[[Draw], Path]
 
@@ -309,3 +309,29 @@ def test_many_pages_keep_their_order(tmp_path: Path) -> None:
     path.write_bytes(canvas.save())
     found = [int(page.split()[1]) for page in pdf_text(path).split("\f")[:30]]
     assert all(after == before + 1 for before, after in pairwise(found))
+
+
+def test_a_mirrored_page_has_everything_at_the_other_side_and_nothing_turned(tmp_path: Path) -> None:
+    picture = png(Image.new("RGB", (40, 20), "black"))
+
+    def boxes(*, mirrored: bool) -> list[tuple[int, int, int, int]]:
+        found = []
+        for name, draw in (
+            ("text", lambda canvas: canvas.draw_text(20, 20, canvas.setter.set("HHE", TextStyle("serif", 20, 30, align="center"), 100))),
+            ("fill", lambda canvas: canvas.rectangle(20, 20, 50, 10, "text")),
+            ("picture", lambda canvas: canvas.picture(picture, 20, 20, 50, 30)),
+            (
+                "late",
+                lambda canvas: canvas.late_text(20, 20, lambda: canvas.setter.set("HHE", TextStyle("serif", 20, 30, align="center"), 100)),
+            ),
+        ):
+            canvas = new_canvas(mirrored=mirrored)
+            draw(canvas)
+            canvas.end_page()
+            path = tmp_path / f"{name}.pdf"
+            path.write_bytes(canvas.save())
+            found.append(ink(rendered(path)))
+        return found
+
+    for (left, top, right, bottom), there in zip(boxes(mirrored=False), boxes(mirrored=True), strict=True):
+        assert there == pytest.approx((WIDTH - right, top, WIDTH - left, bottom), abs=2)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import re
 import subprocess
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from html import unescape
 
 import pikepdf
@@ -42,6 +42,18 @@ def words(data: bytes) -> list[list[Word]]:
     return [
         [Word(unescape(text), *map(float, box)) for *box, text in WORD.findall(page)] for page in re.split(r"<page ", found)[1:]
     ]  # fmt: skip
+
+
+def whole(words: list[Word]) -> list[Word]:
+    """The words with letters that touch put together: poppler gives back what runs from right to left letter by letter, from the left."""
+    found: list[Word] = []
+    for word in words:
+        last = found[-1] if found else None
+        if last and last.top == word.top and abs(word.left - last.right) < 1:
+            found[-1] = Word(last.text + word.text, last.left, last.top, word.right, last.bottom)
+        else:
+            found.append(word)
+    return [replace(word, text=word.text.replace("\u200e", "").replace("\u200f", "")) for word in found]
 
 
 def texts(data: bytes) -> list[str]:

@@ -29,6 +29,7 @@ from .conftest import Made, MakeFigure, report, section, table
 from .test_order import paragraph
 
 SIZES = [(1600, 900), (400, 1200), (900, 900), (3000, 600), (2000, 1400)]
+WIDTH = 595.28
 LEFT, RIGHT, TOP, BOTTOM = 48.0, 532.0, 84.0, 759.0
 MAIN, SIDE_RIGHT = 186.0, 168.0
 SLACK = 0.6
@@ -46,7 +47,7 @@ numbers = st.integers
 languages = st.lists(
     st.tuples(numbers(1, 40), st.sampled_from(["", "fr", "de-AT"]), st.sampled_from(["", "https://example.org/"])), min_size=1, max_size=6
 )
-paragraphs = st.one_of(st.builds(prose, numbers(1, 220)), st.builds(mixed, languages))
+paragraphs = st.one_of(st.builds(prose, numbers(1, 220), st.sampled_from(["word", "كلمة"])), st.builds(mixed, languages))
 headings = st.builds(lambda level: Heading(level, plain_text("HEADING")), numbers(1, 3))
 listings = st.builds(lambda n, width: Listing("\n".join(["x" * width] * n)), numbers(1, 90), numbers(1, 80))
 grids = st.builds(
@@ -78,9 +79,9 @@ random = settings(max_examples=60, deadline=None, suppress_health_check=[HealthC
 
 
 @random
-@given(stories)
-def test_no_heading_is_the_last_line_of_a_page_and_no_text_leaves_its_column(story: Section) -> None:
-    check(report(story))
+@given(stories, st.booleans())
+def test_no_heading_is_the_last_line_of_a_page_and_no_text_leaves_its_column(story: Section, mirrored: bool) -> None:
+    check(report(story, language="ar" if mirrored else "en"), mirrored=mirrored)
 
 
 @random
@@ -102,16 +103,17 @@ def test_the_same_with_figures_and_tables(
     check_captions(made, len(figures))
 
 
-def check(made: Made) -> None:
+def check(made: Made, *, mirrored: bool = False) -> None:
+    left, right = (WIDTH - RIGHT, WIDTH - LEFT) if mirrored else (LEFT, RIGHT)
     for page in made.words[1:]:
         flow = [word for word in page if TOP - SLACK <= middle(word) <= BOTTOM + SLACK]
         last = max((middle(word) for word in flow), default=0.0)
         assert not [word for word in flow if word.text == "HEADING" and middle(word) > last - 1]
         for word in flow:
-            assert word.left >= LEFT - max(0.08 * (word.bottom - word.top), SLACK), word
-            assert word.right <= RIGHT + SLACK, word
+            assert word.left >= left - max(0.08 * (word.bottom - word.top), SLACK), word
+            assert word.right <= right + max(0.08 * (word.bottom - word.top) * mirrored, SLACK), word
         assert {word for word in page if word not in flow} == {word for word in page if middle(word) < 60 or middle(word) > 790}
-        assert not list(overlapping(page))
+        assert not list(overlapping(reading.whole(page)))
 
 
 def middle(word: reading.Word) -> float:

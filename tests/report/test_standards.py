@@ -41,11 +41,17 @@ def test_stories_of_every_shape_pass(tmp_path: Path, make_figure: MakeFigure) ->
     paths: list[Path] = []
 
     @settings(max_examples=COUNT, deadline=None, suppress_health_check=list(HealthCheck))
-    @given(stories, st.lists(st.sampled_from([(1600, 900), (400, 1200), (3000, 600)]), max_size=3), st.integers(0, 60), st.booleans())
-    def write(story: Section, sizes: list[tuple[int, int]], rows: int, decorative: bool) -> None:
+    @given(
+        stories,
+        st.lists(st.sampled_from([(1600, 900), (400, 1200), (3000, 600)]), max_size=3),
+        st.integers(0, 60),
+        st.booleans(),
+        st.sampled_from(["en", "ar"]),
+    )
+    def write(story: Section, sizes: list[tuple[int, int]], rows: int, decorative: bool, language: str) -> None:
         figures = [make_figure(*size, number=i + 1, decorative=decorative) for i, size in enumerate(sizes)]
         exhibits = (*figures, *([table(rows)] if rows else []))
-        made = report(section(title=story.title, points=story.points, body=story.body, exhibits=exhibits))
+        made = report(section(title=story.title, points=story.points, body=story.body, exhibits=exhibits), language=language)
         paths.append(written(tmp_path, f"story{len(paths)}", made.data))
 
     write()

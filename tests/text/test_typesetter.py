@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -182,3 +184,49 @@ def test_tracked_text_has_no_ligatures(setter: Typesetter) -> None:
 def test_missing_characters_are_named_once_in_order(setter: Typesetter) -> None:
     assert setter.missing(Text((Run("a ͸ b ͹"), Run("͸"))), PLAIN) == ["͸", "͹"]
     assert setter.missing(plain_text("Größe, Ελλάδα, Việt, ∑ → ≤ ☂"), PLAIN) == []
+
+
+ARABIC = Typesetter(load_theme("aurora").fonts, "ar")
+
+
+@pytest.mark.parametrize(
+    ("runs", "here", "in_arabic"),
+    [
+        ((Run("OpenAI كلمة"),), False, True),
+        ((Run("كلمة OpenAI"),), True, True),
+        ((Run("OpenAI"),), False, False),
+        ((Run("12%"),), False, False),
+        ((Run("OpenAI كلمة", lang="ar"),), True, True),
+        ((Run("The word كلمة", lang="en"),), False, False),
+        ((Run("The word "), Run("كلمة", lang="ar")), False, True),
+    ],
+)
+def test_a_latin_name_at_its_beginning_does_not_turn_a_text_of_a_language_from_right_to_left(
+    runs: tuple[Run, ...], here: bool, in_arabic: bool
+) -> None:
+    assert SETTER.is_rtl(Text(runs)) == SETTER.set(Text(runs), PLAIN, 200).rtl == here
+    assert ARABIC.is_rtl(Text(runs)) == ARABIC.set(Text(runs), PLAIN, 200).rtl == in_arabic
+
+
+def test_everything_but_code_begins_at_the_right_in_such_a_language() -> None:
+    assert ARABIC.set("OpenAI", PLAIN, 200).from_right
+    assert not ARABIC.set("begin", ReportType.code, 200).from_right
+    assert not SETTER.set("OpenAI", PLAIN, 200).from_right
+    assert SETTER.set("كلمة", PLAIN, 200).from_right
+
+
+@pytest.mark.parametrize(
+    "text", ["one two-three four", "人人生而自由，在尊严和权利上一律平等。", "มนุษย์ทั้งหลายเกิดมามีอิสระและเสมอภาคกัน", "one\nlonger"]
+)
+def test_at_its_narrowest_measure_no_word_of_a_text_is_cut(text: str) -> None:
+    narrowest = SETTER.narrowest(text, PLAIN)
+    assert max(line.width for line in SETTER.set(text, PLAIN, 1.0).lines) < narrowest
+    assert max(line.width for line in SETTER.set(text, PLAIN, narrowest).lines) == pytest.approx(narrowest)
+    assert len(SETTER.set(text, PLAIN, narrowest).lines) > 1
+
+
+def test_headings_in_another_script_are_as_heavy_as_headings_even_in_a_theme_of_one_family() -> None:
+    fonts = load_theme("aurora").fonts
+    setter = Typesetter(replace(fonts, heading=fonts.body))
+    faces = [setter.stack(role)["كلمة"].runs[0].face.postscript_name for role in ("body", "heading", "body")]
+    assert faces == ["NotoSansArabic-Regular", "NotoSansArabic-SemiBold", "NotoSansArabic-Regular"]

@@ -136,6 +136,7 @@ def _full(bench: Bench, slide: FigureSlide) -> PlacedSlide:
     at = layout[PICTURE].frame
     crop = fill(figure, at)
     x, y = focus_in(figure, crop)
+    x = 1 - x if bench.setter.rtl else x  # the slide will be mirrored, the picture in it not
     under = x < PANEL.right / at.w and y > PANEL.y / at.h
     panel = PANEL_MIRRORED if under else PANEL
     across = panel.x + pt(PANEL_INSET) - layout[TITLE].frame.x if under else pt(0)

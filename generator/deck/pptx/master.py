@@ -6,6 +6,7 @@ from generator.theme import DeckType, Palette, TextStyle, Theme
 
 from ..boxes import frame
 from ..layouts import FOOTER, HEADLINE, NUMBER, Layout, Placeholder, footer, number
+from ..mirror import mirrored_layout
 from .shapes import RECTANGLE, placeholder_xml, transform
 from .text import FIELD_ID, body_properties, level_properties
 from .theme_part import color_map
@@ -27,8 +28,8 @@ def background(role: str, palette: Palette) -> str:
     return f"<p:bg><p:bgPr>{fill(role, palette)}<a:effectLst/></p:bgPr></p:bg>"
 
 
-def _placeholder(spec: Placeholder, shape_id: int, theme: Theme, on_master: bool = False) -> str:
-    levels = "".join(level_properties(i + 1, style, theme) for i, style in enumerate(spec.levels))
+def _placeholder(spec: Placeholder, shape_id: int, theme: Theme, rtl: bool, on_master: bool = False) -> str:
+    levels = "".join(level_properties(i + 1, style, theme, rtl) for i, style in enumerate(spec.levels))
     if spec.idx == NUMBER:
         paragraphs = f"<a:p>{SLIDE_NUMBER}</a:p>"
     elif spec.idx == FOOTER:
@@ -49,8 +50,9 @@ def _common(content: str, ground: str, name: str = "") -> str:
     return f"<p:cSld{named}>{ground}<p:spTree>{TREE}{content}</p:spTree></p:cSld>"
 
 
-def layout_xml(layout: Layout, theme: Theme) -> str:
-    shapes = "".join(_placeholder(spec, i, theme) for i, spec in enumerate(layout.placeholders, 2))
+def layout_xml(layout: Layout, theme: Theme, rtl: bool) -> str:
+    layout = mirrored_layout(layout) if rtl else layout
+    shapes = "".join(_placeholder(spec, i, theme, rtl) for i, spec in enumerate(layout.placeholders, 2))
     ground = background(layout.background, theme.palette) if layout.background else ""
     return (
         f'{HEAD}<p:sldLayout {NAMESPACES} preserve="1" userDrawn="1">{_common(shapes, ground, layout.name)}'
@@ -58,18 +60,19 @@ def layout_xml(layout: Layout, theme: Theme) -> str:
     )
 
 
-def _styles(style: TextStyle, theme: Theme, deepest: int = 1) -> str:
-    return "".join(level_properties(level, style, theme) for level in range(1, deepest + 1))
+def _styles(style: TextStyle, theme: Theme, rtl: bool, deepest: int = 1) -> str:
+    return "".join(level_properties(level, style, theme, rtl) for level in range(1, deepest + 1))
 
 
-def master_xml(theme: Theme, layout_ids: list[str]) -> str:
-    """`layout_ids` are the relationship ids of the layouts in the order of `LAYOUTS`."""
-    master_footer, master_number = footer(), number()
-    shapes = "".join(_placeholder(spec, i, theme, on_master=True) for i, spec in enumerate((TITLE, BODY, master_footer, master_number), 2))
+def master_xml(theme: Theme, layout_ids: list[str], rtl: bool) -> str:
+    """`layout_ids` are the relationship ids of the layouts in the order of `LAYOUTS`. With `rtl` it is for text from right to left."""
+    own = Layout("", (TITLE, BODY, footer(), number()))
+    placeholders = (mirrored_layout(own) if rtl else own).placeholders
+    shapes = "".join(_placeholder(spec, i, theme, rtl, on_master=True) for i, spec in enumerate(placeholders, 2))
     layouts = "".join(f'<p:sldLayoutId id="{FIRST_LAYOUT_ID + i}" r:id="{rid}"/>' for i, rid in enumerate(layout_ids))
     return (
         f"{HEAD}<p:sldMaster {NAMESPACES}>{_common(shapes, background('ground', theme.palette))}{color_map(theme)}"
-        f"<p:sldLayoutIdLst>{layouts}</p:sldLayoutIdLst><p:txStyles><p:titleStyle>{_styles(HEADLINE, theme)}</p:titleStyle>"
-        f"<p:bodyStyle>{_styles(DeckType.body[0], theme, DEEPEST_LEVEL)}</p:bodyStyle>"
-        f"<p:otherStyle>{_styles(DeckType.body[2], theme, DEEPEST_LEVEL)}</p:otherStyle></p:txStyles></p:sldMaster>"
+        f"<p:sldLayoutIdLst>{layouts}</p:sldLayoutIdLst><p:txStyles><p:titleStyle>{_styles(HEADLINE, theme, rtl)}</p:titleStyle>"
+        f"<p:bodyStyle>{_styles(DeckType.body[0], theme, rtl, DEEPEST_LEVEL)}</p:bodyStyle>"
+        f"<p:otherStyle>{_styles(DeckType.body[2], theme, rtl, DEEPEST_LEVEL)}</p:otherStyle></p:txStyles></p:sldMaster>"
     )

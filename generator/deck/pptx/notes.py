@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from generator.model import Length
+from generator.model import Length, is_rtl
+from generator.text.bidi import base_level, has_rtl
 from generator.theme import TextStyle, Theme
 
 from ..boxes import Frame
@@ -21,6 +22,7 @@ NOTES_STYLE = TextStyle("body", 12, 17)
 IMAGE = '<p:ph type="sldImg" idx="2"/>'
 BODY = '<p:ph type="body" sz="quarter" idx="3"/>'
 PT = 12_700
+RIGHT_TO_LEFT = '<a:pPr algn="r" rtl="1"/>'
 
 
 def _shape(shape_id: int, name: str, ph: str, place: str, text: str) -> str:
@@ -31,7 +33,7 @@ def _shape(shape_id: int, name: str, ph: str, place: str, text: str) -> str:
     )
 
 
-def notes_master_xml(theme: Theme) -> str:
+def notes_master_xml(theme: Theme, rtl: bool) -> str:
     """The page of the notes; `theme` has the colours of print."""
     image = Frame(Length(48 * PT), Length(72 * PT), Length(484 * PT), Length(484 * PT * HEIGHT // WIDTH))
     body = Frame(Length(186 * PT), Length(369 * PT), Length(346 * PT), Length(390 * PT))
@@ -44,7 +46,7 @@ def notes_master_xml(theme: Theme) -> str:
     shapes = _shape(2, "Slide image", IMAGE, transform(image) + geometry + border, "") + _shape(
         3, "Notes", BODY, transform(body) + geometry, text
     )
-    levels = "".join(level_properties(level, NOTES_STYLE, theme) for level in range(1, 10))
+    levels = "".join(level_properties(level, NOTES_STYLE, theme, rtl) for level in range(1, 10))
     return (
         f"{HEAD}<p:notesMaster {NAMESPACES}><p:cSld>{background('ground', theme.palette)}<p:spTree>{TREE}{shapes}</p:spTree></p:cSld>"
         f"{color_map(theme)}<p:notesStyle>{levels}</p:notesStyle></p:notesMaster>"
@@ -54,7 +56,11 @@ def notes_master_xml(theme: Theme) -> str:
 def notes_slide_xml(lines: Sequence[str], language: str) -> str:
     """A paragraph a line: what a presenter view shows best."""
     spoken = "\n".join(lines).replace("\x0b", "\n").split("\n")
-    paragraphs = "".join(f'<a:p><a:r><a:rPr lang="{language}"/><a:t>{escape(line)}</a:t></a:r></a:p>' for line in spoken)
+    turned = [RIGHT_TO_LEFT if has_rtl(line) and base_level(line) and not is_rtl(language) else "" for line in spoken]
+    paragraphs = "".join(
+        f'<a:p>{turn}<a:r><a:rPr lang="{language}"/><a:t>{escape(line)}</a:t></a:r></a:p>'
+        for turn, line in zip(turned, spoken, strict=True)
+    )
     text = f"<p:txBody><a:bodyPr/><a:lstStyle/>{paragraphs}</p:txBody>"
     shapes = _shape(2, "Slide image", IMAGE, "", "") + _shape(3, "Notes", BODY, "", text)
     return (

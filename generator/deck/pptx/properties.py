@@ -5,7 +5,7 @@ from __future__ import annotations
 import uuid
 from collections.abc import Sequence
 
-from generator.model import Document
+from generator.model import Document, is_rtl
 from generator.stamp import build_date
 
 from ..boxes import PlacedSlide
@@ -46,8 +46,9 @@ def app_xml(slides: Sequence[PlacedSlide]) -> str:
 def presentation_xml(slides: Sequence[PlacedSlide], slide_ids: Sequence[str], master_id: str, notes_id: str, language: str) -> str:
     """The children stand in the order of the schema; a misplaced list makes PowerPoint offer a repair."""
     listed = "".join(f'<p:sldId id="{FIRST_SLIDE_ID + i}" r:id="{rid}"/>' for i, rid in enumerate(slide_ids))
+    direction = 'algn="r" defTabSz="914400" rtl="1"' if is_rtl(language) else 'algn="l" defTabSz="914400" rtl="0"'
     levels = "".join(
-        f'<a:lvl{level}pPr marL="0" algn="l" defTabSz="914400" rtl="0" eaLnBrk="1" latinLnBrk="0" hangingPunct="1"><a:defRPr sz="1800" '
+        f'<a:lvl{level}pPr marL="0" {direction} eaLnBrk="1" latinLnBrk="0" hangingPunct="1"><a:defRPr sz="1800" '
         'kern="1200"><a:solidFill><a:schemeClr val="tx1"/></a:solidFill><a:latin typeface="+mn-lt"/><a:ea typeface="+mn-ea"/>'
         f'<a:cs typeface="+mn-cs"/></a:defRPr></a:lvl{level}pPr>'
         for level in range(1, 10)

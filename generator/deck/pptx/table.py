@@ -42,18 +42,21 @@ def table_xml(table: TableBox, ink: Ink) -> str:
             left = cells[c - 1].right if c else None
             made.append(_cell(cell, above, left, ink))
         rows.append(f'<a:tr h="{tall:d}">{"".join(made)}</a:tr>')
-    first_row = ' firstRow="1"' if table.header else ""
-    properties = f"<a:tblPr{first_row}><a:tableStyleId>{STYLE_ID}</a:tableStyleId></a:tblPr>"
+    flags = ' rtl="1"' * ink.rtl + ' firstRow="1"' * table.header
+    properties = f"<a:tblPr{flags}><a:tableStyleId>{STYLE_ID}</a:tableStyleId></a:tblPr>"
     return f"<a:tbl>{properties}<a:tblGrid>{grid}</a:tblGrid>{''.join(rows)}</a:tbl>"
 
 
-def _cell(cell: Cell, above: Rule | None, left: Rule | None, ink: Ink) -> str:
-    """A border between two cells is written on both, since programs differ in whose they draw."""
+def _cell(cell: Cell, above: Rule | None, before: Rule | None, ink: Ink) -> str:
+    """A border between two cells is written on both, since programs differ in whose they draw. Sides are those of the page."""
+    left, right = (cell.margin_left, before), (cell.margin_right, cell.right)
+    if ink.rtl:
+        left, right = right, left
     borders = "".join(
-        _border(side, rule, ink.palette) for side, rule in (("L", left), ("R", cell.right), ("T", above), ("B", cell.below)) if rule
+        _border(side, rule, ink.palette) for side, rule in (("L", left[1]), ("R", right[1]), ("T", above), ("B", cell.below)) if rule
     )
     painted = fill(cell.fill, ink.palette) if cell.fill else "<a:noFill/>"
-    margins = f'marL="{round(cell.margin_left * EMU)}" marR="{round(cell.margin_right * EMU)}" marT="0" marB="0"'
+    margins = f'marL="{round(left[0] * EMU)}" marR="{round(right[0] * EMU)}" marT="0" marB="0"'
     body = text_body("a:txBody", cell.parts, (), ink, "<a:bodyPr/>")
     return f'<a:tc>{body}<a:tcPr {margins} anchor="{cell.anchor}">{borders}{painted}</a:tcPr></a:tc>'
 

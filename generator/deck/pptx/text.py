@@ -8,13 +8,16 @@ from itertools import groupby
 from operator import attrgetter
 from typing import NamedTuple
 
-from generator.model import Run
+from generator.model import Run, is_rtl
+from generator.text.bidi import has_rtl
 from generator.theme import Color, FontRole, Fonts, Palette, TextStyle, Theme
 
 from ..boxes import Anchor, Part
 from .xml import escape, fill, hundredths
 
 ALIGN = {"left": "l", "center": "ctr", "right": "r", "justify": "just"}
+MIRRORED = ALIGN | {"left": "r", "right": "l"}
+"""Alignments of what begins at the right. PowerPoint and LibreOffice take `l` for the left of the page in both directions."""
 EMU = 12_700
 SHIFT = {"super": 30_000, "sub": -25_000}
 KEEP_COLOR = (
@@ -45,18 +48,26 @@ class Ink:
     jump: Callable[[int], str]
 
     @property
+    def rtl(self) -> bool:
+        """Whether the document is written from right to left, and so its layouts too."""
+        return is_rtl(self.language)
+
+    @property
     def palette(self) -> Palette:
         return self.theme.palette
 
 
 def typeface(role: FontRole, fonts: Fonts) -> str:
-    """The heading and body fonts by reference to the theme, so that changing the theme's fonts changes the deck; others by name."""
+    """The heading and body fonts by reference to the theme, so that changing the theme's fonts changes the deck.
+
+    Others are by name, and what they lack is of the body's fonts for its script.
+    """
     references = {"heading": "+mj", "body": "+mn"}
     if role in references:
         stem = references[role]
         return f'<a:latin typeface="{stem}-lt"/><a:ea typeface="{stem}-ea"/><a:cs typeface="{stem}-cs"/>'
     name = escape(fonts.family(role).name)
-    return f'<a:latin typeface="{name}"/><a:cs typeface="{name}"/>'
+    return f'<a:latin typeface="{name}"/><a:ea typeface="+mn-ea"/><a:cs typeface="+mn-cs"/>'
 
 
 def body_properties(anchor: Anchor | None = "t") -> str:
@@ -65,10 +76,11 @@ def body_properties(anchor: Anchor | None = "t") -> str:
     return f'<a:bodyPr vert="horz" wrap="square" {INSETS} rtlCol="0"{where}><a:noAutofit/></a:bodyPr>'
 
 
-def level_properties(level: int, style: TextStyle, theme: Theme) -> str:
-    """A list level of a layout or master: alignment, exact leading, no bullet, and the run's defaults."""
+def level_properties(level: int, style: TextStyle, theme: Theme, rtl: bool) -> str:
+    """A list level of a layout or master: direction, alignment, exact leading, no bullet, and the run's defaults."""
+    direction = f'algn="{MIRRORED[style.align]}" rtl="1"' if rtl else f'algn="{ALIGN[style.align]}"'
     return (
-        f'<a:lvl{level}pPr marL="0" indent="0" algn="{ALIGN[style.align]}">'
+        f'<a:lvl{level}pPr marL="0" indent="0" {direction}>'
         f'<a:lnSpc><a:spcPts val="{hundredths(style.leading)}"/></a:lnSpc><a:spcBef><a:spcPts val="0"/></a:spcBef>'
         f'<a:spcAft><a:spcPts val="0"/></a:spcAft><a:buNone/>'
         f'<a:defRPr sz="{hundredths(style.size)}" b="{int(style.bold)}" i="{int(style.italic)}" kern="{KERNED}" '
@@ -88,17 +100,24 @@ def _paragraph(part: Part, bases: Sequence[TextStyle], ink: Ink, field: Field | 
     base = bases[min(part.level, len(bases) - 1)] if bases else None
     runs = "".join(_runs(part, style, base, ink, field))
     end = f'<a:endParaRPr lang="{ink.language}"/>' if base else f'<a:endParaRPr lang="{ink.language}" sz="{hundredths(style.size)}"/>'
-    return f"<a:p>{_paragraph_properties(part, style, base)}{runs}{end}</a:p>"
+    return f"<a:p>{_paragraph_properties(part, style, base, ink.rtl)}{runs}{end}</a:p>"
 
 
-def _paragraph_properties(part: Part, style: TextStyle, base: TextStyle | None) -> str:
+def _paragraph_properties(part: Part, style: TextStyle, base: TextStyle | None, rtl: bool) -> str:
+    """What differs from the layout, whose text begins at the right if the document is `rtl` (ECMA-376 part 1, 21.1.2.2.7).
+
+    Outside of placeholders programs look for defaults in different places, so that there a document that is `rtl` says everything.
+    """
     attributes = ""
     if part.hang:
         attributes += f' marL="{round(part.hang * EMU)}" indent="{-round(part.hang * EMU)}"'
     if part.level:
         attributes += f' lvl="{part.level}"'
-    if style.align != (base.align if base else "left"):
-        attributes += f' algn="{ALIGN[style.align]}"'
+    align = (MIRRORED if part.text.from_right else ALIGN)[style.align]
+    if (rtl and base is None) or align != (MIRRORED if rtl else ALIGN)[base.align if base else "left"]:
+        attributes += f' algn="{align}"'
+    if (rtl and base is None) or part.text.rtl != rtl:
+        attributes += f' rtl="{int(part.text.rtl)}"'
     children = ""
     if base is None or style.leading != base.leading:
         children += f'<a:lnSpc><a:spcPts val="{hundredths(style.leading)}"/></a:lnSpc>'
@@ -137,7 +156,7 @@ def _properties(run: Run, part: Part, style: TextStyle, base: TextStyle | None, 
     role: FontRole = "code" if run.code else "heading" if run.tone == "label" else style.font
     colour = _tone(run, style)
     bold = (run.strong or style.bold) and role != "heading"
-    italic = run.emphasis != style.italic
+    italic = run.emphasis != style.italic and not has_rtl(run.text)  # no such script has italics, and programs would slant it
     attributes = f'lang="{run.lang or ink.language}"'
     if base is None or style.size != base.size:
         attributes += f' sz="{hundredths(style.size)}"'

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from generator.theme import Theme
 
+from .font_scheme import font_scheme_xml
 from .xml import HEAD, escape
 
 FILL = '<a:solidFill><a:schemeClr val="phClr"/></a:solidFill>'
@@ -35,14 +36,11 @@ def color_map(theme: Theme) -> str:
     return f'<p:clrMap {ends} {accents} hlink="hlink" folHlink="folHlink"/>'
 
 
-def theme_xml(theme: Theme) -> str:
+def theme_xml(theme: Theme, language: str) -> str:
     colors = "".join(f'<a:{slot}><a:srgbClr val="{value}"/></a:{slot}>' for slot, value in scheme_slots(theme).items())
-    fonts = "".join(
-        f'<a:{kind}Font><a:latin typeface="{escape(name)}"/><a:ea typeface=""/><a:cs typeface=""/></a:{kind}Font>'
-        for kind, name in (("major", theme.fonts.heading.name), ("minor", theme.fonts.body.name))
-    )
     return (
         f'{HEAD}<a:theme xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" name="{escape(theme.name)}"><a:themeElements>'
-        f'<a:clrScheme name="{escape(theme.name)}">{colors}</a:clrScheme><a:fontScheme name="{escape(theme.name)}">{fonts}</a:fontScheme>'
-        f"{FORMATS}</a:themeElements><a:objectDefaults/><a:extraClrSchemeLst/></a:theme>"
+        f'<a:clrScheme name="{escape(theme.name)}">{colors}</a:clrScheme>'
+        f"{font_scheme_xml(theme.name, theme.fonts, language)}{FORMATS}"
+        f"</a:themeElements><a:objectDefaults/><a:extraClrSchemeLst/></a:theme>"
     )

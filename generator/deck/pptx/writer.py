@@ -9,7 +9,7 @@ from pptx.opc.constants import CONTENT_TYPE as CT
 from pptx.opc.constants import RELATIONSHIP_TYPE as RT
 
 from generator.exhibits.pictures import prepare
-from generator.model import Document, Figure
+from generator.model import Document, Figure, is_rtl
 from generator.theme import Theme
 
 from ..boxes import PlacedSlide
@@ -37,6 +37,7 @@ class DeckWriter:
         self.document = document
         self.theme = theme
         self.language = escape(document.language)
+        self.rtl = is_rtl(document.language)
         self.package = Package()
         self.pictures: dict[object, Part] = {}
         self.presentation = self.package.add("/ppt/presentation.xml", CT.PML_PRESENTATION_MAIN)
@@ -48,12 +49,12 @@ class DeckWriter:
         self.master = self.package.add("/ppt/slideMasters/slideMaster1.xml", CT.PML_SLIDE_MASTER)
         layouts: dict[str, Part] = {}
         for i, layout in enumerate(LAYOUTS.values(), 1):
-            part = self.package.add(f"/ppt/slideLayouts/slideLayout{i}.xml", CT.PML_SLIDE_LAYOUT, layout_xml(layout, self.theme))
+            part = self.package.add(f"/ppt/slideLayouts/slideLayout{i}.xml", CT.PML_SLIDE_LAYOUT, layout_xml(layout, self.theme, self.rtl))
             part.relate(RT.SLIDE_MASTER, self.master)
             layouts[layout.name] = part
         ids = [self.master.relate(RT.SLIDE_LAYOUT, part) for part in layouts.values()]
-        self.master.data = master_xml(self.theme, ids).encode()
-        theme = self.package.add("/ppt/theme/theme1.xml", CT.OFC_THEME, theme_xml(self.theme))
+        self.master.data = master_xml(self.theme, ids, self.rtl).encode()
+        theme = self.package.add("/ppt/theme/theme1.xml", CT.OFC_THEME, theme_xml(self.theme, self.language))
         self.master.relate(RT.THEME, theme)
         self.presentation.relate(RT.THEME, theme)
         return layouts
@@ -61,8 +62,8 @@ class DeckWriter:
     def _notes_master(self) -> Part:
         """Notes are printed, so a dark theme's have the colours of paper."""
         printed = replace(self.theme, palette=self.theme.paper)
-        part = self.package.add("/ppt/notesMasters/notesMaster1.xml", CT.PML_NOTES_MASTER, notes_master_xml(printed))
-        part.relate(RT.THEME, self.package.add("/ppt/theme/theme2.xml", CT.OFC_THEME, theme_xml(printed)))
+        part = self.package.add("/ppt/notesMasters/notesMaster1.xml", CT.PML_NOTES_MASTER, notes_master_xml(printed, self.rtl))
+        part.relate(RT.THEME, self.package.add("/ppt/theme/theme2.xml", CT.OFC_THEME, theme_xml(printed, self.language)))
         return part
 
     def write(self, slides: Sequence[PlacedSlide], progress: Callable[[int, int], None] | None) -> bytes:

@@ -1,0 +1,74 @@
+"""The font scheme of the theme part: the family for Latin, and for each other script the one that its text was measured in."""
+
+from __future__ import annotations
+
+from typing import Literal, NamedTuple
+
+from generator.text.fonts import load_face
+from generator.theme import Family, FontRole, Fonts
+
+from .xml import escape
+
+
+class Script(NamedTuple):
+    """A letter that shows whether a face has the script, its name in ISO 15924, and the languages that are written in it.
+
+    `slot` is where DrawingML has it: East Asian, or complex.
+    """
+
+    letter: str
+    name: str
+    languages: tuple[str, ...]
+    slot: Literal["ea", "cs"] = "cs"
+
+
+COMPLEX = {
+    "Arab": "ع ar fa ur ps sd ug ckb", "Hebr": "א he yi", "Thai": "ก th", "Ethi": "ሀ am ti", "Beng": "ক bn as", "Gujr": "ક gu",
+    "Khmr": "ក km", "Knda": "ಕ kn", "Guru": "ਕ pa", "Deva": "क hi mr ne sa", "Telu": "క te", "Taml": "க ta", "Orya": "କ or",
+    "Mlym": "ക ml", "Laoo": "ກ lo", "Sinh": "ක si", "Mymr": "က my", "Geor": "ა ka", "Armn": "ա hy",
+}  # fmt: skip
+SCRIPTS = {
+    "Jpan": Script("か", "Jpan", ("ja",), "ea"),
+    "Hang": Script("가", "Hang", ("ko",), "ea"),
+    "Hans": Script("们", "Hani", ("zh",), "ea"),
+    "Hant": Script("們", "Hani", ("zh-Hant", "zh-TW", "zh-HK", "zh-MO"), "ea"),
+    **{name: Script(said[0], name, tuple(said[2:].split())) for name, said in COMPLEX.items()},
+}
+"""By the names that PowerPoint gives them in its own themes."""
+
+
+def font_scheme_xml(name: str, fonts: Fonts, language: str) -> str:
+    """The major fonts are those of headings, the minor ones those of the body (ECMA-376 part 1, 20.1.4.1.18)."""
+    collections = _collection("major", "heading", fonts, language) + _collection("minor", "body", fonts, language)
+    return f'<a:fontScheme name="{escape(name)}">{collections}</a:fontScheme>'
+
+
+def _collection(kind: str, role: FontRole, fonts: Fonts, language: str) -> str:
+    """The document's own script is named in its slot too, since LibreOffice does not look further."""
+    families = {name: family for name, script in SCRIPTS.items() if (family := measured(fonts, role, script))}
+    own = _script_of(language)
+    slots = {"latin": fonts.family(role).name, "ea": "", "cs": ""}
+    if own in families:
+        slots[SCRIPTS[own].slot] = families[own].name
+    first = "".join(f'<a:{slot} typeface="{escape(name)}"/>' for slot, name in slots.items())
+    named = "".join(f'<a:font script="{name}" typeface="{escape(family.name)}"/>' for name, family in families.items())
+    return f"<a:{kind}Font>{first}{named}</a:{kind}Font>"
+
+
+def measured(fonts: Fonts, role: FontRole, script: Script) -> Family | None:
+    """The family that a role's text in a script is set in: its own or one of the theme's if they have it, else the built-in one."""
+    chosen = (fonts.family(role), *fonts.own)
+    built_in = (family for family in fonts.families(script.name, script.languages[0], role) if script.name in family.scripts)
+    return next((family for family in chosen if load_face(family.regular).covers(script.letter)), next(built_in, None))
+
+
+def _script_of(language: str) -> str:
+    """The script of a language as PowerPoint calls it; empty for those that are written in Latin and its like."""
+    subtags = set(language.lower().split("-"))
+    tags = (
+        (len(parts), name)
+        for name, script in SCRIPTS.items()
+        for tag in script.languages
+        if (parts := {*tag.lower().split("-")}) <= subtags
+    )
+    return max(tags, default=(0, ""))[1]

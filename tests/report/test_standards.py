@@ -18,6 +18,7 @@ from tests.test_everything_appears import EXAMPLE, FULL
 
 from .conftest import Made, MakeFigure, points, report, section, table
 from .test_geometry import stories
+from .test_notes import marks, note, noted_story
 from .test_order import paragraph
 
 COUNT = 60
@@ -41,11 +42,18 @@ def test_stories_of_every_shape_pass(tmp_path: Path, make_figure: MakeFigure) ->
     paths: list[Path] = []
 
     @settings(max_examples=COUNT, deadline=None, suppress_health_check=list(HealthCheck))
-    @given(stories, st.lists(st.sampled_from([(1600, 900), (400, 1200), (3000, 600)]), max_size=3), st.integers(0, 60), st.booleans())
-    def write(story: Section, sizes: list[tuple[int, int]], rows: int, decorative: bool) -> None:
+    @given(
+        stories, st.lists(st.sampled_from([(1600, 900), (400, 1200), (3000, 600)]), max_size=3), st.integers(0, 60), st.booleans(), marks
+    )  # fmt: skip
+    def write(
+        story: Section, sizes: list[tuple[int, int]], rows: int, decorative: bool, noted: list[tuple[int, int, int]]
+    ) -> None:  # fmt: skip
         figures = [make_figure(*size, number=i + 1, decorative=decorative) for i, size in enumerate(sizes)]
         exhibits = (*figures, *([table(rows)] if rows else []))
-        made = report(section(title=story.title, points=story.points, body=story.body, exhibits=exhibits))
+        chapter, lengths = noted_story(noted)
+        body = (*story.body, *chapter.body)
+        notes = tuple(note(*each) for each in lengths.items())
+        made = report(section(title=story.title, points=story.points, body=body, exhibits=exhibits), footnotes=notes)
         paths.append(written(tmp_path, f"story{len(paths)}", made.data))
 
     write()

@@ -23,7 +23,7 @@ from generator.theme import Color, Palette, TextStyle
 from .file import File
 from .fonts import Fonts
 from .lines import LineWriter, number
-from .links import Stretch, annotation, areas, stretches, web
+from .links import Stretch, annotation, areas, mark_of, stretches, web
 from .marks import PROPERTIES, Artifact, PageCode
 from .metadata import PRODUCER, Properties, xmp
 from .objects import Raw, Stream, deflated, reference
@@ -77,6 +77,7 @@ class Canvas:
         self._structure = Structure()
         self._properties = Raw(PROPERTIES)
         self._code = PageCode(self._structure, 0)
+        self._mentioned: set[str] = set()
         self._waiting: dict[int, tuple[PageCode, list[Late]]] = {}
 
     def baseline(self, style: TextStyle) -> float:
@@ -239,8 +240,12 @@ class Canvas:
         self._code.paint(self._writer.write(stretch.x, stretch.y, stretch.spans, text.style, rtl=text.rtl, space=stretch.ends), part)
 
     def _draw_link(self, link: str, over: list[Stretch], text: SetText, owner: Part) -> None:
-        """A link over stretches of one line or more, with an area on each; the number of a footnote is a reference too."""
-        part = (owner.inner("Reference") if over[0].spans[0].run.note else owner).inner("Link")
+        """A link over stretches of one line or more, with an area on each; the number of a footnote is a reference too, and a place."""
+        note = over[0].spans[0].run.note
+        part = (owner.inner("Reference") if note else owner).inner("Link")
+        if note and note not in self._mentioned:
+            self._mentioned.add(note)
+            self.destination(mark_of(note), over[0].left, self.height - over[0].y - text.style.size)
         words = "".join(stretch.text + " " * stretch.ends for stretch in over).strip() or link
         for stretch in over:
             self._paint_stretch(stretch, text, part)

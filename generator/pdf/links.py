@@ -16,6 +16,11 @@ PRINTED = 4
 """The flag of an annotation that is printed with its page (ISO 32000-1, 12.5.3)."""
 
 
+def mark_of(note: str) -> str:
+    """The name of the place where a footnote is first mentioned, which leads back from the note."""
+    return f"{note}-mark"
+
+
 class Stretch(NamedTuple):
     """Neighbouring spans of a line with one link and in one language, or without; `x` and `y` are where the line begins.
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from generator.model import Diagnostics, Document, Figure, Footnote, Run, Section, Table, Text, plain_text
+from generator.pdf import mark_of
 from generator.text import SetText, Typesetter
 from generator.text.coverage import Coverage
 from generator.text.fonts import load_face
@@ -43,7 +44,8 @@ class Bench:
         """`others` are targets that are no section, figure or table."""
         setter = Typesetter(theme.fonts, document.language)
         notes = {note.label: note for note in document.footnotes}
-        return cls(document, theme, setter, diagnostics, frozenset((*_targets(document), *others)), document.topics, notes=notes)
+        targets = frozenset((*_targets(document), *map(mark_of, notes), *others))
+        return cls(document, theme, setter, diagnostics, targets, document.topics, notes=notes)
 
     def set(self, text: Text | str, style: TextStyle, measure: float = ONE_LINE, indent: float = 0.0) -> SetText:
         """The text in lines of at most `measure` points; the first is shorter by `indent`."""

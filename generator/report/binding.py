@@ -17,7 +17,6 @@ from .colophon import colophon
 from .contents import COLOPHON, SUMMARY, contents
 from .cover import cover_quote_fits, draw_cover
 from .grid import HEIGHT, MAIN, WIDTH
-from .notes import notes
 from .pages import Pages
 from .prose import Setting, front_title, prose
 from .story import chapter, pull_quote
@@ -67,7 +66,7 @@ def _summary(bench: Bench) -> list[Block]:
     title = front_title(bench, SUMMARY.name, SUMMARY.target)
     short = len(abstract) == 1 and sum(len(run.text) for run in runs_of(abstract)) <= SHORT_SUMMARY
     setting = Setting(style=ReportType.lead) if short else Setting()
-    return [title, *prose(bench, abstract, setting), *notes(bench, runs_of(abstract))]
+    return [title, *prose(bench, abstract, setting)]
 
 
 def _name(bench: Bench, section: Section) -> SetText:

@@ -7,13 +7,13 @@ height is a number, and importing `reportlab.platypus` costs a tenth of a second
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
-from math import ceil
+from math import ceil, inf
 from typing import TYPE_CHECKING
 
 from generator.pdf import Part
-from generator.text import SetText
+from generator.text import Line, SetText
 
 from .grid import FULL, LINE, MAIN, SIDE, TOP, Column
 
@@ -82,6 +82,10 @@ class Block(ABC):
         """Points below its top for which the block takes the side column; 0 when it leaves that alone."""
         return self.height if self.column == FULL else 0.0
 
+    def notes(self, room: float = inf) -> list[str]:  # noqa: ARG002
+        """The labels of the footnotes whose marks stand in the first `room` points, in reading order."""
+        return []
+
     def split(self, room: float) -> tuple[Block, Block] | None:  # noqa: ARG002
         """A piece that is at most `room` high, and the rest; None when the block is one."""
         return None
@@ -112,6 +116,11 @@ class Mark:
     text: SetText
     part: Part
     x: float = SIDE.x
+
+
+def notes_in(lines: Iterable[Line]) -> list[str]:
+    """The labels of the footnotes whose marks stand in the lines."""
+    return [span.run.note for line in lines for span in line.spans if span.run.note]
 
 
 @dataclass(kw_only=True)
@@ -159,6 +168,11 @@ class TextBlock(Block):
     def parts(self) -> tuple[Part, ...]:
         return (self.mark.part, self.part) if self.mark else (self.part,)
 
+    def notes(self, room: float = inf) -> list[str]:
+        fit = min(self.lines, int((room - 2 * self.padding + TOUCH) / self.text.style.leading)) if room < inf else self.lines
+        beside = self.mark.text.lines if self.mark else ()
+        return notes_in((*beside, *self.text.lines[self.first : self.first + fit]))
+
     def after_text(self) -> Block:
         return replace(self, text=self.indented(), indented=None, last=-1) if self.indented and not self.mark else self
 
@@ -190,7 +204,7 @@ class Opening(TextBlock):
 
     @property
     def height(self) -> float:
-        return max(OPENING, self.text.height + 14)
+        return max(OPENING, self.lines * self.text.style.leading + 14)
 
     @property
     def side_height(self) -> float:

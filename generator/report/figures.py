@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from math import inf
 from typing import TYPE_CHECKING
 
 from generator.exhibits.pictures import PreparedPicture, prepare
@@ -13,7 +14,7 @@ from generator.text import SetText
 from generator.theme import ReportType
 
 from .bench import Bench
-from .blocks import Block, TextBlock
+from .blocks import Block, TextBlock, notes_in
 from .grid import BLEED_HEIGHT, BLEED_TOP, FULL, MAIN, PAPER, SIDE, TOP, Column
 
 if TYPE_CHECKING:
@@ -68,6 +69,9 @@ class FigureBlock(Block):
     def side_height(self) -> float:
         caption = sum(text.height for text in self.caption)
         return self.height + caption if self.below else caption
+
+    def notes(self, room: float = inf) -> list[str]:  # noqa: ARG002
+        return [label for text in self.caption for label in notes_in(text.lines)]
 
     def floated(self) -> Block:
         """Across the paper, if it is a landscape that may be cropped and loses little, and its caption leaves room for that."""

@@ -1,18 +1,20 @@
-"""Footnotes, gathered at the end of the chapter that mentions them."""
+"""Footnotes: the notes of a chapter, and the foot of a page, where they stand under a short rule."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections import deque
+from collections.abc import Container, Iterable, Iterator
+from itertools import pairwise
+from math import inf
 from typing import TYPE_CHECKING
 
-from generator.model import Run
-from generator.pdf import Part
+from generator.pdf import Part, mark_of
 from generator.theme import ReportType
 
 from .bench import Bench
-from .blocks import Block
-from .grid import MAIN
+from .blocks import TOUCH, Block
+from .grid import BOTTOM, MAIN, ROOM
+from .keeping import needs
 from .prose import INDENT, Setting, hanging, marked
 from .texts import runs_of
 
@@ -20,32 +22,139 @@ if TYPE_CHECKING:
     from generator.pdf import Canvas
 
 RULE = 60.0
+ABOVE_RULE, BELOW_RULE = 14.0, 6.0
+SHORT = 6 * ReportType.footnote.leading
+"""A note up to this height is not divided."""
+MOST_CARRIED = ROOM * 2 / 3
+"""Points of a page that notes of the page before may take while there is text to go on with."""
 
 
-@dataclass(kw_only=True)
-class NoteRule(Block):
-    """The short rule that parts the notes from the text."""
+class Notes:
+    """The notes that one chapter mentions, each set once, when it is first asked for."""
 
-    @property
-    def height(self) -> float:
-        return 6.0
+    def __init__(self, bench: Bench) -> None:
+        self.bench = bench
+        self._made: dict[str, list[Block]] = {}
 
-    def paint(self, canvas: Canvas, top: float) -> None:
-        canvas.rule(MAIN.x, top, RULE, 0.75, "text")
+    def blocks(self, label: str) -> list[Block]:
+        if label not in self._made:
+            self._made[label] = self._set(label)
+        return self._made[label]
 
+    def with_their_own(self, labels: Iterable[str], known: Container[str] = ()) -> list[str]:
+        """The labels, each once and without those that are known, followed by those that the notes themselves mention."""
+        found: dict[str, None] = {}
+        waiting = deque(labels)
+        while waiting:
+            label = waiting.popleft()
+            if label not in found and label not in known:
+                found[label] = None
+                waiting += (run.note for run in runs_of(self.bench.notes[label].blocks) if run.note)
+        return list(found)
 
-def notes(bench: Bench, runs: Iterable[Run]) -> list[Block]:
-    """The notes that the runs mention, and those that notes mention, each once; nothing when there are none."""
-    labels = list(dict.fromkeys(run.note for run in runs if run.note))
-    made: list[Block] = []
-    for label in labels:
-        note = bench.notes[label]
+    def parts(self, blocks: Iterable[Block]) -> Iterator[Part]:
+        """What the blocks show in the order in which it is read: a note follows the block that first mentions it."""
+        read: set[str] = set()
+        for block in blocks:
+            yield from block.parts
+            for label in self.with_their_own(block.notes(), read):
+                read.add(label)
+                for each in self.blocks(label):
+                    yield from each.parts
+
+    def _set(self, label: str) -> list[Block]:
+        """The blocks of a note; its number leads back to its mark."""
+        note = self.bench.notes[label]
         part = Part("Note")
         setting = Setting(style=ReportType.footnote, heading=3, within=part, spaced=True)
-        turned = bench.turns(runs_of(note.blocks))
-        mark, inner = hanging(bench, str(note.number), part.inner("Lbl"), setting, INDENT, turned)
-        blocks = marked(bench, mark, note.blocks, inner)
+        turned = self.bench.turns(runs_of(note.blocks))
+        mark, inner = hanging(self.bench, str(note.number), part.inner("Lbl"), setting, INDENT, turned, f"#{mark_of(label)}")
+        blocks = marked(self.bench, mark, note.blocks, inner)
         blocks[0].target = label
-        made += blocks
-        labels += dict.fromkeys(run.note for run in runs_of(note.blocks) if run.note and run.note not in labels)
-    return [NoteRule(part=Part("P"), before=25.0, keep_with_next=True), *made] if made else []
+        return blocks
+
+
+class Foot:
+    """The foot of the current page. `blocks` are what stands there, `waiting` what goes on at the foot of the next page.
+
+    `height` are the points that it takes, with the rule and the space above that; 0 without notes.
+    """
+
+    def __init__(self, notes: Notes) -> None:
+        self.notes = notes
+        self.blocks: list[Block] = []
+        self.waiting: list[Block] = []
+        self.height = 0.0
+        self._begun: set[str] = set()
+
+    def grows(self, labels: Iterable[str]) -> float:
+        """Points that the foot must grow by at least for text with these marks: all of each note, of a long last one the beginning.
+
+        While older notes wait for the next page there is no room for newer ones.
+        """
+        new = self.notes.with_their_own(labels, self._begun)
+        if not new:
+            return 0.0
+        if self.waiting:
+            return inf
+        *others, last = (self.notes.blocks(label) for label in new)
+        whole = _stacked(last)
+        least = whole if whole <= SHORT else needs(last)[0].height
+        space = sum(max(before[-1].after, after[0].before) for before, after in pairwise((self.blocks, *others, last)) if before)
+        return (0.0 if self.blocks else ABOVE_RULE + BELOW_RULE) + space + sum(map(_stacked, others)) + least
+
+    def add(self, labels: Iterable[str], room: float) -> None:
+        """The notes of these marks; `room` is how far the foot may grow, what is beyond waits."""
+        new = self.notes.with_their_own(labels, self._begun)
+        self._begun.update(new)
+        self._take([block for label in new for block in self.notes.blocks(label)], self.height + room)
+
+    def turn(self, most: float) -> None:
+        """The foot of a new page: what waits, in at most so many points unless its first block is higher."""
+        waiting, self.blocks, self.waiting, self.height = self.waiting, [], [], 0.0
+        if waiting and min(needs(waiting)[0].height, _stacked(waiting)) + ABOVE_RULE + BELOW_RULE > most:
+            most = ROOM
+        self._take(waiting, most)
+        if self.waiting and not self.blocks:
+            self._put(self.waiting.pop(0))
+
+    def draw(self, canvas: Canvas) -> None:
+        """Draws it so that it ends where the text area does."""
+        if not self.blocks:
+            return
+        y = BOTTOM - self.height + ABOVE_RULE
+        canvas.rule(MAIN.x, y, RULE, 0.75, "text")
+        y += BELOW_RULE
+        for block, following in zip(self.blocks, (*self.blocks[1:], None), strict=True):
+            block.draw(canvas, y)
+            y += block.height + (max(block.after, following.before) if following else 0.0)
+
+    def _take(self, blocks: list[Block], most: float) -> None:
+        """As many of the blocks as fit, the last one possibly in part; the others wait."""
+        if not blocks:
+            return
+        wanted = needs(blocks)
+        for index, block in enumerate(blocks):
+            room = most - self.height - self._space(block)
+            if not self.waiting and wanted[index].height <= room + TOUCH:
+                if block.height <= room + TOUCH:
+                    self._put(block)
+                    continue
+                if pieces := block.split(room):
+                    self._put(pieces[0])
+                    block = pieces[1]
+            self.waiting += [block, *blocks[index + 1 :]]
+            return
+
+    def _put(self, block: Block) -> None:
+        self.height += self._space(block) + block.height
+        self.blocks.append(block)
+
+    def _space(self, block: Block) -> float:
+        return max(self.blocks[-1].after, block.before) if self.blocks else ABOVE_RULE + BELOW_RULE
+
+
+def _stacked(blocks: list[Block]) -> float:
+    """The height of blocks that stand one below the other."""
+    spaces = sum(max(block.after, following.before) for block, following in pairwise(blocks))
+    return sum(block.height for block in blocks) + spaces

@@ -11,7 +11,9 @@ from generator.theme import ReportType
 
 from .bench import Bench
 from .blocks import TOUCH, Block
-from .grid import BOTTOM, FOOTER, HEADER, LINE, MAIN, ROOM, SIDE, TOP, to_line
+from .grid import BOTTOM, FOOTER, HEADER, MAIN, ROOM, SIDE, TOP, to_line
+from .keeping import Need, chain, need, needs
+from .notes import MOST_CARRIED, Foot, Notes
 
 if TYPE_CHECKING:
     from generator.pdf import Canvas
@@ -48,8 +50,9 @@ class Pages:
 
     def fill(self, blocks: Sequence[Block], name: SetText | None, *, opening: bool = False) -> None:
         """Places the blocks, from a new page on. `name` is for the header, of the first page too unless it is a chapter's opening."""
-        self.canvas.read(part for block in blocks for part in block.parts)
-        _Filler(self, name, opening).fill(blocks)
+        notes = Notes(self.bench)
+        self.canvas.read(notes.parts(blocks))
+        _Filler(self, name, opening, Foot(notes)).fill(blocks)
 
     def end_front(self) -> None:
         """The next page is number 1."""
@@ -65,30 +68,41 @@ class Pages:
 
 
 class _Filler:
-    """The state of one chapter: `y` is where the next block may begin, `side` where the side column is free."""
+    """The state of one chapter: `y` is where the next block may begin, `side` where the side column is free, `foot` what notes take."""
 
-    def __init__(self, pages: Pages, name: SetText | None, opening: bool) -> None:
+    def __init__(self, pages: Pages, name: SetText | None, opening: bool, foot: Foot) -> None:
         self.pages = pages
         self.name = name
+        self.foot = foot
         self.floats: deque[Sequence[Block]] = deque()
         self._begin(None if opening else name)
 
     def fill(self, blocks: Sequence[Block]) -> None:
-        needs = _needs(blocks)
+        wanted = needs(blocks)
         index, joined = 0, False
         while index < len(blocks):
-            chain = _chain(blocks, index)
+            kept = chain(blocks, index)
             first = blocks[index]
-            if first.floats and (first.leaves or self.floats or not self._fits(needs[index], self._start(chain))):
-                self.floats.append(chain)
-                index += len(chain)
+            if first.floats and (first.leaves or self.floats or not self._fits(wanted[index], self._start(kept))):
+                self.floats.append(kept)
+                index += len(kept)
                 joined = True
                 continue
-            self._place([first.after_text(), *chain[1:]] if joined else chain, needs[index])
+            self._place([first.after_text(), *kept[1:]] if joined else kept, wanted[index])
             index += 1
             joined = False
-        while self.floats:
-            self._next_page()
+        while self.floats or self.foot.waiting:
+            self._next_page(MOST_CARRIED if self.floats else ROOM)
+        self.foot.draw(self.pages.canvas)
+
+    @property
+    def bottom(self) -> float:
+        return BOTTOM - self.foot.height
+
+    @property
+    def fresh(self) -> bool:
+        """Whether nothing stands on the page yet."""
+        return self.empty and not self.foot.blocks
 
     def _begin(self, name: SetText | None) -> None:
         self.pages.begin()
@@ -97,50 +111,67 @@ class _Filler:
         self.after = 0.0
         self.empty = True
 
-    def _next_page(self) -> None:
-        """A new page, with the floats that wait for one at its top."""
+    def _next_page(self, most_carried: float = MOST_CARRIED) -> None:
+        """A new page, with the notes that go on at its foot and the floats that wait for one at its top."""
+        self.foot.draw(self.pages.canvas)
         self._begin(self.name)
+        self.foot.turn(most_carried)
         while self.floats:
-            chain = self.floats[0]
-            if not self.empty and not self._fits(_needs(chain)[0], self._start(chain)):
+            kept = self.floats[0]
+            if self.empty:
+                kept = [kept[0].floated(), *kept[1:]]
+            if not self.fresh and not self._fits(needs(kept)[0], self._start(kept)):
                 break
             self.floats.popleft()
-            if self.empty:
-                chain = [chain[0].floated(), *chain[1:]]
-            for index in range(len(chain)):
-                self._put(chain[index], self._start(chain[index:]))
+            for index in range(len(kept)):
+                self._put(kept[index], self._start(kept[index:]))
 
-    def _start(self, chain: Sequence[Block]) -> float:
+    def _start(self, kept: Sequence[Block]) -> float:
         """The top of the chain's first block, such that the first line of text in the chain lies on the grid."""
         if self.empty:
             return self.y
-        y = self.y + max(self.after, chain[0].before)
-        if chain[0].side_height:
+        y = self.y + max(self.after, kept[0].before)
+        if kept[0].side_height:
             y = max(y, self.side)
         below = y
-        for block, following in zip(chain, (*chain[1:], None), strict=True):
+        for block, following in zip(kept, (*kept[1:], None), strict=True):
             if block.rests is not None:
                 return y + to_line(below + block.rests)
             below += block.height + (max(block.after, following.before) if following else 0.0)
         return y
 
-    def _fits(self, need: float, y: float) -> bool:
-        return y + need <= BOTTOM + TOUCH
+    def _fits(self, wanted: Need, y: float) -> bool:
+        return y + wanted.height + self.foot.grows(wanted.notes) <= self.bottom + TOUCH
 
-    def _place(self, chain: Sequence[Block], need: float) -> None:
+    def _fits_whole(self, block: Block, y: float) -> bool:
+        height = max(block.height, block.side_height)
+        return y + height <= self.bottom + TOUCH and self._fits(Need(height, tuple(block.notes())), y)
+
+    def _place(self, kept: Sequence[Block], wanted: Need) -> None:
         """The first block of the chain, over as many pages as it takes."""
-        block = chain[0]
+        block = kept[0]
         while True:
-            y = self._start([block, *chain[1:]])
-            if self._fits(need, y) and self._fits(max(block.height, block.side_height), y):
+            y = self._start([block, *kept[1:]])
+            if self._fits(wanted, y) and self._fits_whole(block, y):
                 return self._put(block, y)
-            if self.empty or self._fits(need, y):
-                if pieces := block.split(BOTTOM - y):
+            if self.fresh or self._fits(wanted, y):
+                if pieces := self._split(block, y):
                     self._put(pieces[0], y)
-                    block, need = pieces[1], pieces[1].least
-                elif self.empty:
+                    block, wanted = pieces[1], need(pieces[1])
+                elif self.fresh:
                     return self._put(block, y)
             self._next_page()
+
+    def _split(self, block: Block, y: float) -> tuple[Block, Block] | None:
+        """The most of the block that fits on the page with its notes, and the rest. On a page of its own the least of it need not."""
+        pieces = None
+        room = self.bottom - y
+        while found := block.split(room):
+            pieces = found
+            if self._fits(Need(pieces[0].height, tuple(pieces[0].notes())), y):
+                return pieces
+            room = min(room, pieces[0].height) - 1
+        return pieces if self.fresh else None
 
     def _put(self, block: Block, y: float) -> None:
         block.draw(self.pages.canvas, y)
@@ -149,37 +180,8 @@ class _Filler:
         self.y, self.after, self.empty = y + block.height, block.after, False
         if block.side_height:
             self.side = max(self.side, y + block.side_height)
-
-
-def _keeps(blocks: Sequence[Block], index: int) -> bool:
-    """Whether the next block must begin on the same page: after a heading, and after a single line of text below a heading."""
-    if index + 1 >= len(blocks):
-        return False
-    alone = index > 0 and is_heading(blocks[index - 1]) and blocks[index].height < 2 * LINE
-    return blocks[index].keep_with_next or (alone and not blocks[index + 1].floats and not is_heading(blocks[index + 1]))
-
-
-def _chain(blocks: Sequence[Block], index: int) -> Sequence[Block]:
-    """The block and those that it is kept with."""
-    end = index
-    while _keeps(blocks, end):
-        end += 1
-    return blocks[index : end + 1]
-
-
-def _needs(blocks: Sequence[Block]) -> list[float]:
-    """For each block the points that must be left on a page for it to begin there, with what it is kept with."""
-    needs = [block.least for block in blocks]
-    for index in range(len(blocks) - 2, -1, -1):
-        if _keeps(blocks, index):
-            block, following = blocks[index], blocks[index + 1]
-            together = block.height + max(block.after, following.before) + needs[index + 1]
-            needs[index] = together if together <= ROOM else block.least
-    return needs
-
-
-def is_heading(block: Block) -> bool:
-    return block.part.role.startswith("H")
+        if labels := block.notes():
+            self.foot.add(labels, self.bottom - self.y)
 
 
 def roman(number: int) -> str:

@@ -148,13 +148,13 @@ def list_part(numbering: Literal["None", "Disc", "Decimal"], within: Part | None
     return Part("L", within, attributes=f"<</O /List /ListNumbering /{numbering}>>")
 
 
-def hanging(bench: Bench, label: str, part: Part, setting: Setting, room: float, turned: bool) -> tuple[Mark, Setting]:
+def hanging(bench: Bench, label: str, part: Part, setting: Setting, room: float, turned: bool, link: str = "") -> tuple[Mark, Setting]:
     """A label in a room of so many points at the column's edge, and the setting of what hangs beside it.
 
-    It stands at the right of what has `turned`, that is runs from right to left in a document that does not.
+    It may lead somewhere, and stands at the right of what has `turned`, that is runs from right to left in a document that does not.
     """
     shown = RIGHT_TO_LEFT_MARK + label if turned or bench.setter.rtl else label
-    text = bench.set(shown, setting.style, room)
+    text = bench.set(Text((Run(shown, link=link),)), setting.style, room)
     if turned:
         return Mark(text, part, setting.column.right - room), setting.narrowed(0.0, room)
     return Mark(text, part, setting.column.x), setting.narrowed(room)

@@ -13,7 +13,6 @@ from .bench import Bench, section_target
 from .blocks import Block, Bookmark, HeadingBlock, Mark, Opening, TextBlock
 from .figures import figure_blocks
 from .grid import LINE, MAIN, SIDE
-from .notes import notes
 from .prose import INDENT, Setting, hanging, heading, list_part, one, paragraph
 from .tables import table_blocks
 from .texts import joined, linked, runs_of, sentence
@@ -28,7 +27,7 @@ MOST_BESIDE = 210.0
 
 
 def chapter(bench: Bench, section: Section) -> list[Block]:
-    """A section of the highest level, from its opening to its notes."""
+    """A section of the highest level, without its notes."""
     made: list[Block] = [_opening(bench, section)]
     if lead := section.lead or sentence(section.headline):
         text = bench.display(lead, ReportType.lead, MAIN.width)
@@ -40,7 +39,7 @@ def chapter(bench: Bench, section: Section) -> list[Block]:
     for inner in section.sections:
         if inner.report:
             made += _subsection(bench, inner, 2)
-    return made + notes(bench, runs_of([block for each in section.walk() if each.report for block in each.body]))
+    return made
 
 
 def _opening(bench: Bench, section: Section) -> Opening:

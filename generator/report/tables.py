@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate, pairwise
+from math import inf
 from typing import TYPE_CHECKING, Literal
 
 from generator.model import Alignment, Grid, Place, Row, Run, Table, Text
@@ -15,7 +16,7 @@ from generator.text import SetText
 from generator.theme import ReportType
 
 from .bench import Bench
-from .blocks import SQUARE, TOUCH, Block, TextBlock
+from .blocks import SQUARE, TOUCH, Block, TextBlock, notes_in
 from .columns import GAP, Cells, widths
 from .grid import FULL, MAIN, ROOM, Column
 
@@ -72,6 +73,10 @@ class TableBlock(Block):
     def _height(self, last: int) -> float:
         return self.head + self.ends[last] - self.ends[self.first] + THICK
 
+    def _until(self, room: float) -> int:
+        """The row up to which so many points hold the rows, under their header."""
+        return bisect_right(self.ends, self.ends[self.first] + room - self.head - THICK + TOUCH, self.first, self.last + 1) - 1
+
     @property
     def height(self) -> float:
         return self._height(self.last)
@@ -81,8 +86,13 @@ class TableBlock(Block):
         whole = self.floats or self.last - self.first <= 3
         return min(self._height(self.last if whole else self.first + 2), ROOM)
 
+    def notes(self, room: float = inf) -> list[str]:
+        last = self._until(room)
+        rows = ([] if self.first else [self.header]) + list(self.rows[self.first : last])
+        return [label for row in rows for cell in row.cells for label in notes_in(cell.lines)]
+
     def split(self, room: float) -> tuple[Block, Block] | None:
-        at = bisect_right(self.ends, self.ends[self.first] + room - self.head - THICK + TOUCH, self.first, self.last + 1) - 1
+        at = self._until(room)
         if self.last - at == 1 and at - self.first > 1:
             at -= 1
         if not self.first < at < self.last:

@@ -18,6 +18,7 @@ from tests.test_everything_appears import EXAMPLE, FULL
 
 from .conftest import Made, MakeFigure, points, report, section, table
 from .test_geometry import stories
+from .test_notes import marks, note, noted_story
 from .test_order import paragraph
 
 COUNT = 60
@@ -47,11 +48,18 @@ def test_stories_of_every_shape_pass(tmp_path: Path, make_figure: MakeFigure) ->
         st.integers(0, 60),
         st.booleans(),
         st.sampled_from(["en", "ar"]),
+        marks,
     )
-    def write(story: Section, sizes: list[tuple[int, int]], rows: int, decorative: bool, language: str) -> None:
+    def write(
+        story: Section, sizes: list[tuple[int, int]], rows: int, decorative: bool, language: str, noted: list[tuple[int, int, int]]
+    ) -> None:
         figures = [make_figure(*size, number=i + 1, decorative=decorative) for i, size in enumerate(sizes)]
         exhibits = (*figures, *([table(rows)] if rows else []))
-        made = report(section(title=story.title, points=story.points, body=story.body, exhibits=exhibits), language=language)
+        chapter, lengths = noted_story(noted)
+        body = (*story.body, *chapter.body)
+        notes = tuple(note(*each) for each in lengths.items())
+        shown = section(title=story.title, points=story.points, body=body, exhibits=exhibits)
+        made = report(shown, footnotes=notes, language=language)
         paths.append(written(tmp_path, f"story{len(paths)}", made.data))
 
     write()

@@ -14,7 +14,7 @@ class Run:
 
     `link` is a web address or `#id` of something in the report; `note` is the label of a footnote, and `text` then holds
     the number that stands for it. `lang` is the run's language, a BCP 47 tag; empty for the document's. `tone` is for what we
-    set ourselves: the label of a caption (heading face, text colour) or a muted remark. `place` is where the run begins in the
+    set ourselves: the label of a caption (heading face, text colour), a muted remark, words of code. `place` is where the run begins in the
     source.
     """
 
@@ -26,7 +26,7 @@ class Run:
     link: str = ""
     note: str = ""
     lang: str = ""
-    tone: Literal["", "label", "muted"] = ""
+    tone: Literal["", "label", "muted", "keyword", "string"] = ""
     place: Place = NOWHERE
 
 

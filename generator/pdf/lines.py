@@ -17,6 +17,7 @@ from .glyphs import RIGHT_TO_LEFT_MARK, Fragments, adjusted
 SUPER, SUB = 0.35, -0.15
 """How far raised and lowered text leaves the baseline, as a share of the line's size."""
 WEB_LINK = "accent3"
+TONES: dict[str, Color] = {"label": "text", "muted": "muted", "keyword": "accent3", "string": "accent2"}
 LEFT_TO_RIGHT_MARK = "\u200e"
 EMPTY = re.compile(r"([0-9\[])\(\)")
 ROUNDING = 0.005
@@ -169,7 +170,7 @@ def number(value: float) -> str:
 def color_of(run: Run, style: TextStyle) -> Color:
     """Web links are coloured, references inside the report are not."""
     if run.tone:
-        return "text" if run.tone == "label" else "muted"
+        return TONES[run.tone]
     return WEB_LINK if run.link and not run.link.startswith("#") else style.color
 
 

@@ -7,13 +7,14 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from generator.model import Block as Source
-from generator.model import BlockQuote, Grid, Heading, ItemList, Listing, Paragraph, Run, Text
+from generator.model import BlockQuote, Grid, Heading, ItemList, Listing, Paragraph, Text
 from generator.pdf import Part, Role, heading_role
 from generator.text import SetText
 from generator.theme import ReportType, TextStyle
 
 from .bench import Bench
 from .blocks import Block, Bookmark, HeadingBlock, Mark, TextBlock
+from .code import code_block
 from .grid import LINE, MAIN, Column
 from .tables import grid_blocks
 from .texts import runs_of
@@ -21,7 +22,6 @@ from .texts import runs_of
 INDENT = 15.0
 BETWEEN = LINE / 2
 """Space around lists and quotes, so that two of them leave the text on its grid."""
-CODE_INSET = 9.0
 NARROWEST = 120.0
 RUNNING = (ReportType.body, ReportType.footnote)
 """What is hyphenated and, in a theme that wants it, justified. Leads are large, and so are a hyphen and a wide space in them."""
@@ -74,7 +74,7 @@ def one(bench: Bench, source: Source, setting: Setting, indented: bool) -> list[
         case Heading(level, text):
             return [heading(bench, text, setting.heading + level - 1, setting)]
         case Listing():
-            return [_code(bench, source, setting)]
+            return [code_block(bench, source, setting.column, setting.within)]
         case BlockQuote(blocks):
             inner = replace(setting.narrowed(INDENT, INDENT), within=Part("BlockQuote", setting.within), ragged=True)
             return _spaced(prose(bench, blocks, inner), BETWEEN)
@@ -115,19 +115,6 @@ def front_title(bench: Bench, title: str, target: str) -> HeadingBlock:
     """The title of a page that is no section, such as the contents."""
     text = bench.set(title, ReportType.front_title, MAIN.width)
     return HeadingBlock(part=Part("H1"), text=text, after=24, target=target, bookmark=Bookmark(title, 0))
-
-
-def _code(bench: Bench, listing: Listing, setting: Setting) -> TextBlock:
-    measure = setting.column.width - 2 * CODE_INSET
-    run = Run(listing.code or " ", code=True, place=listing.place)
-    text = bench.set(Text((run,), listing.place), ReportType.code, measure)
-    over = len(text.lines) - listing.code.count("\n") - 1
-    if over > 0:
-        most = int(measure / bench.setter.width("0", ReportType.code))
-        message = f"{over} {'lines' if over > 1 else 'line'} of this code had to be broken"
-        bench.diagnostics.warning("code-line-broken", message, listing.place, f"keep lines to {most} characters")
-    part = Part("P", setting.within).inner("Code")
-    return TextBlock(part=part, column=setting.column, text=text, padding=CODE_INSET, before=BETWEEN, after=LINE)
 
 
 def _items(bench: Bench, source: ItemList, setting: Setting) -> list[Block]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from difflib import get_close_matches
 from itertools import accumulate
 
 from markdown_it.token import Token
@@ -156,7 +157,18 @@ class _Reader:
         code = token.content.rstrip("\n").expandtabs(4)
         line = (token.map or [0])[0] + (token.type == "fence")
         language = token.info.split()[0] if token.info.strip() else ""
+        if language:
+            self._check_language(language, self._place_in_line((token.map or [0])[0], token.info.strip()))
         return Listing(code, language, self._place_in_line(min(line, len(self.lines) - 1), code.split("\n")[0]))
+
+    def _check_language(self, language: str, place: Place) -> None:
+        from generator.exhibits.code import is_language, languages
+
+        if not is_language(language):
+            near = get_close_matches(language.lower(), languages(), 3)
+            help = f"did you mean {' or '.join(f'`{name}`' for name in near)}?" if near else "leave it out, or name a language of Pygments"
+            message = f"the language `{language}` is not known; its code is shown without colours"
+            self.diagnostics.warning("unknown-code-language", message, place, help, len(language))
 
     def _grid(self, tokens: Iterator[Token], place: Place) -> Grid:
         rows: list[list[Text]] = []

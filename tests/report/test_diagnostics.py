@@ -15,14 +15,12 @@ from generator.theme import load_theme
 PACKAGE = Path(__file__).parents[2] / "generator" / "report"
 LONG = "Small models beat large ones on their own ground and then again " * 5
 WORD = "x" * 80
-CODE = "y" * 70
 
 CASES = [
     ("cover-too-long", f"title: »{LONG}\n"),
     ("cover-too-long", f"title: T\nsubtitle: »{LONG}\n"),
     ("missing-glyph", "title: T\nsections:\n- title: A\n  lead: »Not in any font \u0378.\n"),
     ("missing-glyph", "title: T\nsections:\n- title: A\n  body: |\n    It is **»\u0378** here.\n"),
-    ("code-line-broken", f"title: T\nsections:\n- title: A\n  body: |\n    ```\n    »{CODE}\n    ```\n"),
     ("table-too-wide", f"title: T\nsections:\n- title: A\n  table: »{{header: [A, B, C], rows: [[{WORD}, {WORD}, {WORD}]]}}\n"),
     (
         "table-too-wide",

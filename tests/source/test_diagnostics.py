@@ -102,6 +102,7 @@ CASES = [
     ("bad-language", "title: A\nabstract: |\n  > a [*b*\n  > c]{lang=»French}\n"),
     ("bad-language", "title: A\nsubtitle: a [b]{lang=»}\n"),
     ("misplaced-footnote", "title: A\nsubtitle: a»[^1]\n"),
+    ("unknown-code-language", "title: A\nabstract: |\n  a\n\n  ```»pyton\n  b\n  ```\n"),
     ("unknown-footnote", "title: A\nabstract: |\n  a\n  b»[^1]\n"),
     ("duplicate-footnote", "title: A\nabstract: |\n  a[^1]\n\n  [^1]: b\n\n  »[^1]: c\n"),
     ("unused-footnote", "title: A\nabstract: |\n  a\n\n  »[^1]: b\n"),

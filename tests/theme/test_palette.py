@@ -36,6 +36,7 @@ def test_contrast_is_measured_as_the_standard_says():
         *(("muted", ground) for ground in ("ground", "surface")),
         *(("on-accent", accent) for accent in ACCENTS),
         *((accent, "ground") for accent in ACCENTS),
+        *((code, "surface") for code in ("accent2", "accent3")),  # strings and keywords
         ("on-accent", "muted"),
         ("inverse-text", "inverse-ground"),
         ("inverse-muted", "inverse-ground"),

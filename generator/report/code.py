@@ -1,0 +1,95 @@
+"""Code on its panel. A line that is too long goes on under its own indent, with a sign before it that is no part of the code."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from generator.exhibits.code import coloured
+from generator.model import Listing, Run, Text
+from generator.pdf import Part
+from generator.text import Line, SetText
+from generator.theme import ReportType
+
+from .bench import Bench
+from .blocks import TextBlock
+from .grid import LINE, Column
+
+if TYPE_CHECKING:
+    from generator.pdf import Canvas
+
+INSET = 9.0
+SIGN = "\u21aa"
+HANG = 2
+"""Characters that the rest of a line stands further in than the line; the sign stands in them."""
+MOST_HANG = 0.4
+"""As a share of the measure."""
+
+
+@dataclass(kw_only=True)
+class CodeBlock(TextBlock):
+    """Lines of code. `rests_of` are those that go on with the line before, each with the points from the edge of the code to its sign."""
+
+    sign: SetText
+    rests_of: Mapping[int, float] = field(default_factory=dict)
+
+    def paint(self, canvas: Canvas, top: float) -> None:
+        super().paint(canvas, top)
+        for index in range(self.first, self.last):
+            if index in self.rests_of:
+                y = top + self.padding + (index - self.first) * self.text.style.leading
+                canvas.draw_text(self.column.x + self.padding + self.rests_of[index], y, self.sign)
+
+
+def code_block(bench: Bench, listing: Listing, column: Column, within: Part | None) -> CodeBlock:
+    measure = column.width - 2 * INSET
+    text, rests = _wrapped(bench, bench.set(coloured(listing), ReportType.code, measure))
+    return CodeBlock(
+        part=Part("P", within).inner("Code"),
+        column=column,
+        text=text,
+        sign=bench.set(SIGN, ReportType.code.but(color="muted")),
+        rests_of=rests,
+        padding=INSET,
+        before=LINE / 2,
+        after=LINE,
+    )
+
+
+def _wrapped(bench: Bench, made: SetText) -> tuple[SetText, dict[int, float]]:
+    """The code with what is left of too long lines under their indent, and where the signs of these stand."""
+    sources = list(_lines(made.text.runs))
+    if made.rtl or len(made.lines) == len(sources):
+        return made, {}
+    letter = bench.setter.width("0", made.style)
+    lines: list[Line] = []
+    rests: dict[int, float] = {}
+    for runs in sources:
+        plain = "".join(run.text for run in runs)
+        indent = min((len(plain) - len(plain.lstrip(" "))) * letter, MOST_HANG * made.measure)
+        hang = indent + HANG * letter
+        first, *others = bench.setter.set(Text(runs), made.style, made.measure - hang, -hang).lines or (Line((), 0.0),)
+        rests.update((len(lines) + 1 + index, indent) for index in range(len(others)))
+        lines += [first, *(_moved(line, hang) for line in others)]
+        lines[-1] = lines[-1]._replace(tail=lines[-1].tail + "\n")
+    lines[-1] = lines[-1]._replace(tail=lines[-1].tail.removesuffix("\n"))
+    return replace(made, lines=tuple(lines)), rests
+
+
+def _lines(runs: Sequence[Run]) -> Iterator[tuple[Run, ...]]:
+    """The runs of each line of the code."""
+    line: list[Run] = []
+    for run in runs:
+        for number, part in enumerate(run.text.split("\n")):
+            if number:
+                yield tuple(line)
+                line = []
+            if part:
+                line.append(replace(run, text=part))
+    yield tuple(line)
+
+
+def _moved(line: Line, by: float) -> Line:
+    """The line so many points further to the right."""
+    return line._replace(spans=tuple(span._replace(left=span.left + by) for span in line.spans), width=line.width + by)

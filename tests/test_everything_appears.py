@@ -102,7 +102,7 @@ sections:
       - Just a sentence.
     examples: [Example one, Example two]
     body: |
-      A paragraph, see @tbl-one and @sec-two, [und auf Deutsch, mit [einem Verweis](https://example.org/)]{lang=de}.
+      A paragraph, see @tbl-one, @lst-one and @sec-two, [und auf Deutsch, mit [einem Verweis](https://example.org/)]{lang=de}.
 
       # A heading [en français]{lang=fr}
 
@@ -136,6 +136,7 @@ sections:
       rows: [[a1, b1], [a2, "[b deux]{lang=fr}"]]
       caption: The [légende]{lang=fr}.
       source: The source.
+    code: {id: lst-one, language: python, text: "print(1)", caption: What the code does., source: Where it is from.}
   - title: Third section
     quote: {text: A statement, by: Its speaker, second: A second line}
   - title: Only for the talk

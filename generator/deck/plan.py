@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.model import Closing, Document, Figure, Point, Quote, Section, Table, Text, plain_lines, plain_text
+from generator.model import Closing, Code, Document, Figure, Point, Quote, Section, Table, Text, plain_lines, plain_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,13 +116,14 @@ def section_slides(section: Section) -> Iterator[SectionSlide]:
 def _with_notes(section: Section) -> Iterator[SectionSlide]:
     """What the speaker says stands under the section's first slide."""
     notes = tuple(plain_lines(section.notes or section.body))
-    figures = [exhibit for exhibit in section.exhibits if isinstance(exhibit, Figure)]
+    exhibits = [exhibit for exhibit in section.exhibits if not isinstance(exhibit, Code)]
+    figures = [exhibit for exhibit in exhibits if isinstance(exhibit, Figure)]
     beside = figures[0] if figures and 0 < len(section.points) <= POINTS_BESIDE_A_FIGURE and section.layout != "full-figure" else None
     rows = tuple(sub for sub in section.sections if sub.lead and not sub.slide)
     if section.points:
         yield TopicSlide(section, section.points, beside, section.examples, notes)
         notes = ()
-    for exhibit in section.exhibits:
+    for exhibit in exhibits:
         if exhibit is beside:
             continue
         match exhibit:
@@ -135,5 +136,5 @@ def _with_notes(section: Section) -> Iterator[SectionSlide]:
         notes = ()
     if rows and not section.points:
         yield RowsSlide(section, rows, notes)
-    elif not section.points and not section.exhibits:
+    elif not section.points and not exhibits:
         yield SentenceSlide(section, notes)

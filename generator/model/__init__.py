@@ -1,7 +1,7 @@
 """The document and its parts: frozen, typed, without I/O. Readers make one, planners read it; it imports nothing of ours."""
 
 from .diagnostics import NOWHERE, Diagnostic, Diagnostics, Place, Severity
-from .document import Closing, Cover, Document, Exhibit, Figure, Footnote, Picture, Point, Quote, Row, Section, Table
+from .document import Closing, Code, Cover, Document, Exhibit, Figure, Footnote, Picture, Point, Quote, Row, Section, Table
 from .languages import is_rtl
 from .length import Length, inch, mm, pt
 from .text import NO_TEXT, Alignment, Block, BlockQuote, Grid, Heading, ItemList, Listing, Paragraph, Run, Text, plain_lines, plain_text
@@ -13,6 +13,7 @@ __all__ = [
     "Block",
     "BlockQuote",
     "Closing",
+    "Code",
     "Cover",
     "Diagnostic",
     "Diagnostics",

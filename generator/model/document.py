@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from .diagnostics import NOWHERE, Place
-from .text import NO_TEXT, Block, Text
+from .text import NO_TEXT, Block, Listing, Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +75,19 @@ class Quote:
     place: Place = NOWHERE
 
 
-Exhibit = Figure | Table | Quote
+@dataclass(frozen=True, slots=True)
+class Code:
+    """A listing with a number; `source` says where it is from. The report shows it."""
+
+    id: str
+    number: int
+    listing: Listing
+    caption: Text = NO_TEXT
+    source: Text = NO_TEXT
+    place: Place = NOWHERE
+
+
+Exhibit = Figure | Table | Code | Quote
 
 
 @dataclass(frozen=True, slots=True)

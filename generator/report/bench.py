@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from generator.model import Diagnostics, Document, Figure, Footnote, Run, Section, Table, Text, plain_text
+from generator.model import Diagnostics, Document, Footnote, Quote, Run, Section, Text, plain_text
 from generator.pdf import mark_of
 from generator.text import SetText, Typesetter
 from generator.text.coverage import Coverage
@@ -41,7 +41,7 @@ class Bench:
 
     @classmethod
     def of(cls, document: Document, theme: Theme, diagnostics: Diagnostics, others: Iterable[str] = ()) -> Bench:
-        """`others` are targets that are no section, figure or table."""
+        """`others` are targets that are neither sections nor exhibits."""
         setter = Typesetter(theme.fonts, document.language)
         notes = {note.label: note for note in document.footnotes}
         targets = frozenset((*_targets(document), *map(mark_of, notes), *others))
@@ -126,7 +126,7 @@ def _targets(document: Document) -> Iterator[str]:
 
 def _targets_in(section: Section) -> Iterator[str]:
     yield section_target(section)
-    yield from (exhibit.id for exhibit in section.exhibits if isinstance(exhibit, Figure | Table))
+    yield from (exhibit.id for exhibit in section.exhibits if not isinstance(exhibit, Quote))
     for inner in section.sections:
         if inner.report:
             yield from _targets_in(inner)

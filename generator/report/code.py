@@ -7,19 +7,21 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from generator.exhibits.code import coloured
-from generator.model import Listing, Run, Text
+from generator.model import Code, Listing, Run, Text
 from generator.pdf import Part
 from generator.text import Line, SetText
 from generator.theme import ReportType
 
 from .bench import Bench
-from .blocks import TextBlock
-from .grid import LINE, Column
+from .blocks import Block, TextBlock
+from .grid import LINE, MAIN, Column
 
 if TYPE_CHECKING:
     from generator.pdf import Canvas
 
 INSET = 9.0
+CLOSE = 4.0
+"""Points between a listing and the words above and below it."""
 SIGN = "\u21aa"
 HANG = 2
 """Characters that the rest of a line stands further in than the line; the sign stands in them."""
@@ -57,10 +59,32 @@ def code_block(bench: Bench, listing: Listing, column: Column, within: Part | No
     )
 
 
+def listing_blocks(bench: Bench, code: Code) -> list[Block]:
+    """A numbered listing: its caption, the code, and where it is from."""
+    whole = Part("Div")
+    label = Run(f"Listing\u00a0{code.number}" + ("\u2002" if code.caption else ""), tone="label", place=code.place)
+    caption = Text((label, *code.caption.runs), code.place)
+    made: list[Block] = [
+        TextBlock(
+            part=whole.inner("Caption"), text=bench.set(caption, ReportType.table_caption, MAIN.width), whole=True, keep_with_next=True
+        ),
+        code_block(bench, code.listing, MAIN, whole),
+    ]
+    if code.source:
+        source = bench.set(code.source, ReportType.credit, MAIN.width)
+        made.append(TextBlock(part=whole.inner("P"), text=source, before=CLOSE, whole=True))
+        made[1].after = CLOSE
+    made[0].before, made[0].target, made[1].before, made[-1].after = 25.0, code.id, CLOSE, 25.0
+    return made
+
+
 def _wrapped(bench: Bench, made: SetText) -> tuple[SetText, dict[int, float]]:
-    """The code with what is left of too long lines under their indent, and where the signs of these stand."""
+    """The code with what is left of too long lines under their indent, and where the signs of these stand.
+
+    What runs from right to left, or stands in a report that does, is left as it was broken.
+    """
     sources = list(_lines(made.text.runs))
-    if made.rtl or len(made.lines) == len(sources):
+    if made.rtl or bench.setter.rtl or len(made.lines) == len(sources):
         return made, {}
     letter = bench.setter.width("0", made.style)
     lines: list[Line] = []

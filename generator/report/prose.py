@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from generator.model import Block as Source
-from generator.model import BlockQuote, Grid, Heading, ItemList, Listing, Paragraph, Text
+from generator.model import BlockQuote, Grid, Heading, ItemList, Listing, Paragraph, Run, Text
 from generator.pdf import Part, Role, heading_role
 from generator.text import SetText
 from generator.theme import ReportType, TextStyle

@@ -9,11 +9,13 @@ from pathlib import Path
 from generator.model import (
     NOWHERE,
     Closing,
+    Code,
     Cover,
     Diagnostics,
     Document,
     Exhibit,
     Figure,
+    Listing,
     Picture,
     Place,
     Point,
@@ -30,9 +32,9 @@ from .fields import nearest
 from .inline import Inline
 from .outline import ExhibitPlan, Outline, SectionPlan, outline
 from .project import Project
-from .prose import Prose
+from .prose import Prose, check_language
 from .scalar import MISSING, Scalar
-from .schema import ClosingEntry, CoverEntry, DocumentEntry, Entry, FigureEntry, QuoteEntry, TableEntry
+from .schema import ClosingEntry, CodeEntry, CoverEntry, DocumentEntry, Entry, FigureEntry, QuoteEntry, TableEntry
 from .text_file import Source
 from .tree import Sequence
 
@@ -115,6 +117,8 @@ class _Maker:
                 return self.figure(entry, plan.id, plan.number)
             case TableEntry() as entry:
                 return self.table(entry, plan.id, plan.number)
+            case CodeEntry() as entry:
+                return self.code(entry, plan.id, plan.number)
             case entry:
                 return self.quote(entry)
 
@@ -190,6 +194,16 @@ class _Maker:
             examples = [read(example) for example in plan.entry.examples]
             rows.append(Row((read(plan.entry.title), join(terms, "\u00a0· "), join(examples, ", ")), index))
         return tuple(rows)
+
+    def code(self, entry: CodeEntry, id: str, number: int) -> Code:
+        if not entry.text.strip() and self._given(entry.text):
+            self.diagnostics.error(
+                "empty-text", "this code is empty", entry.text.place, "write it, or leave its key out", entry.text.length
+            )
+        if entry.language:
+            check_language(entry.language, entry.language.place, self.diagnostics)
+        listing = Listing(entry.text.rstrip().expandtabs(4), str(entry.language), entry.text.place)
+        return Code(id, number, listing, self.text(entry.caption), self.text(entry.source), self.place(entry))
 
     def quote(self, entry: QuoteEntry) -> Quote:
         return Quote(self.text(entry.text, required=True), self.text(entry.by), self.text(entry.second), self.place(entry))

@@ -144,3 +144,4 @@ Focus = Annotated[
 SectionId = Annotated[Scalar, PlainValidator(_id("")), WithJsonSchema({"type": "string", "pattern": f"^{ID_SHAPE}$"})]
 FigureId = Annotated[Scalar, PlainValidator(_id("fig-")), WithJsonSchema({"type": "string", "pattern": f"^fig-{ID_SHAPE}$"})]
 TableId = Annotated[Scalar, PlainValidator(_id("tbl-")), WithJsonSchema({"type": "string", "pattern": f"^tbl-{ID_SHAPE}$"})]
+ListingId = Annotated[Scalar, PlainValidator(_id("lst-")), WithJsonSchema({"type": "string", "pattern": f"^lst-{ID_SHAPE}$"})]

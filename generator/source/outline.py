@@ -11,14 +11,17 @@ from generator.model import Diagnostics
 
 from .inline import Inline
 from .scalar import Scalar
-from .schema import Entry, FigureEntry, QuoteEntry, SectionEntry, TableEntry
+from .schema import CodeEntry, Entry, FigureEntry, QuoteEntry, SectionEntry, TableEntry
 
-_EXHIBITS = ("figure", "table", "quote")
+ExhibitEntries = FigureEntry | TableEntry | CodeEntry | QuoteEntry
+_EXHIBITS = ("figure", "table", "code", "quote")
+_KINDS: dict[type[Entry], tuple[str, str]] = {FigureEntry: ("fig", "Figure"), TableEntry: ("tbl", "Table"), CodeEntry: ("lst", "Listing")}
+"""The exhibits with numbers: how their ids begin, and what a reference calls them."""
 
 
 @dataclass(frozen=True)
 class ExhibitPlan:
-    entry: FigureEntry | TableEntry | QuoteEntry
+    entry: ExhibitEntries
     id: str = ""
     number: int = 0
 
@@ -56,7 +59,7 @@ class _Numbering:
         self.labels: dict[str, str] = {}
         self.taken: dict[str, Scalar] = {}
         self.turns: dict[str, int] = {}
-        self.counts = {"fig": 0, "tbl": 0}
+        self.counts = {kind: 0 for kind, _ in _KINDS.values()}
         self.numbered = 0
         self.topics = 0
 
@@ -99,10 +102,10 @@ class _Numbering:
         """Whether the section is there for its table of topics."""
         return not entry.points and any(isinstance(exhibit, TableEntry) and exhibit.origin for exhibit in exhibits_of(entry))
 
-    def _exhibit(self, entry: FigureEntry | TableEntry | QuoteEntry) -> ExhibitPlan:
+    def _exhibit(self, entry: ExhibitEntries) -> ExhibitPlan:
         if isinstance(entry, QuoteEntry):
             return ExhibitPlan(entry)
-        kind, name = ("fig", "Figure") if isinstance(entry, FigureEntry) else ("tbl", "Table")
+        kind, name = _KINDS[type(entry)]
         self.counts[kind] += 1
         number = self.counts[kind]
         id = str(entry.id) or self._free(f"{kind}-{number}")
@@ -118,8 +121,8 @@ class _Numbering:
                 return id
 
 
-def exhibits_of(section: Entry) -> Iterator[FigureEntry | TableEntry | QuoteEntry]:
-    """A section's exhibits in the order of the source: its own `figure`, `table` and `quote`, and those of its list."""
+def exhibits_of(section: Entry) -> Iterator[ExhibitEntries]:
+    """A section's exhibits in the order of the source: its own `figure`, `table`, `code` and `quote`, and those of its list."""
     for key in section.at:
         if key in _EXHIBITS:
             if exhibit := getattr(section, key):

@@ -10,7 +10,21 @@ from itertools import accumulate
 
 from markdown_it.token import Token
 
-from generator.model import Alignment, Block, BlockQuote, Footnote, Grid, Heading, ItemList, Listing, Paragraph, Place, Run, Text
+from generator.model import (
+    Alignment,
+    Block,
+    BlockQuote,
+    Diagnostics,
+    Footnote,
+    Grid,
+    Heading,
+    ItemList,
+    Listing,
+    Paragraph,
+    Place,
+    Run,
+    Text,
+)
 
 from .inline import Inline, Locate
 from .markdown import MAX_NESTING, block_tokens
@@ -158,17 +172,8 @@ class _Reader:
         line = (token.map or [0])[0] + (token.type == "fence")
         language = token.info.split()[0] if token.info.strip() else ""
         if language:
-            self._check_language(language, self._place_in_line((token.map or [0])[0], token.info.strip()))
+            check_language(language, self._place_in_line((token.map or [0])[0], token.info.strip()), self.diagnostics)
         return Listing(code, language, self._place_in_line(min(line, len(self.lines) - 1), code.split("\n")[0]))
-
-    def _check_language(self, language: str, place: Place) -> None:
-        from generator.exhibits.code import is_language, languages
-
-        if not is_language(language):
-            near = get_close_matches(language.lower(), languages(), 3)
-            help = f"did you mean {' or '.join(f'`{name}`' for name in near)}?" if near else "leave it out, or name a language of Pygments"
-            message = f"the language `{language}` is not known; its code is shown without colours"
-            self.diagnostics.warning("unknown-code-language", message, place, help, len(language))
 
     def _grid(self, tokens: Iterator[Token], place: Place) -> Grid:
         rows: list[list[Text]] = []
@@ -230,3 +235,14 @@ class _Reader:
 
     def _place_in_line(self, number: int, text: str) -> Place:
         return self.spots.place(self.starts[number] + max(self.lines[number].rfind(text), 0))
+
+
+def check_language(language: str, place: Place, diagnostics: Diagnostics) -> None:
+    """A warning when code in this language cannot be coloured."""
+    from generator.exhibits.code import is_language, languages
+
+    if not is_language(language):
+        near = get_close_matches(language.lower(), languages(), 3)
+        help = f"did you mean {' or '.join(f'`{name}`' for name in near)}?" if near else "leave it out, or name a language of Pygments"
+        message = f"the language `{language}` is not known; its code is shown without colours"
+        diagnostics.warning("unknown-code-language", message, place, help, len(language))

@@ -19,7 +19,7 @@ from pydantic_core import PydanticCustomError
 
 from generator.theme import NAMES
 
-from .fields import Day, FigureId, Focus, Language, Minutes, SectionId, Switch, TableId, Words, WordsOrList, one_of, wrong_type
+from .fields import Day, FigureId, Focus, Language, ListingId, Minutes, SectionId, Switch, TableId, Words, WordsOrList, one_of, wrong_type
 from .scalar import ABSENT, Scalar
 from .tree import Mapping
 
@@ -86,6 +86,16 @@ class TableEntry(Entry):
     source: Words = _words("Where the data comes from.")
 
 
+class CodeEntry(Entry):
+    """A numbered listing; the report shows it."""
+
+    id: ListingId = _words("A name to refer to, `lst-…`; a reference reads `@lst-…`.")
+    language: Words = _words("The language, which colours the code: `python`, `json`.")
+    text: Words = Field(description="The code.")
+    caption: Words = _words("The caption, without `Listing 1`.")
+    source: Words = _words("Where the code is from.")
+
+
 class QuoteEntry(Entry):
     """A sentence that stands for itself."""
 
@@ -99,13 +109,14 @@ class ExhibitEntry(Entry):
 
     figure: FigureEntry | None = Field(default=None, description="A picture.")
     table: TableEntry | None = Field(default=None, description="A table.")
+    code: CodeEntry | None = Field(default=None, description="A listing.")
     quote: QuoteEntry | None = Field(default=None, description="A quote.")
 
     @model_validator(mode="after")
     def _is_one(self) -> Self:
         if len(self.model_fields_set) != 1:
             context = {"help": "begin each exhibit with its own `- `"}
-            raise PydanticCustomError("bad-exhibit", "expected one of `figure`, `table` and `quote`", context)
+            raise PydanticCustomError("bad-exhibit", "expected one of `figure`, `table`, `code` and `quote`", context)
         return self
 
 
@@ -147,6 +158,7 @@ class SectionEntry(Entry):
     notes: Words = _words("Markdown: what the speaker says.")
     figure: FigureEntry | None = Field(default=None, description="A picture.")
     table: TableEntry | None = Field(default=None, description="A table.")
+    code: CodeEntry | None = Field(default=None, description="A listing.")
     quote: QuoteEntry | None = Field(default=None, description="A quote.")
     exhibits: list[ExhibitEntry] = Field(default=[], description="Several exhibits.")
     sections: list[SectionEntry] = Field(default=[], description="Subsections; only the report shows them unless they say `slide: true`.")

@@ -9,7 +9,7 @@ import pikepdf
 import pytest
 
 from generator.exhibits.code import coloured
-from generator.model import Listing
+from generator.model import Code, Listing, Paragraph, Run, Text, plain_text
 from generator.theme import load_theme
 
 from . import reading, tags
@@ -95,3 +95,29 @@ def test_much_code_is_coloured_in_linear_time() -> None:
 
     seconds(10)
     assert seconds(1500) < 6 * seconds(500)
+
+
+def numbered(number: int, code: str = PYTHON, **words: Text) -> Code:
+    return Code(f"lst-{number}", number, Listing(code, "python"), **words)
+
+
+def test_a_listing_has_its_number_and_caption_above_and_is_listed_where_there_are_two() -> None:
+    linked = Paragraph(Text((Run("See "), Run("Listing\u00a02", link="#lst-2"), Run("."))))
+    words = {"caption": plain_text("How to greet."), "source": plain_text("A manual.")}
+    made = report(section(body=(linked,), exhibits=(numbered(1, **words), numbered(2, "last()"))))
+    check(made)
+    assert "Listings Listing 1 How to greet 1 Listing 2 Section 1 1" in made.texts[1].replace("\u00a0", " ")
+    assert made.word("Listing", 2).left == MAIN
+    (first, second) = (part for part in tags.tree(made.data).all("Div"))
+    assert (first.outline, second.outline) == ("Div(Caption P(Code) P)", "Div(Caption P(Code))")
+    assert (2, 2) in reading.links(reading.opened(made.data))
+    assert "Listings" not in report(section(exhibits=(numbered(1),))).text
+
+
+def test_a_caption_of_500_words_stands_with_the_first_lines_of_its_code() -> None:
+    caption = plain_text("caption " * 500)
+    made = report(section(body=tuple(prose(60) for _ in range(6)), exhibits=(numbered(1, "line()\n" * 90, caption=caption),)))
+    check(made)
+    assert made.text.count("line()") == 90
+    last = max(index for index, page in enumerate(made.words) if any(word.text == "caption" for word in page))
+    assert sum(word.text == "line()" for word in made.words[last]) >= 2

@@ -33,7 +33,7 @@ def made(make_figure: MakeFigure) -> Made:
     inner = section(None, id="inner", title=plain_text("Inner title"), body=(linked,))
     chapters = [section(n, body=tuple(paragraph(f"Word {n}. " * 40 * n) for _ in range(n)), points=points(2)) for n in range(1, 7)]
     others = [
-        section(7, exhibits=(make_figure(number=1), table(60))),
+        section(7, exhibits=(make_figure(number=1), table(60), table(2, number=2))),
         section(8, body=(linked,), exhibits=(make_figure(number=2),), sections=(inner,)),
     ]
     return report(*chapters, *others, abstract=(paragraph("In short."),), footnotes=(note,))
@@ -57,7 +57,7 @@ def test_the_page_numbers_of_the_contents_are_those_of_the_pages(made: Made) -> 
 
 
 def test_the_lists_of_figures_and_tables_name_the_pages_of_the_exhibits(made: Made) -> None:
-    for label in ("Figure 1", "Figure 2", "Table 1"):
+    for label in ("Figure 1", "Figure 2", "Table 1", "Table 2"):
         number = re.search(rf"{label} What it shows (\S+)|{label} What the table says (\S+)", made.texts[1].replace("\u00a0", " "))
         assert number, label
         page = next(page for page in made.texts[3:] if f"{label} What" in page.replace("\u00a0", " ").replace("\u2002", " "))

@@ -179,13 +179,14 @@ def test_notes_have_names_of_their_own_though_two_chapters_mention_one() -> None
 
 
 def test_the_contents_are_read_as_label_title_and_page(make_figure: MakeFigure) -> None:
-    made = report(section(exhibits=(make_figure(), table(3))), abstract=(paragraph("In short."),))
+    exhibits = (make_figure(), make_figure(number=2), table(3), table(3, number=2))
+    made = report(section(exhibits=exhibits), abstract=(paragraph("In short."),))
     first, figures, tables = tags.tree(made.data).all("TOC")
     plain, numbered = "TOCI(Reference(Link))", "TOCI(Lbl Reference(Link))"
     assert first.outline == f"TOC({plain} {numbered} {plain})"
-    assert figures.outline == tables.outline == f"TOC({numbered})"
+    assert figures.outline == tables.outline == f"TOC({numbered} {numbered})"
     said = spoken(made.data)
-    assert said[said.index("Contents") :][:9] == ["Contents", "Summary", "iii", "1", "Section 1", "1", "About this report", "2", "Figures"]
+    assert said[said.index("Contents") :][:9] == ["Contents", "Summary", "iii", "1", "Section 1", "1", "About this report", "3", "Figures"]
 
 
 def test_headers_footers_and_repeated_table_headers_are_not_read() -> None:

@@ -110,7 +110,15 @@ sections:
         - nested item
       1. numbered
 
+      A term
+      : What it means[^2].
+
       > A quoted block.
+
+      [^2]: A note with
+
+          another term
+          : and its meaning.
 
       1. قائمة
       2. بند

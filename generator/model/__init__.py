@@ -4,7 +4,22 @@ from .diagnostics import NOWHERE, Diagnostic, Diagnostics, Place, Severity
 from .document import Closing, Code, Cover, Document, Exhibit, Figure, Footnote, Picture, Point, Quote, Row, Section, Table
 from .languages import is_rtl
 from .length import Length, inch, mm, pt
-from .text import NO_TEXT, Alignment, Block, BlockQuote, Grid, Heading, ItemList, Listing, Paragraph, Run, Text, plain_lines, plain_text
+from .text import (
+    NO_TEXT,
+    Alignment,
+    Block,
+    BlockQuote,
+    Definitions,
+    Grid,
+    Heading,
+    ItemList,
+    Listing,
+    Paragraph,
+    Run,
+    Text,
+    plain_lines,
+    plain_text,
+)
 
 __all__ = [
     "NOWHERE",
@@ -15,6 +30,7 @@ __all__ = [
     "Closing",
     "Code",
     "Cover",
+    "Definitions",
     "Diagnostic",
     "Diagnostics",
     "Document",

@@ -93,6 +93,14 @@ class ItemList:
     place: Place = NOWHERE
 
 
+@dataclass(frozen=True, slots=True)
+class Definitions:
+    """A list of terms, each with the blocks that say what it means."""
+
+    items: tuple[tuple[Text, tuple[Block, ...]], ...]
+    place: Place = NOWHERE
+
+
 Alignment = Literal["left", "right", "center"]
 
 
@@ -106,7 +114,7 @@ class Grid:
     place: Place = NOWHERE
 
 
-Block = Paragraph | Heading | Listing | BlockQuote | ItemList | Grid
+Block = Paragraph | Heading | Listing | BlockQuote | ItemList | Definitions | Grid
 
 
 def plain_lines(blocks: tuple[Block, ...]) -> list[str]:
@@ -125,6 +133,10 @@ def plain_lines(blocks: tuple[Block, ...]) -> list[str]:
                     mark = "•" if start is None else f"{number}."
                     first, *rest = plain_lines(item) or [""]
                     lines += [f"{mark} {first}", *rest]
+            case Definitions(items):
+                for term, meaning in items:
+                    first, *rest = plain_lines(meaning) or [""]
+                    lines += [f"{term.plain}: {first}", *rest]
             case Grid(header, rows):
                 lines += [" · ".join(cell.plain for cell in row) for row in (header, *rows)]
     return lines

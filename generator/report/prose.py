@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from generator.model import Block as Source
-from generator.model import BlockQuote, Grid, Heading, ItemList, Listing, Paragraph, Run, Text
+from generator.model import BlockQuote, Definitions, Grid, Heading, ItemList, Listing, Paragraph, Run, Text
 from generator.pdf import Part, Role, heading_role
 from generator.text import SetText
 from generator.theme import ReportType, TextStyle
@@ -15,11 +15,13 @@ from generator.theme import ReportType, TextStyle
 from .bench import Bench
 from .blocks import Block, Bookmark, HeadingBlock, Mark, TextBlock
 from .code import code_block
-from .grid import LINE, MAIN, Column
+from .grid import LINE, MAIN, SIDE, Column
 from .tables import grid_blocks
 from .texts import runs_of
 
 INDENT = 15.0
+MOST_TERM_LINES = 8
+"""A term that takes more in the side column stands above its sentence."""
 BETWEEN = LINE / 2
 """Space around lists and quotes, so that two of them leave the text on its grid."""
 NARROWEST = 120.0
@@ -80,6 +82,8 @@ def one(bench: Bench, source: Source, setting: Setting, indented: bool) -> list[
             return _spaced(prose(bench, blocks, inner), BETWEEN)
         case ItemList():
             return _items(bench, source, setting)
+        case Definitions():
+            return _definitions(bench, source, setting)
         case Grid():
             return grid_blocks(bench, source, setting.column, setting.within)
 
@@ -128,6 +132,25 @@ def _items(bench: Bench, source: ItemList, setting: Setting) -> list[Block]:
         mark, inner = hanging(bench, label, part.inner("Lbl"), setting, room, turned)
         made += marked(bench, mark, item, replace(inner, within=part.inner("LBody"), spaced=True))
     return _spaced(made, BETWEEN if setting.column == MAIN else 0.0)
+
+
+def _definitions(bench: Bench, source: Definitions, setting: Setting) -> list[Block]:
+    """Terms in the side column with their meanings beside them; where that is not free, or not wide enough, each above its meaning."""
+    whole = list_part("None", setting.within)
+    made: list[Block] = []
+    for term, meaning in source.items:
+        item = whole.inner("LI")
+        inner = replace(setting, within=item.inner("LBody"), spaced=True)
+        beside = bench.set(term, ReportType.term, SIDE.width)
+        if setting.column == MAIN and len(beside.lines) <= MOST_TERM_LINES:
+            blocks = marked(bench, Mark(beside, item.inner("Lbl")), meaning, inner)
+        else:
+            name = Text(tuple(replace(run, tone="label") for run in term.runs), term.place)
+            above = bench.set(name, setting.style, setting.column.width)
+            label = TextBlock(part=item.inner("Lbl"), column=setting.column, text=above, keep_with_next=True)
+            blocks = [label, *prose(bench, meaning, inner.narrowed(INDENT))]
+        made += _spaced(blocks, LINE if setting.column == MAIN else BETWEEN)
+    return made
 
 
 def list_part(numbering: Literal["None", "Disc", "Decimal"], within: Part | None = None) -> Part:

@@ -14,14 +14,13 @@ from .blocks import Block, Bookmark, HeadingBlock, Mark, Opening, TextBlock
 from .code import listing_blocks
 from .figures import figure_blocks
 from .grid import LINE, MAIN, SIDE
-from .prose import INDENT, Setting, hanging, heading, list_part, one, paragraph
+from .prose import INDENT, MOST_TERM_LINES, Setting, hanging, heading, list_part, one, paragraph
 from .tables import table_blocks
 from .texts import joined, linked, runs_of, sentence
 
 AFTER_LEAD = 30.0
 CHARACTERISTICS = plain_text("Key characteristics")
 EXAMPLES = plain_text("Examples")
-MOST_TERM_LINES = 8
 MOST_TOPICS = 3
 MOST_BESIDE = 210.0
 """Points that a quote beside the caption of a large figure may be high."""

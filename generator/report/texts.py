@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from generator.model import Block, BlockQuote, Grid, Heading, ItemList, Paragraph, Run, Text
+from generator.model import Block, BlockQuote, Definitions, Grid, Heading, ItemList, Paragraph, Run, Text
 
 FIRST_CLAUSE = re.compile(r"[:;.?!](?=\s|$)")
 
@@ -22,6 +22,10 @@ def runs_of(sources: Sequence[Block]) -> Iterator[Run]:
             case ItemList(items):
                 for item in items:
                     yield from runs_of(item)
+            case Definitions(items):
+                for term, meaning in items:
+                    yield from term.runs
+                    yield from runs_of(meaning)
             case Grid(header, rows):
                 for cell in (*header, *(cell for row in rows for cell in row)):
                     yield from cell.runs

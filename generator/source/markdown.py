@@ -1,5 +1,5 @@
-"""The Markdown dialect of the content: CommonMark, tables, footnotes, sub- and superscript, references to exhibits and sections, and
-spans with attributes, `[text]{lang=fr}`.
+"""The Markdown dialect of the content: CommonMark, tables, definition lists, footnotes, sub- and superscript, references to exhibits and
+sections, and spans with attributes, `[text]{lang=fr}`.
 
 markdown-it's inline tokens do not say where they begin; here they do, so that every run of text can point at its place in the file.
 """
@@ -29,6 +29,7 @@ _ATTRIBUTES = re.compile(r"\{([ ]*(?:[.#][A-Za-z]|[\w-]+=)[^{}\n]{0,200})\}")
 @cache
 def parser() -> MarkdownIt:
     """The parser, made once. Raw HTML in a block is left to the inline rules, which keep it as text."""
+    from mdit_py_plugins.deflist import deflist_plugin
     from mdit_py_plugins.footnote import footnote_plugin
     from mdit_py_plugins.subscript import sub_plugin
     from mdit_py_plugins.superscript import superscript_plugin
@@ -36,6 +37,7 @@ def parser() -> MarkdownIt:
     markdown = MarkdownIt("commonmark", {"maxNesting": MAX_NESTING})
     markdown.inline = _PlacedInline()
     markdown.use(footnote_plugin, inline=False, move_to_end=False)
+    markdown.use(deflist_plugin)
     markdown.use(sub_plugin).use(superscript_plugin)
     markdown.inline.ruler.before("link", "reference", _reference)
     markdown.inline.ruler.at("footnote_ref", _footnote)

@@ -14,6 +14,7 @@ from generator.model import (
     Alignment,
     Block,
     BlockQuote,
+    Definitions,
     Diagnostics,
     Footnote,
     Grid,
@@ -30,7 +31,7 @@ from .inline import Inline, Locate
 from .markdown import MAX_NESTING, block_tokens
 from .scalar import Scalar, Spots
 
-_NESTING = {"blockquote_open", "list_item_open", "footnote_reference_open"}
+_NESTING = {"blockquote_open", "list_item_open", "dd_open", "footnote_reference_open"}
 _ALIGNMENTS: dict[str, Alignment] = {"text-align:center": "center", "text-align:right": "right"}
 
 
@@ -154,6 +155,8 @@ class _Reader:
             case "bullet_list_open" | "ordered_list_open":
                 start = int(token.attrs.get("start", 1)) if token.tag == "ol" else None
                 return ItemList(self._items(tokens, token.type.replace("open", "close")), start, place)
+            case "dl_open":
+                return Definitions(self._definitions(tokens), place)
             case "table_open":
                 return self._grid(tokens, place)
             case "hr":
@@ -165,6 +168,19 @@ class _Reader:
         items = []
         while next(tokens).type != until:
             items.append(self._blocks(tokens, "list_item_close"))
+        return tuple(items)
+
+    def _definitions(self, tokens: Iterator[Token]) -> tuple[tuple[Text, tuple[Block, ...]], ...]:
+        items: list[tuple[Text, tuple[Block, ...]]] = []
+        for token in tokens:
+            match token.type:
+                case "dl_close":
+                    break
+                case "dt_open":
+                    items.append((self._text(next(tokens)), ()))
+                case "dd_open":
+                    term, meaning = items.pop()
+                    items.append((term, (*meaning, *self._blocks(tokens, "dd_close"))))
         return tuple(items)
 
     def _listing(self, token: Token) -> Listing:

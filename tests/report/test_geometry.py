@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from generator.model import (
     BlockQuote,
     Cover,
+    Definitions,
     Grid,
     Heading,
     ItemList,
@@ -63,6 +64,10 @@ nested = st.recursive(
         st.builds(
             lambda items, start: ItemList(tuple(map(tuple, items)), start),
             st.lists(st.lists(inner, max_size=2), min_size=1, max_size=6), st.sampled_from([None, 1, 95]),
+        ),
+        st.builds(
+            lambda items: Definitions(tuple((plain_text("Term " * words), tuple(blocks)) for words, blocks in items)),
+            st.lists(st.tuples(numbers(1, 60), st.lists(inner, min_size=1, max_size=2)), min_size=1, max_size=4),
         ),
     ),
     max_leaves=8,

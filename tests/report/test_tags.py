@@ -11,6 +11,7 @@ import pytest
 from generator.model import (
     BlockQuote,
     Cover,
+    Definitions,
     Footnote,
     Grid,
     Heading,
@@ -87,6 +88,18 @@ def test_lists_nest_in_the_bodies_of_their_items_and_say_how_they_count() -> Non
     made = report(section(body=(ItemList(((paragraph("one"), inner), (paragraph("two"),))),)))
     assert chapter(made) == ["H1(Lbl)", "L(LI(Lbl LBody(P L(LI(Lbl LBody(P))))) LI(Lbl LBody(P)))"]
     assert [str(part.attributes["/ListNumbering"]) for part in tags.tree(made.data).all("L")] == ["/Disc", "/Decimal"]
+
+
+def test_definitions_are_a_list_of_terms_beside_their_meanings_or_above_them() -> None:
+    long = (plain_text("long " * 90), (paragraph("Meaning."),))
+    terms = Definitions(((plain_text("Term1"), (paragraph("A meaning."), paragraph("More."))), long))
+    note = Footnote("note-1", 1, (terms,))
+    made = report(section(body=(terms, Paragraph(Text((Run("Text"), Run("1", note="note-1")))))), footnotes=(note,))
+    items = "L(LI(Lbl LBody(P P)) LI(Lbl LBody(P)))"
+    assert chapter(made) == ["H1(Lbl)", items, "P(Reference(Link))", f"Note(Lbl(Link) {items})"]
+    term, meaning = (next(word for word in made.words[2] if word.text == text) for text in ("Term1", "A"))
+    assert (round(term.left), round(meaning.left)) == (48, 186)
+    assert term.top == pytest.approx(meaning.top, abs=2)
 
 
 def test_quotes_and_code_say_what_they_are() -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.model import BlockQuote, Grid, Heading, ItemList, Listing, Paragraph, Run, Text, plain_lines
+from generator.model import BlockQuote, Definitions, Grid, Heading, ItemList, Listing, Paragraph, Run, Text, plain_lines
 
 from .reading import read, sound
 
@@ -232,3 +232,15 @@ def test_what_cannot_be_shown_is_kept_as_text(project: Path) -> None:
     assert loaded.document
     assert plain_lines(loaded.document.abstract) == ["a <b>c</b> the sun", "<div> d </div>"]
     assert [diagnostic.code for diagnostic in loaded.diagnostics] == ["raw-html", "raw-html", "image-in-text", "raw-html", "raw-html"]
+
+
+def test_definitions_have_a_term_and_all_of_its_meanings(tmp_path: Path) -> None:
+    document = sound(tmp_path, "title: A\nabstract: |\n  One *term*\n  : First.\n\n  : Second.\n\n  Other\n  : - item\n")
+    (terms,) = document.abstract
+    assert isinstance(terms, Definitions)
+    assert [(term.plain, plain_lines(meaning)) for term, meaning in terms.items] == [
+        ("One term", ["First.", "Second."]),
+        ("Other", ["• item"]),
+    ]
+    assert [(term.place.line, term.place.column) for term, _ in terms.items] == [(3, 3), (8, 3)]
+    assert plain_lines(document.abstract) == ["One term: First.", "Second.", "Other: • item"]

@@ -132,7 +132,7 @@ def _code(bench: Bench, listing: Listing, setting: Setting) -> TextBlock:
 
 def _items(bench: Bench, source: ItemList, setting: Setting) -> list[Block]:
     labels = ["•" if source.start is None else f"{source.start + i}." for i in range(len(source.items))]
-    room = max(INDENT, *(bench.setter.width(label, setting.style) + 5 for label in labels))
+    room = max([INDENT, *(bench.setter.width(label, setting.style) + 5 for label in labels)])
     turned = bench.turns(runs_of([source]))
     whole = list_part("Disc" if source.start is None else "Decimal", setting.within)
     made: list[Block] = []

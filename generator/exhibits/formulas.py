@@ -12,15 +12,19 @@ from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from .mathml import INTEGRALS, Element, big, core, is_aligned, parse, text
+
 if TYPE_CHECKING:
     from types import ModuleType
 
 EM = 1000.0
 FLOOR = 0.7
 """A formula that is too wide or too high may be set at this share of its size, and no smaller without a warning."""
-OPERATOR_SPACE = '<mo lspace="0.2222em" rspace="0.2222em">'
+OPERATOR_SPACE = "0.2222em"
 """Space around a binary operator (TeX's medium space, 4 mu)."""
-_UNSPACED = re.compile("<mo>([∪∩∧∨⊂⊃⊆⊇∖⊕⊗∘])</mo>")
+_UNSPACED = frozenset("∪∩∧∨⊂⊃⊆⊇∖⊕⊗∘")
+_BEHIND = {"munder": "msub", "mover": "msup", "munderover": "msubsup"}
+"""Where limits go in a line of text."""
 _TOKEN = re.compile(r"[MLQCZ]|-?\d*\.?\d+(?:e-?\d+)?")
 _POINTS = {"M": 1, "L": 1, "Q": 2, "C": 3, "Z": 0}
 
@@ -61,17 +65,30 @@ class LaidFormula(NamedTuple):
 @cache
 def lay_out(mathml: str) -> LaidFormula:
     """The formula in the style, displayed or in a line, that its `math` element asks for."""
-    # ziamath wants to be told that formulas are in a line, that columns of aligned ones touch, and that operators of sets have space.
-    told = mathml.replace("<math>", '<math displaystyle="false">')
-    told = told.replace('<mtable displaystyle="true"', '<mtable columnspacing="0em 2em" displaystyle="true"')
-    told = _UNSPACED.sub(rf"{OPERATOR_SPACE}\1</mo>", told)
-    made = _ziamath().Math(told, size=EM)
+    made = _ziamath().Math(_told(parse(mathml)), size=EM)
     sink = _Sink("svg")
     made.node.draw(0, 0, sink)
     box = made.node.bbox
     glyphs = tuple(glyph._replace(x=glyph.x - box.xmin) for glyph in sink.glyphs)
     shapes = tuple(shape for element in sink for shape in _shapes(element, -box.xmin))
     return LaidFormula(box.xmax - box.xmin, box.ymax, -box.ymin, str(made.font.fname), glyphs, shapes)
+
+
+def _told(root: Element) -> Element:
+    """The formula with what goes without saying in MathML but not for ziamath: sizes and limits in a line, the space around signs."""
+    in_line = root.get("display") != "block"
+    if in_line:
+        root.set("displaystyle", "false")
+    for element in root.iter():
+        if element.tag == "mtable" and is_aligned(element):
+            element.set("columnspacing", "0em 2em")
+        elif element.tag == "mo" and text(element) in _UNSPACED and not element.get("lspace"):
+            element.attrib.update(lspace=OPERATOR_SPACE, rspace=OPERATOR_SPACE)
+        elif element.tag == "mo" and text(element) in INTEGRALS and in_line:
+            element.set("stretchy", "false")
+        elif in_line and element.tag in _BEHIND and (big(element) or core(element[0]).tag == "mi") and element.get("accent") != "true":
+            element.tag = _BEHIND[element.tag]
+    return root
 
 
 class Inline(NamedTuple):
@@ -91,8 +108,7 @@ class Inline(NamedTuple):
 def inline(mathml: str, size: float, leading: float) -> Inline:
     """The formula for a line of a style of this size and leading, in points."""
     laid = lay_out(mathml)
-    # Three tenths of the leading are below the baseline, as in the text around it.
-    share = min(1.0, 0.75 * leading / (laid.height * size / EM or 1.0), 0.35 * leading / (laid.depth * size / EM or 1.0))
+    share = min(1.0, 0.75 * leading / (laid.height * size / EM or 1.0), 0.4 * leading / (laid.depth * size / EM or 1.0))
     return Inline(laid, size * share, share < FLOOR)
 
 
@@ -121,7 +137,7 @@ def _ziamath() -> ModuleType:
             svg.append(path)  # a long brace or arrow, assembled from pieces
         return x + self.funit_to_points(self.glyph.advance()), y
 
-    Glyph.draw = draw
+    Glyph.draw = draw  # type: ignore[method-assign]
     return ziamath
 
 

@@ -34,10 +34,11 @@ _COLOUR = re.compile(r"\\(?:text|page)?color(?![A-Za-z])")
 _FAULT = re.compile(r"(\d+): (.*)", re.DOTALL)
 _COMMAND = re.compile(r"\\(?:[A-Za-z]+|.)|.", re.DOTALL)
 _USUAL = (
-    "alpha", "approx", "bar", "begin", "beta", "binom", "cdot", "cos", "delta", "end", "epsilon", "exp", "forall", "frac", "gamma", "geq",
-    "hat", "in", "infty", "int", "lambda", "ldots", "left", "leq", "lim", "log", "mathbb", "mathbf", "mathcal", "mathrm", "max", "min", "mu",
-    "nabla", "neq", "omega", "operatorname", "overline", "partial", "phi", "pi", "pm", "prod", "quad", "right", "rightarrow", "sigma", "sim",
-    "sin", "sqrt", "sum", "tan", "text", "theta", "tilde", "times", "to", "underbrace", "vec",
+    "alpha", "approx", "bar", "begin", "beta", "binom", "cdot", "cos", "delta", "end", "epsilon", "exp", "forall", "frac",
+    "gamma", "geq", "hat", "in", "infty", "int", "lambda", "ldots", "left", "leq", "lim", "log", "mathbb", "mathbf", "mathcal",
+    "mathrm", "max", "min", "mu", "nabla", "neq", "omega", "operatorname", "overline", "partial", "phi", "pi", "pm", "prod",
+    "quad", "right", "rightarrow", "sigma", "sim", "sin", "sqrt", "sum", "tan", "text", "theta", "tilde", "times", "to",
+    "underbrace", "vec",
 )  # fmt: skip
 
 

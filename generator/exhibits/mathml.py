@@ -111,10 +111,8 @@ def letter(element: Element) -> Letter:
     if len(shown) == 1 and (name.startswith("MATHEMATICAL ") or shown in _LETTERS):
         script = next((script for word, script in _SCRIPTS.items() if word in name), "")
         return Letter(unicodedata.normalize("NFKC", shown), script, "BOLD" in name, "ITALIC" in name)
-    upright = (
-        element.get("mathvariant") == "normal" or len(shown) != 1 or not shown.isalpha() or shown in "ℏ" or (shown.isupper() and shown > "z")
-    )
-    return Letter(shown, "", False, not upright)
+    slanted = len(shown) == 1 and shown.isalpha() and shown != "ℏ" and (shown.isascii() or not shown.isupper())
+    return Letter(shown, "", False, slanted and element.get("mathvariant") != "normal")
 
 
 def rows(table: Element) -> list[list[Element]]:
@@ -128,8 +126,8 @@ def is_aligned(table: Element) -> bool:
 
 
 def width(space: Element) -> float:
-    """Of a space, in em; negative for one that moves back."""
-    size = space.get("width") or "0"
+    """Of a space, in em; negative for one that moves back, which is a margin."""
+    size = space.get("style", "").partition("margin-left:")[2].rstrip(";") or space.get("width") or "0"
     try:
         return float(size.removesuffix("em"))
     except ValueError:

@@ -194,8 +194,9 @@ class OfficeMath:
         if mathml.is_aligned(table):
             lines = [self._run("&").join(map(self._one, row)) for row in rows]
             return self._built("eqArr", "", e="</m:e><m:e>".join(lines))
-        count = max(map(len, rows), default=0)
-        columns = "".join(f'<m:mc><m:mcPr><m:count m:val="1"/><m:mcJc m:val="{_side(cell)}"/></m:mcPr></m:mc>' for cell in max(rows, key=len))
+        count, longest = max(((len(row), row) for row in rows), key=lambda pair: pair[0])
+        sides = map(_side, longest)
+        columns = "".join(f'<m:mc><m:mcPr><m:count m:val="1"/><m:mcJc m:val="{side}"/></m:mcPr></m:mc>' for side in sides)
         cells = [[*map(self._one, row), *[""] * (count - len(row))] for row in rows]
         lines = ["".join(f"<m:e>{cell}</m:e>" for cell in row) for row in cells]
         return self._built("m", f'<m:plcHide m:val="1"/><m:mcs>{columns}</m:mcs>', mr="</m:mr><m:mr>".join(lines))

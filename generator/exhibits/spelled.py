@@ -81,8 +81,9 @@ class _Speller:
         match element.tag:
             case "mi":
                 found = mathml.letter(element)
-                shown = mathml.text(element) if found.script else found.text
-                return [Run(shown.replace("\u00a0", " "), emphasis=found.italic and not found.script, strong=found.bold and not found.script)]
+                if found.script:
+                    return [Run(mathml.text(element))]
+                return [Run(found.text.replace("\u00a0", " "), emphasis=found.italic, strong=found.bold)]
             case "mn" | "ms" | "mtext":
                 return [Run(mathml.text(element).replace("\u00a0", " "))]
             case "mo":

@@ -7,7 +7,6 @@ from typing import Literal
 
 from .diagnostics import NOWHERE, Place
 
-
 STAND_IN = "\ue000"
 """The text of a run that is a formula: a letter from left to right, so that lines break around it as around a word."""
 

@@ -158,7 +158,7 @@ class _Runs:
             case "math_inline":
                 if formula := self.inline.formula(token.content, lambda index: self.locate(at + len(token.markup) + index)):
                     self._flush()
-                    style = replace(self.style, strong=self.strong > 0, emphasis=self.emphasis > 0)
+                    style = replace(self.style, strong=self.strong > 0, emphasis=self.emphasis > 0, shift="")
                     self.made.append(replace(style, text=STAND_IN, formula=formula, place=self.locate(at)))
             case "footnote_ref":
                 place = self.locate(at)

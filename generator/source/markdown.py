@@ -13,6 +13,7 @@ from typing import Any
 from markdown_it import MarkdownIt
 from markdown_it.helpers import parseLinkLabel
 from markdown_it.parser_inline import ParserInline
+from markdown_it.ruler import RuleOptionsType
 from markdown_it.rules_block import StateBlock
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
@@ -41,7 +42,7 @@ def parser() -> MarkdownIt:
     markdown.inline = _PlacedInline()
     markdown.use(footnote_plugin, inline=False, move_to_end=False)
     markdown.use(sub_plugin).use(superscript_plugin)
-    interrupts = {"alt": ["paragraph", "reference", "blockquote", "list"]}
+    interrupts: RuleOptionsType = {"alt": ["paragraph", "reference", "blockquote", "list"]}
     markdown.block.ruler.before("fence", "math_block", _display, interrupts)
     markdown.inline.ruler.before("escape", "math_inline", _formula)
     markdown.inline.ruler.before("link", "reference", _reference)

@@ -82,7 +82,7 @@ CASES = [
     ("bad-formula", "title: A\nabstract: |\n  Text.\n\n  > - $$\n  >   x + »}\n  >   $$\n"),
     ("bad-formula", "title: A\nsections: [{title: B, body: 'One.\n\n\n  $$»\\foo$$'}]\n"),
     ("bad-formula", "title: A\nsections: [{title: B, equation: {tex: 'x ^»^ 2'}}]\n"),
-    ("bad-formula", "title: A\nsections:\n- title: B\n  equation:\n    tex: |\n      \\begin{align}\n      x &= »\\foo\n      \\end{align}\n"),
+    ("bad-formula", "title: A\nsections:\n- title: B\n  equation:\n    tex: |\n     \\begin{align}\n     x &= »\\foo\n     \\end{align}\n"),
     ("bad-formula", "title: A\nsections: [{title: B, equation: {tex: '» '}}]\n"),
     ("bad-formula", "title: A\nsubtitle: $»\\textcolor{red}{x}$\n"),
     ("bad-id", "title: A\nsections: [{title: B, equation: {id: »einstein, tex: x}}]\n"),

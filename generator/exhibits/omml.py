@@ -27,6 +27,13 @@ _ITALIC = {
 _SPACES = ((0.4, "\u2002"), (0.3, "\u2004"), (0.25, "\u2005"), (0.2, "\u205f"), (0.08, "\u2009"))
 
 
+def unsayable(formula: str) -> list[str]:
+    """What Office Math cannot say of a formula in MathML, each thing once."""
+    writer = OfficeMath(0, "", "")
+    writer.formula(mathml.parse(formula))
+    return list(dict.fromkeys(writer.lost))
+
+
 @dataclass
 class OfficeMath:
     """Writes formulas in one style: `size` in hundredths of a point, `fill` the element of their colour. `lost` grows."""

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from .mathml import INTEGRALS, Element, big, core, is_aligned, parse, text
+from .mathml import INTEGRALS, Element, big, core, is_aligned, parse, scripted, side, text
 
 if TYPE_CHECKING:
     from types import ModuleType
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 EM = 1000.0
 FLOOR = 0.7
 """A formula that is too wide or too high may be set at this share of its size, and no smaller without a warning."""
+ROW_SPACE = "0.5em"
+"""Between the rows of matrices and aligned formulas."""
 OPERATOR_SPACE = "0.2222em"
 """Space around a binary operator (TeX's medium space, 4 mu)."""
 _UNSPACED = frozenset("∪∩∧∨⊂⊃⊆⊇∖⊕⊗∘")
@@ -80,8 +82,15 @@ def _told(root: Element) -> Element:
     if in_line:
         root.set("displaystyle", "false")
     for element in root.iter():
-        if element.tag == "mtable" and is_aligned(element):
-            element.set("columnspacing", "0em 2em")
+        if scripted(element):
+            for table in (table for script in element[1:] for table in script.iter("mtable")):
+                table.attrib.pop("scriptlevel", None)
+        if element.tag == "mtable":
+            element.set("rowspacing", ROW_SPACE)
+            if is_aligned(element):
+                element.set("columnspacing", "0em 2em")
+        elif element.tag == "mtd":
+            element.set("columnalign", side(element))
         elif element.tag == "mo" and text(element) in _UNSPACED and not element.get("lspace"):
             element.attrib.update(lspace=OPERATOR_SPACE, rspace=OPERATOR_SPACE)
         elif element.tag == "mo" and text(element) in INTEGRALS and in_line:

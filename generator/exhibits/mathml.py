@@ -125,6 +125,12 @@ def is_aligned(table: Element) -> bool:
     return table.get("displaystyle") == "true"
 
 
+def side(cell: Element) -> str:
+    """The side of its column that a cell stands at."""
+    style = cell.get("style", "")
+    return "right" if "text-align: right" in style else "left" if "text-align: left" in style else "center"
+
+
 def width(space: Element) -> float:
     """Of a space, in em; negative for one that moves back, which is a margin."""
     size = space.get("style", "").partition("margin-left:")[2].rstrip(";") or space.get("width") or "0"

@@ -202,7 +202,7 @@ class OfficeMath:
             lines = [self._run("&").join(map(self._one, row)) for row in rows]
             return self._built("eqArr", "", e="</m:e><m:e>".join(lines))
         count, longest = max(((len(row), row) for row in rows), key=lambda pair: pair[0])
-        sides = map(_side, longest)
+        sides = map(mathml.side, longest)
         columns = "".join(f'<m:mc><m:mcPr><m:count m:val="1"/><m:mcJc m:val="{side}"/></m:mcPr></m:mc>' for side in sides)
         cells = [[*map(self._one, row), *[""] * (count - len(row))] for row in rows]
         lines = ["".join(f"<m:e>{cell}</m:e>" for cell in row) for row in cells]
@@ -214,11 +214,6 @@ class OfficeMath:
         sides += '<m:strikeBLTR m:val="1"/>' if "updiagonalstrike" in drawn else ""
         sides += '<m:strikeTLBR m:val="1"/>' if "downdiagonalstrike" in drawn else ""
         return self._built("borderBox", sides, e=self._row(list(element)))
-
-
-def _side(cell: Element) -> str:
-    style = cell.get("style", "")
-    return "right" if "text-align: right" in style else "left" if "text-align: left" in style else "center"
 
 
 def _joined(children: list[Element]) -> list[Element]:

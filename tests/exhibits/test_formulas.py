@@ -154,6 +154,21 @@ def test_a_formula_in_a_line_is_lower_than_one_on_its_own() -> None:
         assert low.height + low.depth < 0.8 * (displayed.height + displayed.depth)
 
 
+def test_lines_below_a_sum_are_as_small_as_one_line_is() -> None:
+    glyphs = lay_out(read_formula(r"\sum_{\substack{i < n \\ j < m}} a", display=True).mathml).glyphs
+    assert {glyph.size for glyph in glyphs if glyph.text in "ijnm<"} == {0.7 * EM}
+
+
+def test_columns_of_a_formula_are_aligned() -> None:
+    def lefts(tex: str, *texts: str) -> list[float]:
+        return [glyph.x for glyph in lay_out(read_formula(tex, display=True).mathml).glyphs if glyph.text in texts]
+
+    first, second = lefts(r"\begin{aligned} abc &= d \\ e &= fgh \end{aligned}", "=")
+    assert first == pytest.approx(second)
+    first, second = lefts(r"\begin{cases} 1 & x \\ 2 & \text{otherwise} \end{cases}", "x", "o")[:2]
+    assert first == pytest.approx(second, abs=30)
+
+
 def test_a_high_formula_is_set_smaller_until_it_fits_its_line() -> None:
     usual, high = (inline(read_formula(tex).mathml, 10.5, 15.0) for tex in ("x", r"\frac{\frac{a}{\frac bc}}{\frac{\frac de}{f}}"))
     assert (usual.size, usual.is_small) == (10.5, False)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import re
+import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -12,7 +13,7 @@ import pytest
 from pptx import Presentation
 
 import generator
-from generator.model import Document, Figure, Listing, Place, Text
+from generator.model import Display, Document, Equation, Figure, Listing, Place, Text
 from tests.oracles.tools import pdf_text
 
 EXAMPLE = Path(__file__).parents[1] / "content" / "genai-trends.yaml"
@@ -33,6 +34,12 @@ def texts(node: Any, path: str = "document") -> Iterator[tuple[str, str]]:
     elif isinstance(node, Figure) and not node.decorative:
         yield f"{path}.alt", node.alt
         yield from fields(node, path)
+    elif isinstance(node, Equation):
+        yield f"{path}.alt", node.alt
+        yield f"{path}.formula", node.formula.plain
+        yield from fields(node, path)
+    elif isinstance(node, Display):
+        yield path, node.formula.plain
     elif dataclasses.is_dataclass(node):
         yield from fields(node, path)
     elif isinstance(node, tuple):
@@ -47,8 +54,8 @@ def fields(node: Any, path: str) -> Iterator[tuple[str, str]]:
 
 
 def words(text: str) -> str:
-    """The text as its letters and digits alone: line ends, ligatures and spaces are each work's own business."""
-    return re.sub(r"[\W_]+", "", text)
+    """The text as its letters and digits alone: line ends, ligatures, raised figures and spaces are each work's own business."""
+    return re.sub(r"[\W_]+", "", unicodedata.normalize("NFKC", text))
 
 
 def deck_text(path: Path) -> str:
@@ -99,7 +106,7 @@ sections:
     lead: Its lead.
     points:
       - Term one: Sentence one with `code`, **strong** words and [un *peu* de français]{lang=fr}.
-      - Just a sentence.
+      - Just a sentence of $n_0$ words.
     examples: [Example one, Example two]
     body: |
       A paragraph, see @tbl-one, @lst-one and @sec-two, [und auf Deutsch, mit [einem Verweis](https://example.org/)]{lang=de}.
@@ -113,7 +120,11 @@ sections:
       A term
       : What it means[^2].
 
-      > A quoted block.
+      > A quoted block with $x + y$ in it, see @eq-one.
+
+      $$
+      F = ma
+      $$
 
       [^2]: A note with
 
@@ -145,6 +156,13 @@ sections:
       caption: The [légende]{lang=fr}.
       source: The source.
     code: {id: lst-one, language: python, text: "print(1)", caption: What the code does., source: Where it is from.}
+  - title: Section with an equation
+    equation:
+      id: eq-one
+      tex: E = mc^2
+      caption: Mass is energy.
+      where: [$E$: Energy in joules., Just what it means.]
+      alt: Energy is mass times the speed of light squared.
   - title: Third section
     quote: {text: A statement, by: Its speaker, second: A second line}
   - title: Only for the talk

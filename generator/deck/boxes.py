@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
-from generator.model import Figure, Length, inch
+from generator.model import Figure, Formula, Length, inch
 from generator.text import SetText
 from generator.theme import Color
 
@@ -151,7 +151,21 @@ class TableBox:
     placeholder: int | None = None
 
 
-Shape = TextBox | PictureBox | Rectangle | Group | TableBox
+@dataclass(frozen=True, slots=True)
+class FormulaBox:
+    """A native formula, `size` in points, its frame as large as itself. Programs that know none show `text` in the frame `around`."""
+
+    name: str
+    frame: Frame
+    formula: Formula
+    alt: str
+    size: float
+    placeholder: int
+    around: Frame
+    text: Part
+
+
+Shape = TextBox | PictureBox | Rectangle | Group | TableBox | FormulaBox
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from generator.theme import Theme
 from .boxes import PlacedSlide
 from .fit import Bench
 from .kinds.agenda import agenda_pages, place_agenda
+from .kinds.equation import place_equation
 from .kinds.figure import place_figure
 from .kinds.frame_slides import place_closing, place_cover
 from .kinds.rows import place_rows
@@ -22,6 +23,7 @@ from .plan import (
     AgendaSlide,
     ClosingSlide,
     CoverSlide,
+    EquationSlide,
     FigureSlide,
     RowsSlide,
     SentenceSlide,
@@ -74,6 +76,8 @@ def place(bench: Bench, slide: Slide) -> list[PlacedSlide]:
             return place_figure(bench, slide)
         case TableSlide():
             return place_table(bench, slide)
+        case EquationSlide():
+            return place_equation(bench, slide)
         case StatementSlide():
             return place_statement(bench, slide)
         case SentenceSlide():

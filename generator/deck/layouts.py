@@ -55,6 +55,7 @@ DATE, AUTHORS, QUOTE, QUOTED, CREDIT = 13, 14, 15, 16, 17
 TILE, NAME = 20, 21
 PICTURE, CAPTION, TABLE = 22, 23, 24
 SECOND, CONTACT = 25, 26
+EQUATION = 27
 BODY = 30
 """The first of the body placeholders; a term and its text in rows alternate from here, tiles of rows from `ROW_TILE`."""
 ROW_TILE = 50
@@ -122,6 +123,13 @@ def tiled_rows(count: int, pitch: Length) -> tuple[Placeholder, ...]:
             body(BODY + 2 * i + 1, f"Text {i + 1}", text._replace(y=text.y + down), DeckType.body[1], prompt="Text"),
         ]
     return tuple(made)
+
+
+def meanings(count: int) -> tuple[Placeholder, ...]:
+    """What symbols mean, a column each: the symbol is the first level, its meaning the second."""
+    frames = [frame(2 / 3 + 4.111 * i, 4.583, 3.778, 1.75) for i in range(count)]
+    levels = (DeckType.symbol, DeckType.body[1])
+    return tuple(body(BODY + i, f"Meaning {i + 1}", at, *levels, prompt="Symbol") for i, at in enumerate(frames))
 
 
 COVER = Layout(
@@ -220,6 +228,16 @@ TABLE_LAYOUT = Layout(
         *USUAL,
     ),
 )
+EQUATION_LAYOUT = Layout(
+    "Equation",
+    (
+        WIDE_TITLE,
+        body(EQUATION, "Equation", frame(2 / 3, 13 / 6, 12, 25 / 12), DeckType.equation_text[0], anchor="ctr"),
+        *meanings(3),
+        body(CAPTION, "Caption", frame(2 / 3, 6.361, 12, 0.556), *CAPTION_LEVELS),
+        *USUAL,
+    ),
+)
 STATEMENT = Layout(
     "Statement",
     (
@@ -261,6 +279,7 @@ LAYOUTS: dict[str, Layout] = {
         FIGURE_WIDE,
         FIGURE_FULL,
         TABLE_LAYOUT,
+        EQUATION_LAYOUT,
         STATEMENT,
         CLOSING,
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.model import Closing, Code, Document, Figure, Point, Quote, Section, Table, Text, plain_lines, plain_text
+from generator.model import Closing, Code, Document, Equation, Figure, Point, Quote, Section, Table, Text, plain_lines, plain_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +57,15 @@ class TableSlide:
 
 
 @dataclass(frozen=True, slots=True)
+class EquationSlide:
+    """A formula, and what its symbols mean."""
+
+    section: Section
+    equation: Equation
+    notes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class StatementSlide:
     """A quotation on the inverse ground."""
 
@@ -78,7 +87,7 @@ class ClosingSlide:
     closing: Closing
 
 
-SectionSlide = TopicSlide | RowsSlide | FigureSlide | TableSlide | StatementSlide | SentenceSlide
+SectionSlide = TopicSlide | RowsSlide | FigureSlide | TableSlide | EquationSlide | StatementSlide | SentenceSlide
 Slide = CoverSlide | AgendaSlide | SectionSlide | ClosingSlide
 
 AGENDA_TITLE = plain_text("Agenda")
@@ -131,6 +140,8 @@ def _with_notes(section: Section) -> Iterator[SectionSlide]:
                 yield FigureSlide(section, exhibit, notes)
             case Table():
                 yield TableSlide(section, exhibit, notes)
+            case Equation():
+                yield EquationSlide(section, exhibit, notes)
             case Quote():
                 yield StatementSlide(section, exhibit, notes)
         notes = ()

@@ -1,15 +1,18 @@
 """The document and its parts: frozen, typed, without I/O. Readers make one, planners read it; it imports nothing of ours."""
 
 from .diagnostics import NOWHERE, Diagnostic, Diagnostics, Place, Severity
-from .document import Closing, Code, Cover, Document, Exhibit, Figure, Footnote, Picture, Point, Quote, Row, Section, Table
+from .document import Closing, Code, Cover, Document, Equation, Exhibit, Figure, Footnote, Picture, Point, Quote, Row, Section, Table
 from .languages import is_rtl
 from .length import Length, inch, mm, pt
 from .text import (
     NO_TEXT,
+    STAND_IN,
     Alignment,
     Block,
     BlockQuote,
     Definitions,
+    Display,
+    Formula,
     Grid,
     Heading,
     ItemList,
@@ -24,6 +27,7 @@ from .text import (
 __all__ = [
     "NOWHERE",
     "NO_TEXT",
+    "STAND_IN",
     "Alignment",
     "Block",
     "BlockQuote",
@@ -33,10 +37,13 @@ __all__ = [
     "Definitions",
     "Diagnostic",
     "Diagnostics",
+    "Display",
     "Document",
+    "Equation",
     "Exhibit",
     "Figure",
     "Footnote",
+    "Formula",
     "Grid",
     "Heading",
     "ItemList",

@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from .diagnostics import NOWHERE, Place
-from .text import NO_TEXT, Block, Listing, Text
+from .text import NO_TEXT, Block, Formula, Listing, Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,9 +87,6 @@ class Code:
     place: Place = NOWHERE
 
 
-Exhibit = Figure | Table | Code | Quote
-
-
 @dataclass(frozen=True, slots=True)
 class Point:
     """A characteristic: a term and its sentence, or a sentence alone."""
@@ -97,6 +94,25 @@ class Point:
     text: Text
     term: Text = NO_TEXT
     place: Place = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class Equation:
+    """A formula that stands for itself. `number` counts those with an id of their own; 0 is one that nothing refers to.
+
+    `where` says what its symbols mean, a point each; `alt` is what a listener hears.
+    """
+
+    id: str
+    number: int
+    formula: Formula
+    alt: str
+    caption: Text = NO_TEXT
+    where: tuple[Point, ...] = ()
+    place: Place = NOWHERE
+
+
+Exhibit = Figure | Table | Code | Quote | Equation
 
 
 @dataclass(frozen=True, slots=True)

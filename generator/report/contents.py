@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from generator.model import Code, Figure, Quote, Section, Table, plain_text
+from generator.model import Code, Figure, Section, Table, plain_text
 from generator.pdf import Part
 from generator.text import SetText
 from generator.theme import ReportType, TextStyle
@@ -80,7 +80,7 @@ def contents(bench: Bench, sections: list[Section], before: list[Extra], after: 
 
 def _exhibits(sections: list[Section]) -> Iterator[tuple[Section, Figure | Table | Code]]:
     for section in sections:
-        yield from ((section, exhibit) for exhibit in section.exhibits if not isinstance(exhibit, Quote))
+        yield from ((section, exhibit) for exhibit in section.exhibits if isinstance(exhibit, Figure | Table | Code))
         yield from _exhibits([inner for inner in section.sections if inner.report])
 
 

@@ -13,6 +13,7 @@ from generator.model import (
     Cover,
     Diagnostics,
     Document,
+    Equation,
     Exhibit,
     Figure,
     Listing,
@@ -33,8 +34,8 @@ from .inline import Inline
 from .outline import ExhibitPlan, Outline, SectionPlan, outline
 from .project import Project
 from .prose import Prose, check_language
-from .scalar import MISSING, Scalar
-from .schema import ClosingEntry, CodeEntry, CoverEntry, DocumentEntry, Entry, FigureEntry, QuoteEntry, TableEntry
+from .scalar import MISSING, Scalar, Spots
+from .schema import ClosingEntry, CodeEntry, CoverEntry, DocumentEntry, Entry, EquationEntry, FigureEntry, QuoteEntry, TableEntry
 from .text_file import Source
 from .tree import Sequence
 
@@ -119,6 +120,8 @@ class _Maker:
                 return self.table(entry, plan.id, plan.number)
             case CodeEntry() as entry:
                 return self.code(entry, plan.id, plan.number)
+            case EquationEntry() as entry:
+                return self.equation(entry, plan.id, plan.number)
             case entry:
                 return self.quote(entry)
 
@@ -204,6 +207,14 @@ class _Maker:
             check_language(entry.language, entry.language.place, self.diagnostics)
         listing = Listing(entry.text.rstrip().expandtabs(4), str(entry.language), entry.text.place)
         return Code(id, number, listing, self.text(entry.caption), self.text(entry.source), self.place(entry))
+
+    def equation(self, entry: EquationEntry, id: str, number: int) -> Equation | None:
+        formula = self.inline.formula(entry.tex, Spots(entry.tex).place, display=True) if self._given(entry.tex) else None
+        caption, where = self.text(entry.caption), tuple(self.point(term, text) for term, text in entry.where)
+        alt = self.text(entry.alt).plain
+        if not formula:
+            return None
+        return Equation(id, number, formula, alt or formula.spoken, caption, where, self.place(entry))
 
     def quote(self, entry: QuoteEntry) -> Quote:
         return Quote(self.text(entry.text, required=True), self.text(entry.by), self.text(entry.second), self.place(entry))

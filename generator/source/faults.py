@@ -27,6 +27,7 @@ _ENTRIES: dict[str, What] = {
     "figure": ("a figure", schema.FigureEntry),
     "table": ("a table", schema.TableEntry),
     "quote": ("a quote", schema.QuoteEntry),
+    "equation": ("an equation", schema.EquationEntry),
     "exhibits": ("an exhibit", schema.ExhibitEntry),
     "talk": ("the talk", schema.TalkEntry),
     "cover": ("the cover", schema.CoverEntry),

@@ -143,5 +143,6 @@ Focus = Annotated[
 ]
 SectionId = Annotated[Scalar, PlainValidator(_id("")), WithJsonSchema({"type": "string", "pattern": f"^{ID_SHAPE}$"})]
 FigureId = Annotated[Scalar, PlainValidator(_id("fig-")), WithJsonSchema({"type": "string", "pattern": f"^fig-{ID_SHAPE}$"})]
+EquationId = Annotated[Scalar, PlainValidator(_id("eq-")), WithJsonSchema({"type": "string", "pattern": f"^eq-{ID_SHAPE}$"})]
 TableId = Annotated[Scalar, PlainValidator(_id("tbl-")), WithJsonSchema({"type": "string", "pattern": f"^tbl-{ID_SHAPE}$"})]
 ListingId = Annotated[Scalar, PlainValidator(_id("lst-")), WithJsonSchema({"type": "string", "pattern": f"^lst-{ID_SHAPE}$"})]

@@ -11,17 +11,23 @@ from generator.model import Diagnostics
 
 from .inline import Inline
 from .scalar import Scalar
-from .schema import CodeEntry, Entry, FigureEntry, QuoteEntry, SectionEntry, TableEntry
+from .schema import CodeEntry, Entry, EquationEntry, FigureEntry, QuoteEntry, SectionEntry, TableEntry
 
-ExhibitEntries = FigureEntry | TableEntry | CodeEntry | QuoteEntry
-_EXHIBITS = ("figure", "table", "code", "quote")
-_KINDS: dict[type[Entry], tuple[str, str]] = {FigureEntry: ("fig", "Figure"), TableEntry: ("tbl", "Table"), CodeEntry: ("lst", "Listing")}
-"""The exhibits with numbers: how their ids begin, and what a reference calls them."""
+_EXHIBITS = ("figure", "table", "code", "quote", "equation")
+
+ExhibitEntry = FigureEntry | TableEntry | CodeEntry | QuoteEntry | EquationEntry
+_KINDS: dict[type[Entry], tuple[str, str]] = {
+    FigureEntry: ("fig", "Figure"),
+    TableEntry: ("tbl", "Table"),
+    CodeEntry: ("lst", "Listing"),
+    EquationEntry: ("eq", "Equation"),
+}
+"""What is numbered: how its ids begin, and what a reference to it reads."""
 
 
 @dataclass(frozen=True)
 class ExhibitPlan:
-    entry: ExhibitEntries
+    entry: ExhibitEntry
     id: str = ""
     number: int = 0
 
@@ -102,8 +108,8 @@ class _Numbering:
         """Whether the section is there for its table of topics."""
         return not entry.points and any(isinstance(exhibit, TableEntry) and exhibit.origin for exhibit in exhibits_of(entry))
 
-    def _exhibit(self, entry: ExhibitEntries) -> ExhibitPlan:
-        if isinstance(entry, QuoteEntry):
+    def _exhibit(self, entry: ExhibitEntry) -> ExhibitPlan:
+        if isinstance(entry, QuoteEntry) or (isinstance(entry, EquationEntry) and not entry.id):
             return ExhibitPlan(entry)
         kind, name = _KINDS[type(entry)]
         self.counts[kind] += 1
@@ -121,8 +127,8 @@ class _Numbering:
                 return id
 
 
-def exhibits_of(section: Entry) -> Iterator[ExhibitEntries]:
-    """A section's exhibits in the order of the source: its own `figure`, `table`, `code` and `quote`, and those of its list."""
+def exhibits_of(section: Entry) -> Iterator[ExhibitEntry]:
+    """A section's exhibits in the order of the source: those under keys of its own, such as `figure`, and those of its list."""
     for key in section.at:
         if key in _EXHIBITS:
             if exhibit := getattr(section, key):

@@ -16,6 +16,7 @@ from generator.model import (
     BlockQuote,
     Definitions,
     Diagnostics,
+    Display,
     Footnote,
     Grid,
     Heading,
@@ -150,6 +151,10 @@ class _Reader:
                 return Heading(self.levels.get(token.tag, 1), text, text.place) if text.runs else None
             case "fence" | "code_block":
                 return self._listing(token)
+            case "math_block":
+                locate = self._locator(token, None)
+                formula = self.prose.inline.formula(token.content, locate, display=True)
+                return Display(formula, place) if formula else None
             case "blockquote_open":
                 return BlockQuote(self._blocks(tokens, "blockquote_close"), place)
             case "bullet_list_open" | "ordered_list_open":

@@ -11,6 +11,7 @@ from generator.theme import Theme
 from .boxes import PlacedSlide
 from .fit import Bench
 from .kinds.agenda import agenda_pages, place_agenda
+from .kinds.chart import place_chart
 from .kinds.figure import place_figure
 from .kinds.frame_slides import place_closing, place_cover
 from .kinds.rows import place_rows
@@ -20,6 +21,7 @@ from .kinds.topic import place_topic
 from .mirror import mirrored
 from .plan import (
     AgendaSlide,
+    ChartSlide,
     ClosingSlide,
     CoverSlide,
     FigureSlide,
@@ -74,6 +76,8 @@ def place(bench: Bench, slide: Slide) -> list[PlacedSlide]:
             return place_figure(bench, slide)
         case TableSlide():
             return place_table(bench, slide)
+        case ChartSlide():
+            return place_chart(bench, slide)
         case StatementSlide():
             return place_statement(bench, slide)
         case SentenceSlide():

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.model import Closing, Document, Figure, Point, Quote, Section, Table, Text, plain_lines, plain_text
+from generator.model import Chart, Closing, Document, Figure, Point, Quote, Section, Table, Text, plain_lines, plain_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +57,13 @@ class TableSlide:
 
 
 @dataclass(frozen=True, slots=True)
+class ChartSlide:
+    section: Section
+    chart: Chart
+    notes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class StatementSlide:
     """A quotation on the inverse ground."""
 
@@ -78,7 +85,7 @@ class ClosingSlide:
     closing: Closing
 
 
-SectionSlide = TopicSlide | RowsSlide | FigureSlide | TableSlide | StatementSlide | SentenceSlide
+SectionSlide = TopicSlide | RowsSlide | FigureSlide | TableSlide | ChartSlide | StatementSlide | SentenceSlide
 Slide = CoverSlide | AgendaSlide | SectionSlide | ClosingSlide
 
 AGENDA_TITLE = plain_text("Agenda")
@@ -130,6 +137,8 @@ def _with_notes(section: Section) -> Iterator[SectionSlide]:
                 yield FigureSlide(section, exhibit, notes)
             case Table():
                 yield TableSlide(section, exhibit, notes)
+            case Chart():
+                yield ChartSlide(section, exhibit, notes)
             case Quote():
                 yield StatementSlide(section, exhibit, notes)
         notes = ()

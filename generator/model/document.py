@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
+from .chart import Chart
 from .diagnostics import NOWHERE, Place
 from .text import NO_TEXT, Block, Text
 
@@ -75,7 +76,7 @@ class Quote:
     place: Place = NOWHERE
 
 
-Exhibit = Figure | Table | Quote
+Exhibit = Figure | Table | Chart | Quote
 
 
 @dataclass(frozen=True, slots=True)

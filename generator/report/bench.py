@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from generator.model import Diagnostics, Document, Figure, Footnote, Run, Section, Table, Text, plain_text
+from generator.model import Chart, Diagnostics, Document, Figure, Footnote, Run, Section, Table, Text, plain_text
 from generator.pdf import mark_of
 from generator.text import SetText, Typesetter
 from generator.text.coverage import Coverage
@@ -126,7 +126,7 @@ def _targets(document: Document) -> Iterator[str]:
 
 def _targets_in(section: Section) -> Iterator[str]:
     yield section_target(section)
-    yield from (exhibit.id for exhibit in section.exhibits if isinstance(exhibit, Figure | Table))
+    yield from (exhibit.id for exhibit in section.exhibits if isinstance(exhibit, Figure | Table | Chart))
     for inner in section.sections:
         if inner.report:
             yield from _targets_in(inner)

@@ -21,7 +21,7 @@ from .fields import ID_SHAPE
 MAX_NESTING = 20
 
 _FOOTNOTE = re.compile(r"\[\^([^\]\s]{1,80})\]")
-_REFERENCE = re.compile(rf"@((?:fig|tbl|sec)-{ID_SHAPE})")
+_REFERENCE = re.compile(rf"@((?:fig|tbl|cht|sec)-{ID_SHAPE})")
 _ATTRIBUTES = re.compile(r"\{([ ]*(?:[.#][A-Za-z]|[\w-]+=)[^{}\n]{0,200})\}")
 """What begins as a class, an id or a key with a value; other braces are text."""
 

@@ -11,14 +11,21 @@ from generator.model import Diagnostics
 
 from .inline import Inline
 from .scalar import Scalar
-from .schema import Entry, FigureEntry, QuoteEntry, SectionEntry, TableEntry
+from .schema import ChartEntry, Entry, FigureEntry, QuoteEntry, SectionEntry, TableEntry
 
-_EXHIBITS = ("figure", "table", "quote")
+_EXHIBITS = ("figure", "table", "chart", "quote")
+ExhibitEntry = FigureEntry | TableEntry | ChartEntry | QuoteEntry
+_COUNTED: dict[type[ExhibitEntry], tuple[str, str]] = {
+    FigureEntry: ("fig", "Figure"),
+    TableEntry: ("tbl", "Table"),
+    ChartEntry: ("cht", "Chart"),
+}
+"""What is numbered: how its ids begin, and what it is called."""
 
 
 @dataclass(frozen=True)
 class ExhibitPlan:
-    entry: FigureEntry | TableEntry | QuoteEntry
+    entry: ExhibitEntry
     id: str = ""
     number: int = 0
 
@@ -56,7 +63,7 @@ class _Numbering:
         self.labels: dict[str, str] = {}
         self.taken: dict[str, Scalar] = {}
         self.turns: dict[str, int] = {}
-        self.counts = {"fig": 0, "tbl": 0}
+        self.counts = {kind: 0 for kind, _ in _COUNTED.values()}
         self.numbered = 0
         self.topics = 0
 
@@ -99,10 +106,10 @@ class _Numbering:
         """Whether the section is there for its table of topics."""
         return not entry.points and any(isinstance(exhibit, TableEntry) and exhibit.origin for exhibit in exhibits_of(entry))
 
-    def _exhibit(self, entry: FigureEntry | TableEntry | QuoteEntry) -> ExhibitPlan:
+    def _exhibit(self, entry: ExhibitEntry) -> ExhibitPlan:
         if isinstance(entry, QuoteEntry):
             return ExhibitPlan(entry)
-        kind, name = ("fig", "Figure") if isinstance(entry, FigureEntry) else ("tbl", "Table")
+        kind, name = _COUNTED[type(entry)]
         self.counts[kind] += 1
         number = self.counts[kind]
         id = str(entry.id) or self._free(f"{kind}-{number}")
@@ -118,8 +125,8 @@ class _Numbering:
                 return id
 
 
-def exhibits_of(section: Entry) -> Iterator[FigureEntry | TableEntry | QuoteEntry]:
-    """A section's exhibits in the order of the source: its own `figure`, `table` and `quote`, and those of its list."""
+def exhibits_of(section: Entry) -> Iterator[ExhibitEntry]:
+    """A section's exhibits in the order of the source: its own `figure`, `table`, `chart` and `quote`, and those of its list."""
     for key in section.at:
         if key in _EXHIBITS:
             if exhibit := getattr(section, key):

@@ -40,6 +40,7 @@ CASES = [
     ("shortened", f"title: T\nclosing:\n  title: A\n  contact: [»{LONG}]\n"),
     ("missing-glyph", "title: T\nsections:\n- title: A\n  lead: »Not in any font \u0378.\n"),
     ("shortened", "title: T\nclosing:\n  title: A\n  contact: [a, b, c, d, »e]\n"),
+    ("chart-not-shown", "title: T\nsections:\n- title: A\n  chart: »{kind: bar, data: {A: [a], B: [1]}, x: A, y: B}\n"),
     ("continued", f"title: T\nsections:\n- title: A\n  table: »{{header: [A, B], rows: [{ROWS}]}}\n"),
     ("continued", f"title: T\nsections:\n- »title: A\n  points:\n{POINTS}"),
     ("continued", f"title: T\nsections:\n- »title: A\n  sections:\n{PARTS}"),

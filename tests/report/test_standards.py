@@ -12,11 +12,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import generator
-from generator.model import Cover, Footnote, Grid, Paragraph, Quote, Run, Section, Text, plain_text
+from generator.model import Chart, Cover, Footnote, Grid, Paragraph, Quote, Run, Section, Text, plain_text
 from tests.oracles.verapdf import faults
 from tests.test_everything_appears import EXAMPLE, FULL
 
 from .conftest import Made, MakeFigure, points, report, section, table
+from .test_charts import charts
 from .test_geometry import stories
 from .test_notes import marks, note, noted_story
 from .test_order import paragraph
@@ -49,12 +50,19 @@ def test_stories_of_every_shape_pass(tmp_path: Path, make_figure: MakeFigure) ->
         st.booleans(),
         st.sampled_from(["en", "ar"]),
         marks,
+        st.lists(charts, max_size=1),
     )
     def write(
-        story: Section, sizes: list[tuple[int, int]], rows: int, decorative: bool, language: str, noted: list[tuple[int, int, int]]
+        story: Section,
+        sizes: list[tuple[int, int]],
+        rows: int,
+        decorative: bool,
+        language: str,
+        noted: list[tuple[int, int, int]],
+        drawn: list[Chart],
     ) -> None:
         figures = [make_figure(*size, number=i + 1, decorative=decorative) for i, size in enumerate(sizes)]
-        exhibits = (*figures, *([table(rows)] if rows else []))
+        exhibits = (*figures, *([table(rows)] if rows else []), *drawn)
         chapter, lengths = noted_story(noted)
         body = (*story.body, *chapter.body)
         notes = tuple(note(*each) for each in lengths.items())

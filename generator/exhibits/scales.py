@@ -43,20 +43,17 @@ def value_scale(values: Iterable[float], *, zero: bool, wanted: int = 5) -> Scal
     if low == high:
         low, high = min(low, 0.0), max(high, low + 1.0)
     step, divisor = _step((high - low) / wanted, found)
-    first, last = floor(low * divisor / step + 1e-9), ceil(high * divisor / step - 1e-9)
-    ticks = tuple(index * step / divisor for index in range(first, last + 1))
-    return Scale(ticks[0], ticks[-1], ticks, step / divisor)
+    return _ticked(low, high, step, divisor)
 
 
 def number_scale(values: Iterable[float], wanted: int = 6) -> Scale:
-    """A scale that ends at the values, with ticks at round numbers in between."""
+    """A scale that ends at ticks, for numbers that name places and need not be near to zero."""
     found = list(values)
     low, high = min(found, default=0.0), max(found, default=1.0)
     if low == high:
         low, high = low - 0.5 * max(1.0, abs(low)), high + 0.5 * max(1.0, abs(high))
     step, divisor = _step((high - low) / wanted, found)
-    first, last = ceil(low * divisor / step - 1e-9), floor(high * divisor / step + 1e-9)
-    return Scale(low, high, tuple(index * step / divisor for index in range(first, last + 1)), step / divisor)
+    return _ticked(low, high, step, divisor)
 
 
 def date_scale(days: Iterable[date], wanted: int = 6) -> Scale:
@@ -81,6 +78,13 @@ def date_scale(days: Iterable[date], wanted: int = 6) -> Scale:
         ticks += [float(day)] if day >= low else []
         count += months
     return Scale(low, high, tuple(ticks))
+
+
+def _ticked(low: float, high: float, step: int, divisor: int) -> Scale:
+    """The scale that begins and ends at the ticks nearest outside."""
+    first, last = floor(low * divisor / step + 1e-9), ceil(high * divisor / step - 1e-9)
+    ticks = tuple(index * step / divisor for index in range(first, last + 1))
+    return Scale(ticks[0], ticks[-1], ticks, step / divisor)
 
 
 def _far_from_zero(low: float, high: float) -> bool:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from generator.exhibits.charts import PreparedChart
+from generator.exhibits.labels import every
 from generator.pdf import Drawing
 from generator.pdf.drawing import box, line
 from generator.text import SetText
 
-from .sheet import AXIS, AXIS_WIDTH, GRID_WIDTH, LABEL, STRONG, Sheet, every
+from .sheet import AXIS, AXIS_WIDTH, GRID_WIDTH, LABEL, STRONG, Sheet
 
 BAR, PITCH = 15.0, 21.0
 BAR_OF_MANY = 11.0

@@ -6,10 +6,11 @@ from itertools import accumulate
 from math import cos, pi, sin
 
 from generator.exhibits.charts import PreparedChart
+from generator.exhibits.labels import spread
 from generator.pdf import Drawing
 from generator.pdf.drawing import line, wedge
 
-from .sheet import AXIS_WIDTH, GRID_WIDTH, LABEL, STRONG, Sheet, spread
+from .sheet import AXIS_WIDTH, GRID_WIDTH, LABEL, STRONG, Sheet
 
 RADIUS, HOLE = 74.0, 42.0
 HEIGHT = 184.0

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from generator.exhibits.charts import Axis, PreparedChart, Series
+from generator.exhibits.labels import every, spread
 from generator.pdf import Drawing
 from generator.pdf.drawing import Point, box, line, polygon
 from generator.text import SetText
@@ -23,8 +24,6 @@ from .sheet import (
     STRONG,
     Sheet,
     axis_note,
-    every,
-    spread,
     word_color,
 )
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from math import ceil
 
 from generator.exhibits.charts import NEUTRAL, Axis, PreparedChart, Series
 from generator.model import Place, plain_text
@@ -101,23 +100,3 @@ def axis_note(unit: str, axis: Axis) -> str:
 def word_color(color: Color) -> Color:
     """The colour of a name for what has the colour: grey must be dark enough to be read."""
     return "muted" if color == NEUTRAL else color
-
-
-def spread(wanted: Sequence[float], heights: Sequence[float], low: float, high: float) -> list[float]:
-    """The tops of labels that would have their middles where they are wanted, moved until none overlaps and all are between the bounds."""
-    order = sorted(range(len(wanted)), key=lambda index: wanted[index])
-    tops = [0.0] * len(wanted)
-    floor = low
-    for index in order:
-        tops[index] = max(floor, wanted[index] - heights[index] / 2)
-        floor = tops[index] + heights[index]
-    ceiling = high
-    for index in reversed(order):
-        tops[index] = min(tops[index], ceiling - heights[index])
-        ceiling = tops[index]
-    return tops
-
-
-def every(pitch: float, needed: float) -> int:
-    """Which names are shown when one needs so much room: every one, every second ..."""
-    return max(1, ceil(needed / pitch - 1e-9))

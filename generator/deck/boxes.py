@@ -9,9 +9,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
+from generator.exhibits.charts import PreparedChart
 from generator.model import Figure, Length, inch
 from generator.text import SetText
-from generator.theme import Color
+from generator.theme import Color, TextStyle
 
 Anchor = Literal["t", "ctr", "b"]
 
@@ -151,7 +152,38 @@ class TableBox:
     placeholder: int | None = None
 
 
-Shape = TextBox | PictureBox | Rectangle | Group | TableBox
+@dataclass(frozen=True, slots=True)
+class Plot:
+    """Where a chart draws between its axes, in points of its frame.
+
+    `names` is the style of the names of its categories, of which one in `step` is shown. `labelled` says that values stand at the bars
+    and no axis does; `gap` is what stands between bars, in percent of a bar. `moved` is by how much the name at each line's end is moved to
+    the right and down from where it would be.
+    """
+
+    left: float
+    top: float
+    width: float
+    height: float
+    names: TextStyle
+    step: int = 1
+    labelled: bool = False
+    gap: int = 47
+    moved: tuple[tuple[float, float], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ChartBox:
+    """A native chart in a placeholder."""
+
+    name: str
+    frame: Frame
+    prepared: PreparedChart
+    plot: Plot
+    placeholder: int
+
+
+Shape = TextBox | PictureBox | Rectangle | Group | TableBox | ChartBox
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,8 +33,8 @@ class Axis:
 class Series:
     """One measure: its values with their names, which are empty where a value is missing, and how it is drawn.
 
-    `colors` has a role for each value; `order` counts the series of one form and chooses the dashes and the marker that tell it apart
-    without colour. `second` says that it is measured on the second axis.
+    `colors` has a role for each value; `format` made the names. `index` is the measure's; `order` counts the series of one form and
+    chooses the dashes and the marker that tell it apart without colour. `second` says that it is measured on the second axis.
     """
 
     name: str
@@ -42,7 +42,9 @@ class Series:
     values: tuple[float | None, ...]
     names: tuple[str, ...]
     colors: tuple[Color, ...]
-    order: int = 0
+    format: NumberFormat
+    index: int
+    order: int
     second: bool = False
     meant: bool = False
 
@@ -70,6 +72,11 @@ class PreparedChart:
     meant: int | None
     stacked: bool
     alt: str
+
+    @property
+    def numeric(self) -> bool:
+        """Whether the places along the other axis are numbers, and not days or names."""
+        return self.across is not None and not isinstance(self.chart.x.values[0], date)
 
 
 def prepare_chart(chart: Chart, language: str, accent: Color) -> PreparedChart:
@@ -163,6 +170,8 @@ def _series(chart: Chart, index: int, language: str, accent: Color) -> Series:
         values=measure.values,
         names=tuple("" if value is None else format(value) for value in measure.values),
         colors=_colors(chart, index, accent),
+        format=format,
+        index=index,
         order=0 if last else index,
         second=last,
         meant=chart.highlight == index and not marks_categories(chart.kind, len(chart.y)),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from generator.exhibits.charts import NEUTRAL, Axis, PreparedChart, Series
 from generator.model import Place, plain_text
@@ -30,7 +30,7 @@ class Sheet:
     shapes: list[Shape] = field(default_factory=list)
 
     def set(self, text: str, style: TextStyle, measure: float = ONE_LINE) -> SetText:
-        return self.bench.set(plain_text(text, self.place), style, measure)
+        return _own(self.bench.set(plain_text(text, self.place), style, measure))
 
     def cut(self, text: str, style: TextStyle, measure: float, most: int) -> SetText:
         """The text in at most so many lines; a warning when it is cut for that."""
@@ -38,7 +38,7 @@ class Sheet:
         if made.text.plain != text:
             message = f"the label `{text}` is too long for its chart and is cut"
             self.bench.diagnostics.warning("chart-label-cut", message, self.place, "use a shorter name")
-        return made
+        return _own(made)
 
     def fill(self, path: Path, color: Color) -> None:
         self.shapes.append(Fill(path, color))
@@ -88,6 +88,13 @@ class Sheet:
             self.put(name, x + key + KEY_GAP, top + y)
             x += key + KEY_GAP + name.width + AFTER_KEY
         return y + LABEL.leading
+
+
+def _own(text: SetText) -> SetText:
+    """The text on a measure that is no wider than itself, its lines flush at the side that the style names, whatever their direction."""
+    flush_right = (text.style.align == "right") != text.rtl
+    style = text.style if text.style.align == "center" else text.style.but(align="right" if flush_right else "left")
+    return replace(text, style=style, measure=text.width)
 
 
 def axis_note(unit: str, axis: Axis) -> str:

@@ -21,7 +21,7 @@ from . import reading, tags
 from .conftest import Made, points, report, section
 from .test_geometry import overlapping
 
-LEFT, RIGHT = 186.0, 532.0
+LEFT, RIGHT, WIDTH = 186.0, 532.0, 595.28
 FLOOR = 7.5
 
 
@@ -299,15 +299,17 @@ VALUES: dict[str, list[float | None]] = {
 LONG = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft"
 
 
-def check(made: Made) -> None:
-    """Labels do not overlap, are large enough and stay in their columns; so does what is drawn."""
+def check(made: Made, rtl: bool = False) -> None:
+    """Labels do not overlap, are large enough and stay in their columns; so does what is drawn. `rtl`: the page is mirrored."""
+    left, right = (WIDTH - RIGHT, WIDTH - LEFT) if rtl else (LEFT, RIGHT)
+    outer = (left, WIDTH - 48) if rtl else (48, right)
     for page in made.words[2:]:
         inside = [word for word in page if 84 < middle(word)[1] < 759]
         assert [(one.text, other.text) for one, other in overlapping(inside)] == []
-        assert [word.text for word in inside if word.left < 47.9 or word.right > RIGHT + 0.6] == []
+        assert [word.text for word in inside if word.left < outer[0] - 0.6 or word.right > outer[1] + 0.6] == []
     fills, strokes = paths(made)
-    assert [fill for fill in fills if fill.left < LEFT - 4.5 or fill.right > RIGHT + 4.5 or fill.bottom > 760] == []
-    assert [stroke for stroke in strokes if not all(LEFT - 0.1 <= x <= RIGHT + 0.1 and y <= 760 for x, y in stroke.points)] == []
+    assert [fill for fill in fills if fill.left < left - 4.5 or fill.right > right + 4.5 or fill.bottom > 760] == []
+    assert [stroke for stroke in strokes if not all(left - 0.1 <= x <= right + 0.1 and y <= 760 for x, y in stroke.points)] == []
     pages = pikepdf.open(io.BytesIO(made.data)).pages
     sizes = [float(operands[1]) for page in pages for operands, operator in pikepdf.parse_content_stream(page) if str(operator) == "Tf"]
     assert min(sizes) >= FLOOR
@@ -336,7 +338,17 @@ def test_long_names_of_six_series_and_categories_stay_in_the_column(kind: ChartK
 
 def test_other_languages_have_their_own_numbers_and_names() -> None:
     assert "12,5" in shown(chart("bar", [12.5, 3]), language="de").text
-    check(shown(chart("bar", [12.5, 3], x=["שלום", "עולם"]), language="he"))
+
+
+def test_a_report_from_right_to_left_has_its_charts_in_the_mirrored_column_and_all_names_in_them() -> None:
+    names = ["שלום", "עולם"]
+    for kind in ("bar", "column", "pie", "line"):
+        made = shown(chart(kind, [12.5, 3], x=names), language="he")
+        check(made, rtl=True)
+        said = re.sub(r"\W", "", " ".join(made.texts))
+        assert all(name in said for name in names), said
+    (figure,) = tags.tree(made.data).all("Figure")
+    assert float(figure.attributes["/BBox"][2]) == near(WIDTH - LEFT)
 
 
 charts = st.sampled_from(CHART_KINDS).flatmap(lambda kind: st.integers(1, 30).flatmap(lambda count: _charts(kind, count)))

@@ -183,14 +183,15 @@ def _disc(bench: Bench, prepared: PreparedChart, at: Frame) -> list[Shape]:
     width = across - reach
     for right in (True, False):
         side = [index for index, turn in enumerate(turns) if (turn < pi) == right]
-        style = DeckType.chart_name.but(align="left" if right else "right")
+        style = DeckType.chart_name.but(align="left" if right != bench.setter.rtl else "right")
         texts = [_name(bench, prepared, index, style, width) for index in side]
         heights = [text.height for text in texts]
         tops = spread([down - reach * cos(turns[index]) for index in side], heights, 0.0, at.h.pt)
         for index, text, top in zip(side, texts, tops, strict=True):
             beside = abs(top + text.height / 2 - down) < radius + text.height / 2
             out = reach if beside else reach * abs(sin(turns[index]))
-            left = across + out if right else across - out - width
+            # A slide that is written from right to left will be mirrored, the chart in it not.
+            left = across + out if right != bench.setter.rtl else across - out - width
             made.append(TextBox(f"Slice {index + 1}", Frame(at.x + pt(left), at.y + pt(top), pt(width), pt(text.height)), (Part(text),)))
     return made
 

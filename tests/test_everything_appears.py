@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import re
+import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -12,7 +13,7 @@ import pytest
 from pptx import Presentation
 
 import generator
-from generator.model import Chart, Document, Figure, Listing, Place, Text
+from generator.model import Chart, Display, Document, Equation, Figure, Listing, Place, Text
 from tests.oracles.tools import pdf_text
 
 EXAMPLE = Path(__file__).parents[1] / "content" / "genai-trends.yaml"
@@ -37,6 +38,12 @@ def texts(node: Any, path: str = "document") -> Iterator[tuple[str, str]]:
         named = [measure.name for measure in node.y if len(node.y) > 1] + [value for value in node.x.values if isinstance(value, str)]
         yield from ((f"{path}.data", text) for text in (*named, *node.units))
         yield from fields(node, path)
+    elif isinstance(node, Equation):
+        yield f"{path}.alt", node.alt
+        yield f"{path}.formula", node.formula.plain
+        yield from fields(node, path)
+    elif isinstance(node, Display):
+        yield path, node.formula.plain
     elif dataclasses.is_dataclass(node):
         yield from fields(node, path)
     elif isinstance(node, tuple):
@@ -51,8 +58,8 @@ def fields(node: Any, path: str) -> Iterator[tuple[str, str]]:
 
 
 def words(text: str) -> str:
-    """The text as its letters and digits alone: line ends, ligatures and spaces are each work's own business."""
-    return re.sub(r"[\W_]+", "", text)
+    """The text as its letters and digits alone: line ends, ligatures, raised figures and spaces are each work's own business."""
+    return re.sub(r"[\W_]+", "", unicodedata.normalize("NFKC", text))
 
 
 def deck_text(path: Path) -> str:
@@ -103,7 +110,7 @@ sections:
     lead: Its lead.
     points:
       - Term one: Sentence one with `code`, **strong** words and [un *peu* de français]{lang=fr}.
-      - Just a sentence.
+      - Just a sentence of $n_0$ words.
     examples: [Example one, Example two]
     body: |
       A paragraph, see @tbl-one and @sec-two, [und auf Deutsch, mit [einem Verweis](https://example.org/)]{lang=de}.
@@ -114,7 +121,11 @@ sections:
         - nested item
       1. numbered
 
-      > A quoted block.
+      > A quoted block with $x + y$ in it, see @eq-one.
+
+      $$
+      F = ma
+      $$
 
       1. قائمة
       2. بند
@@ -158,6 +169,13 @@ sections:
       - chart: {kind: line, data: [[Day, Alpha, Beta], [2024-01-01, 1, 5], [2024-02-01, 2, 4]], x: Day, y: [Alpha, Beta], highlight: Beta}
       - chart: {kind: pie, data: {Name: [One, Two], Share: [60, 40]}, x: Name, y: Share, alt: The chart in the author's words.}
       - chart: {kind: scatter, data: {A: [1, 2], B: [3, 4]}, x: A, y: B}
+  - title: Section with an equation
+    equation:
+      id: eq-one
+      tex: E = mc^2
+      caption: Mass is energy.
+      where: [$E$: Energy in joules., Just what it means.]
+      alt: Energy is mass times the speed of light squared.
   - title: Third section
     quote: {text: A statement, by: Its speaker, second: A second line}
   - title: Only for the talk

@@ -21,9 +21,11 @@ class Deck:
 
 def make_deck(document: Document, theme: Theme, diagnostics: Diagnostics, progress: Callable[[int, int], None] | None = None) -> Deck:
     """Plan, lay out and write the deck; what could not be shown as asked is added to `diagnostics`."""
+    from .formulas import spelled
     from .layout import lay_out
     from .plan import plan_deck
     from .pptx import write_deck
 
+    document = spelled(document, diagnostics)
     placed = lay_out(plan_deck(document), document, theme, diagnostics, progress)
     return Deck(len(placed), write_deck(placed, document, theme))

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from generator.exhibits.charts import PreparedChart
-from generator.model import Figure, Length, inch
+from generator.model import Figure, Formula, Length, inch
 from generator.text import SetText
 from generator.theme import Color, TextStyle
 
@@ -183,7 +183,21 @@ class ChartBox:
     placeholder: int
 
 
-Shape = TextBox | PictureBox | Rectangle | Group | TableBox | ChartBox
+@dataclass(frozen=True, slots=True)
+class FormulaBox:
+    """A native formula, `size` in points, its frame as large as itself. Programs that know none show `text` in the frame `around`."""
+
+    name: str
+    frame: Frame
+    formula: Formula
+    alt: str
+    size: float
+    placeholder: int
+    around: Frame
+    text: Part
+
+
+Shape = TextBox | PictureBox | Rectangle | Group | TableBox | ChartBox | FormulaBox
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from .boxes import PlacedSlide
 from .fit import Bench
 from .kinds.agenda import agenda_pages, place_agenda
 from .kinds.chart import place_chart
+from .kinds.equation import place_equation
 from .kinds.figure import place_figure
 from .kinds.frame_slides import place_closing, place_cover
 from .kinds.rows import place_rows
@@ -24,6 +25,7 @@ from .plan import (
     ChartSlide,
     ClosingSlide,
     CoverSlide,
+    EquationSlide,
     FigureSlide,
     RowsSlide,
     SentenceSlide,
@@ -78,6 +80,8 @@ def place(bench: Bench, slide: Slide) -> list[PlacedSlide]:
             return place_table(bench, slide)
         case ChartSlide():
             return place_chart(bench, slide)
+        case EquationSlide():
+            return place_equation(bench, slide)
         case StatementSlide():
             return place_statement(bench, slide)
         case SentenceSlide():

@@ -55,7 +55,7 @@ DATE, AUTHORS, QUOTE, QUOTED, CREDIT = 13, 14, 15, 16, 17
 TILE, NAME = 20, 21
 PICTURE, CAPTION, TABLE = 22, 23, 24
 SECOND, CONTACT = 25, 26
-CHART, BIG_NUMBER, TAKEAWAY = 27, 28, 29
+CHART, EQUATION, BIG_NUMBER, TAKEAWAY = 18, 27, 28, 29
 BODY = 30
 """The first of the body placeholders; a term and its text in rows alternate from here, tiles of rows from `ROW_TILE`."""
 ROW_TILE = 50
@@ -123,6 +123,13 @@ def tiled_rows(count: int, pitch: Length) -> tuple[Placeholder, ...]:
             body(BODY + 2 * i + 1, f"Text {i + 1}", text._replace(y=text.y + down), DeckType.body[1], prompt="Text"),
         ]
     return tuple(made)
+
+
+def meanings(count: int) -> tuple[Placeholder, ...]:
+    """What symbols mean, a column each: the symbol is the first level, its meaning the second."""
+    frames = [frame(2 / 3 + 4.111 * i, 4.583, 3.778, 1.75) for i in range(count)]
+    levels = (DeckType.symbol, DeckType.body[1])
+    return tuple(body(BODY + i, f"Meaning {i + 1}", at, *levels, prompt="Symbol") for i, at in enumerate(frames))
 
 
 COVER = Layout(
@@ -241,6 +248,16 @@ CHART_WIDE = Layout(
         *USUAL,
     ),
 )
+EQUATION_LAYOUT = Layout(
+    "Equation",
+    (
+        WIDE_TITLE,
+        body(EQUATION, "Equation", frame(2 / 3, 13 / 6, 12, 25 / 12), DeckType.equation_text[0], anchor="ctr"),
+        *meanings(3),
+        body(CAPTION, "Caption", frame(2 / 3, 6.361, 12, 0.556), *CAPTION_LEVELS),
+        *USUAL,
+    ),
+)
 STATEMENT = Layout(
     "Statement",
     (
@@ -284,6 +301,7 @@ LAYOUTS: dict[str, Layout] = {
         TABLE_LAYOUT,
         CHART_LAYOUT,
         CHART_WIDE,
+        EQUATION_LAYOUT,
         STATEMENT,
         CLOSING,
     )

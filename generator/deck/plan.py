@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.model import Chart, Closing, Document, Figure, Point, Quote, Section, Table, Text, plain_lines, plain_text
+from generator.model import Chart, Closing, Document, Equation, Figure, Point, Quote, Section, Table, Text, plain_lines, plain_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +64,15 @@ class ChartSlide:
 
 
 @dataclass(frozen=True, slots=True)
+class EquationSlide:
+    """A formula, and what its symbols mean."""
+
+    section: Section
+    equation: Equation
+    notes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class StatementSlide:
     """A quotation on the inverse ground."""
 
@@ -85,7 +94,7 @@ class ClosingSlide:
     closing: Closing
 
 
-SectionSlide = TopicSlide | RowsSlide | FigureSlide | TableSlide | ChartSlide | StatementSlide | SentenceSlide
+SectionSlide = TopicSlide | RowsSlide | FigureSlide | TableSlide | ChartSlide | EquationSlide | StatementSlide | SentenceSlide
 Slide = CoverSlide | AgendaSlide | SectionSlide | ClosingSlide
 
 AGENDA_TITLE = plain_text("Agenda")
@@ -139,6 +148,8 @@ def _with_notes(section: Section) -> Iterator[SectionSlide]:
                 yield TableSlide(section, exhibit, notes)
             case Chart():
                 yield ChartSlide(section, exhibit, notes)
+            case Equation():
+                yield EquationSlide(section, exhibit, notes)
             case Quote():
                 yield StatementSlide(section, exhibit, notes)
         notes = ()

@@ -2,16 +2,34 @@
 
 from .chart import CHART_KINDS, MOST_SERIES, Categories, Category, Chart, ChartKind, Measure, Takeaway, marks_categories
 from .diagnostics import NOWHERE, Diagnostic, Diagnostics, Place, Severity
-from .document import Closing, Cover, Document, Exhibit, Figure, Footnote, Picture, Point, Quote, Row, Section, Table
+from .document import Closing, Cover, Document, Equation, Exhibit, Figure, Footnote, Picture, Point, Quote, Row, Section, Table
 from .languages import is_rtl
 from .length import Length, inch, mm, pt
-from .text import NO_TEXT, Alignment, Block, BlockQuote, Grid, Heading, ItemList, Listing, Paragraph, Run, Text, plain_lines, plain_text
+from .text import (
+    NO_TEXT,
+    STAND_IN,
+    Alignment,
+    Block,
+    BlockQuote,
+    Display,
+    Formula,
+    Grid,
+    Heading,
+    ItemList,
+    Listing,
+    Paragraph,
+    Run,
+    Text,
+    plain_lines,
+    plain_text,
+)
 
 __all__ = [
     "CHART_KINDS",
     "MOST_SERIES",
     "NOWHERE",
     "NO_TEXT",
+    "STAND_IN",
     "Alignment",
     "Block",
     "BlockQuote",
@@ -23,10 +41,13 @@ __all__ = [
     "Cover",
     "Diagnostic",
     "Diagnostics",
+    "Display",
     "Document",
+    "Equation",
     "Exhibit",
     "Figure",
     "Footnote",
+    "Formula",
     "Grid",
     "Heading",
     "ItemList",

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from .chart import Chart
 from .diagnostics import NOWHERE, Place
-from .text import NO_TEXT, Block, Text
+from .text import NO_TEXT, Block, Formula, Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,9 +76,6 @@ class Quote:
     place: Place = NOWHERE
 
 
-Exhibit = Figure | Table | Chart | Quote
-
-
 @dataclass(frozen=True, slots=True)
 class Point:
     """A characteristic: a term and its sentence, or a sentence alone."""
@@ -86,6 +83,25 @@ class Point:
     text: Text
     term: Text = NO_TEXT
     place: Place = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class Equation:
+    """A formula that stands for itself. `number` counts those with an id of their own; 0 is one that nothing refers to.
+
+    `where` says what its symbols mean, a point each; `alt` is what a listener hears.
+    """
+
+    id: str
+    number: int
+    formula: Formula
+    alt: str
+    caption: Text = NO_TEXT
+    where: tuple[Point, ...] = ()
+    place: Place = NOWHERE
+
+
+Exhibit = Figure | Table | Chart | Quote | Equation
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,15 +2,33 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from .diagnostics import NOWHERE, Place
 
+STAND_IN = "\ue000"
+"""The text of a run that is a formula: a letter from left to right, so that lines break around it as around a word."""
+
+
+@dataclass(frozen=True, slots=True)
+class Formula:
+    """A formula that could be read: `tex` as it was written, `mathml` as a `math` element, `spoken` as a screen reader says it.
+
+    `plain` is it as characters, `spelled` as runs of text; these are `exact` when nothing has another shape there.
+    """
+
+    tex: str
+    mathml: str
+    spoken: str
+    plain: str
+    spelled: tuple[Run, ...] = ()
+    exact: bool = True
+
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A stretch of text in one style.
+    """A stretch of text in one style, or a `formula`.
 
     `link` is a web address or `#id` of something in the report; `note` is the label of a footnote, and `text` then holds
     the number that stands for it. `lang` is the run's language, a BCP 47 tag; empty for the document's. `tone` is for what we
@@ -27,7 +45,13 @@ class Run:
     note: str = ""
     lang: str = ""
     tone: Literal["", "label", "muted"] = ""
+    formula: Formula | None = None
     place: Place = NOWHERE
+
+    @property
+    def plain(self) -> str:
+        """The characters alone; those that spell a formula."""
+        return self.formula.plain if self.formula else self.text
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,10 +64,33 @@ class Text:
     @property
     def plain(self) -> str:
         """The characters alone, without the numbers of footnotes."""
-        return "".join(run.text for run in self.runs if not run.note)
+        return "".join(run.plain for run in self.runs if not run.note)
+
+    @property
+    def spelled(self) -> Text:
+        """The text with its formulas as letters and signs, in the style around each."""
+        if not any(run.formula for run in self.runs):
+            return self
+        return Text(tuple(spelled for run in self.runs for spelled in _spelled(run)), self.place)
 
     def __bool__(self) -> bool:
         return any(run.text.strip() for run in self.runs)
+
+
+def _spelled(run: Run) -> tuple[Run, ...]:
+    if not run.formula:
+        return (run,)
+    style = replace(run, formula=None)
+    return tuple(
+        replace(
+            style,
+            text=part.text,
+            strong=run.strong or part.strong,
+            emphasis=run.emphasis or part.emphasis,
+            shift=part.shift or run.shift,
+        )
+        for part in run.formula.spelled
+    )
 
 
 NO_TEXT = Text()
@@ -79,6 +126,14 @@ class Listing:
 
 
 @dataclass(frozen=True, slots=True)
+class Display:
+    """A formula on a line of its own in a body."""
+
+    formula: Formula
+    place: Place = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
 class BlockQuote:
     blocks: tuple[Block, ...]
     place: Place = NOWHERE
@@ -106,7 +161,7 @@ class Grid:
     place: Place = NOWHERE
 
 
-Block = Paragraph | Heading | Listing | BlockQuote | ItemList | Grid
+Block = Paragraph | Heading | Listing | Display | BlockQuote | ItemList | Grid
 
 
 def plain_lines(blocks: tuple[Block, ...]) -> list[str]:
@@ -116,6 +171,8 @@ def plain_lines(blocks: tuple[Block, ...]) -> list[str]:
         match block:
             case Paragraph(text) | Heading(_, text):
                 lines.append(text.plain)
+            case Display(formula):
+                lines.append(formula.plain)
             case Listing(code):
                 lines += code.split("\n")
             case BlockQuote(inner):

@@ -17,6 +17,8 @@ from typing import TYPE_CHECKING, Literal
 from reportlab.pdfbase.pdfdoc import PDFArray, PDFCatalog, PDFDictionary, PDFName, PDFPage, PDFResourceDictionary, PDFString
 from reportlab.pdfgen import canvas as reportlab_canvas
 
+from generator.exhibits.formulas import EM, LaidFormula, inline
+from generator.model import Formula
 from generator.text import Line, SetText, Typesetter
 from generator.theme import Color, Palette, TextStyle
 
@@ -24,7 +26,8 @@ from .drawing import Drawing, Fill, Stroke
 from .drawing import Path as Outline
 from .file import File
 from .fonts import Fonts
-from .lines import LineWriter, number
+from .formulas import FormulaWriter
+from .lines import LineWriter, color_of, number
 from .links import Stretch, annotation, areas, mark_of, stretches, web
 from .marks import PROPERTIES, Artifact, PageCode
 from .metadata import PRODUCER, Properties, xmp
@@ -36,6 +39,8 @@ from .tags import Tree
 if TYPE_CHECKING:
     from generator.exhibits.pictures import PreparedPicture
 
+SPOKEN = "en"
+"""The language in which formulas are read aloud."""
 LABELS = {"roman": "ROMAN_LOWER", "decimal": "ARABIC"}
 PROFILE = Path(__file__).with_name("srgb.icc")
 """The colour space of all that is drawn, made by LittleCMS without its date."""
@@ -73,7 +78,9 @@ class Canvas:
         self._file = File(self._document)
         stamp = self._document._timeStamp
         stamp.YMDhms, stamp.dhh, stamp.dmm = date.timetuple()[:6], 0, 0
-        self._writer = LineWriter(Fonts(self._document), self._ink)
+        fonts = Fonts(self._document)
+        self._writer = LineWriter(fonts, self._ink)
+        self._formulas = FormulaWriter(fonts)
         self._inks: dict[Color, str] = {}
         self._pictures: dict[bytes, str] = {}
         self._structure = Structure()
@@ -157,6 +164,14 @@ class Canvas:
             else:
                 self.draw_text(self._across(x + shape.x, shape.text.measure), y + shape.top, shape.text, owner=owner)
         self._frame(owner, x, y, drawing.width, drawing.height)
+
+    def formula(self, formula: LaidFormula, x: float, baseline: float, size: float, color: Color, owner: Part) -> None:
+        """A formula of a size in points, from its left edge at `x`, its baseline as far down as that says."""
+        x = self._across(x, formula.width * size / EM)
+        y = self.height - baseline
+        self._code.paint(self._formulas.write(formula, x, y, size, self._ink(color)), owner)
+        box = (x, y - formula.depth * size / EM, x + formula.width * size / EM, y + formula.height * size / EM)
+        owner.attributes = f"<</O /Layout /Placement /Block /BBox [{' '.join(map(number, box))}]>>"
 
     def destination(self, name: str, x: float, y: float) -> None:
         """The place that links to `#name` lead to."""
@@ -251,7 +266,20 @@ class Canvas:
 
     def _paint_stretch(self, stretch: Stretch, text: SetText, owner: Part | Artifact) -> None:
         part = owner.speaking(stretch.lang) if isinstance(owner, Part) else owner
+        if formula := stretch.spans[0].run.formula:
+            self._paint_formula(formula, stretch, text, part)
+            return
         self._code.paint(self._writer.write(stretch.x, stretch.y, stretch.spans, text.style, rtl=text.rtl, space=stretch.ends), part)
+
+    def _paint_formula(self, formula: Formula, stretch: Stretch, text: SetText, owner: Part | Artifact) -> None:
+        """A formula in a line. What is heard for it is English."""
+        (span,) = stretch.spans
+        made = inline(formula.mathml, text.style.size, text.style.leading)
+        part = Part("Formula", owner, alt=formula.spoken, lang=SPOKEN) if isinstance(owner, Part) else owner
+        ink = self._ink(color_of(span.run, text.style))
+        self._code.paint(self._formulas.write(made.formula, stretch.x + span.left, stretch.y, made.size, ink), part)
+        if stretch.ends:
+            self._code.paint(self._writer.space(stretch.x, stretch.y, span, text.style), owner)
 
     def _draw_link(self, link: str, over: list[Stretch], text: SetText, owner: Part) -> None:
         """A link over stretches of one line or more, with an area on each; the number of a footnote is a reference too, and a place."""

@@ -49,6 +49,10 @@ class LineWriter:
             pen = x + span.left + (0.0 if span.rtl else span.width)
         return code.finished()
 
+    def space(self, x: float, y: float, span: Span, style: TextStyle) -> str:
+        """A space that only a reader sees, at the end of a line that ends in something else than text."""
+        return self.write(x, y, [span._replace(words=(), width=0.0)], style, space=True)
+
     def _write(self, code: TextCode, span: Span, after: Sequence[Word], lift: float, move: str, mark: str) -> None:
         if move or mark:
             plain = self._fragments.plain(span.stack.face)
@@ -138,9 +142,7 @@ class TextCode:
         strings to be in the order in which they are seen.
         """
         if self._operands:
-            array = f"[({self._operands})] TJ"
-            # Some readers lose their place at an empty string. One bracket that is part of a string has a backslash before it.
-            self._code.append(EMPTY.sub(r"\1 ", array) if "()" in array else array)
+            self._code.append(array(self._operands))
             self._operands = ""
 
     def show(self, resource: str, size: float, rise: float, operand: str) -> None:
@@ -158,6 +160,13 @@ class TextCode:
             self.mark("0 Ts")
         self.mark("ET")
         return " ".join(self._code)
+
+
+def array(operands: str) -> str:
+    """The operator that shows glyphs with the pen moved between them."""
+    made = f"[({operands})] TJ"
+    # Some readers lose their place at an empty string. One bracket that is part of a string has a backslash before it.
+    return EMPTY.sub(r"\1 ", made) if "()" in made else made
 
 
 def number(value: float) -> str:

@@ -22,7 +22,8 @@ def mark_of(note: str) -> str:
 
 
 class Stretch(NamedTuple):
-    """Neighbouring spans of a line with one link and in one language, or without; `x` and `y` are where the line begins.
+    """Neighbouring spans of a line with one link and in one language, or without; `x` and `y` are where the line begins. A formula is
+    one by itself.
 
     One that `ends` is followed by a space that only a reader sees, because the line was broken there.
     """
@@ -36,7 +37,7 @@ class Stretch(NamedTuple):
 
     @property
     def text(self) -> str:
-        return "".join(span.text for span in self.spans)
+        return "".join(span.run.plain if span.run.formula else span.text for span in self.spans)
 
     @property
     def left(self) -> float:
@@ -48,11 +49,11 @@ class Stretch(NamedTuple):
 
 
 def stretches(x: float, y: float, line: Line) -> Iterator[Stretch]:
-    """The line, cut where links and languages begin and end."""
-    if not any(span.run.link or span.run.lang for span in line.spans):
+    """The line, cut where links, languages and formulas begin and end."""
+    if not any(span.run.link or span.run.lang or span.run.formula for span in line.spans):
         yield Stretch(x, y, line.spans, ends=bool(line.tail))
         return
-    for (link, lang), group in groupby(line.spans, key=lambda span: (span.run.link, span.run.lang)):
+    for (link, lang, _), group in groupby(line.spans, key=lambda span: (span.run.link, span.run.lang, span.run.formula and id(span.run))):
         spans = tuple(group)
         yield Stretch(x, y, spans, link, lang, bool(line.tail) and spans[-1] is line.spans[-1])
 

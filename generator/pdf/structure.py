@@ -12,7 +12,7 @@ from typing import Literal, NamedTuple
 
 Role = Literal[
     "Document", "Sect", "H1", "H2", "H3", "H4", "H5", "H6", "P", "L", "LI", "Lbl", "LBody", "Table", "THead", "TBody", "TR", "TH", "TD",
-    "Figure", "Caption", "TOC", "TOCI", "Reference", "Link", "BlockQuote", "Code", "Note", "Div", "Span",
+    "Figure", "Caption", "TOC", "TOCI", "Reference", "Link", "BlockQuote", "Code", "Note", "Div", "Span", "Formula",
 ]  # fmt: skip
 HEADINGS: tuple[Role, ...] = ("H1", "H2", "H3", "H4", "H5", "H6")
 
@@ -35,8 +35,8 @@ class Area(NamedTuple):
 class Part:
     """A part of the document: its role and the part it stands in, None for the document itself.
 
-    `alt` is what a picture says to those who do not see it, `lang` the language of what is not in the document's (a BCP 47 tag; ISO
-    32000-1, 14.9.2), `attributes` a dictionary in the syntax of PDF. The structure fills `kids`.
+    `alt` is what a picture or a formula says to those who do not see it, `lang` the language of what is not in the document's (a BCP 47
+    tag; ISO 32000-1, 14.9.2), `attributes` a dictionary in the syntax of PDF. The structure fills `kids`.
     """
 
     role: Role

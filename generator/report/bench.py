@@ -5,7 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from generator.model import Chart, Diagnostics, Document, Figure, Footnote, Run, Section, Table, Text, plain_text
+from generator.exhibits.formulas import LaidFormula, inline
+from generator.model import (
+    Chart,
+    Diagnostics,
+    Document,
+    Equation,
+    Figure,
+    Footnote,
+    Formula,
+    Place,
+    Run,
+    Section,
+    Table,
+    Text,
+    plain_text,
+)
 from generator.pdf import mark_of
 from generator.text import SetText, Typesetter
 from generator.text.coverage import Coverage
@@ -42,21 +57,21 @@ class Bench:
     @classmethod
     def of(cls, document: Document, theme: Theme, diagnostics: Diagnostics, others: Iterable[str] = ()) -> Bench:
         """`others` are targets that are no section, figure or table."""
-        setter = Typesetter(theme.fonts, document.language)
+        setter = Typesetter(theme.fonts, document.language, formula_width)
         notes = {note.label: note for note in document.footnotes}
         targets = frozenset((*_targets(document), *map(mark_of, notes), *others))
         return cls(document, theme, setter, diagnostics, targets, document.topics, notes=notes)
 
     def set(self, text: Text | str, style: TextStyle, measure: float = ONE_LINE, indent: float = 0.0) -> SetText:
         """The text in lines of at most `measure` points; the first is shorter by `indent`."""
-        return self.setter.set(self.checked(text, style), style, measure, indent)
+        return self.setter.set(self.checked(text, style, measure - indent), style, measure, indent)
 
     def fitting(self, text: Text, scale: Sequence[TextStyle], measure: float, most: int) -> SetText:
         """The text balanced at the largest step of the scale at which it takes `most` lines; at the last one however many it takes.
 
         A line ends at the text's colon where that costs no further line.
         """
-        text = self.checked(text, scale[0])
+        text = self.checked(text, scale[0], measure)
         for style in scale:
             made = self.setter.balance(text, style, measure)
             if len(made.lines) <= most:
@@ -66,7 +81,7 @@ class Bench:
 
     def compose(self, text: Text, style: TextStyle, measure: float, indent: float = 0.0, *, hyphenate: bool = False) -> SetText:
         """The text as a paragraph to be read, its lines even and its last one not short if that can be."""
-        return self.setter.compose(self.checked(text, style), style, measure, indent, hyphenate=hyphenate)
+        return self.setter.compose(self.checked(text, style, measure - indent), style, measure, indent, hyphenate=hyphenate)
 
     def display(self, text: Text, style: TextStyle, measure: float) -> SetText:
         """A lead or a quote: like `compose`, and evened out over all its lines where the last one would still be short."""
@@ -92,6 +107,8 @@ class Bench:
     def cut(self, text: Text, style: TextStyle, measure: float, most: int = 1) -> SetText:
         """The text in at most so many lines; one that is too long is set in the style of its first run and ends in an ellipsis."""
         made = self.set(text, style, measure)
+        if len(made.lines) > most and text.spelled is not text:
+            return self.cut(text.spelled, style, measure, most)
         kept = " ".join(line.text for line in made.lines[:most])
         while len(made.lines) > most:
             kept = kept.rpartition(" ")[0] or kept[:-1]
@@ -104,12 +121,37 @@ class Bench:
             return "text"
         return f"accent{topic + 1}" if topic < len(self.theme.paper.accents) else "muted"
 
-    def checked(self, text: Text | str, style: TextStyle) -> Text:
-        """The text without links that lead nowhere; a warning for each run with a character that no face has."""
+    def checked(self, text: Text | str, style: TextStyle, room: float = ONE_LINE) -> Text:
+        """The text without links that lead nowhere and without formulas that are wider than `room`, in points; a warning for each run
+        with a character that no face has.
+        """
         text = plain_text(text) if isinstance(text, str) else text
+        if any(run.formula for run in text.runs):
+            text = Text(tuple(fit for run in text.runs for fit in self._fitting(run, style, room)), text.place)
         self.coverage.check(text, style)
         runs = tuple(map(self._led, text.runs))
         return text if runs == text.runs else Text(runs, text.place)
+
+    def check_formula(self, laid: LaidFormula, place: Place) -> None:
+        """A warning for characters that the font of formulas lacks."""
+        if laid.missing:
+            help = "say it in the text around the formula; an empty box stands for it"
+            self.diagnostics.warning("missing-glyph", f"the font of formulas has no `{laid.missing}`", place, help)
+
+    def _fitting(self, run: Run, style: TextStyle, room: float) -> tuple[Run, ...]:
+        """The run; where it is a formula wider than the room, the runs that spell that."""
+        if not run.formula:
+            return (run,)
+        made = inline(run.formula.mathml, style.size, style.leading)
+        help = "give it lines of its own between `$$` and `$$`, or make it an `equation:`"
+        if made.width > room:
+            self.diagnostics.warning("formula-too-wide", "this formula is wider than its line, and written as text", run.place, help)
+            return Text((run,)).spelled.runs
+        self.check_formula(made.formula, run.place)
+        if made.is_small:
+            message = f"this formula is too high for its line, and set at {made.size:.1f} points"
+            self.diagnostics.warning("formula-too-high", message, run.place, help)
+        return (run,)
 
     def _led(self, run: Run) -> Run:
         """The run with a link to its footnote, and without one that leads nowhere."""
@@ -126,10 +168,15 @@ def _targets(document: Document) -> Iterator[str]:
 
 def _targets_in(section: Section) -> Iterator[str]:
     yield section_target(section)
-    yield from (exhibit.id for exhibit in section.exhibits if isinstance(exhibit, Figure | Table | Chart))
+    yield from (exhibit.id for exhibit in section.exhibits if isinstance(exhibit, Figure | Table | Chart | Equation) and exhibit.id)
     for inner in section.sections:
         if inner.report:
             yield from _targets_in(inner)
+
+
+def formula_width(formula: Formula, style: TextStyle) -> float:
+    """Points that a formula takes in a line of the style."""
+    return inline(formula.mathml, style.size, style.leading).width
 
 
 def section_target(section: Section) -> str:

@@ -7,13 +7,14 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from generator.model import Block as Source
-from generator.model import BlockQuote, Grid, Heading, ItemList, Listing, Paragraph, Run, Text
+from generator.model import BlockQuote, Display, Grid, Heading, ItemList, Listing, Paragraph, Run, Text
 from generator.pdf import Part, Role, heading_role
 from generator.text import SetText
 from generator.theme import ReportType, TextStyle
 
 from .bench import Bench
 from .blocks import Block, Bookmark, HeadingBlock, Mark, TextBlock
+from .equations import display
 from .grid import LINE, MAIN, Column
 from .tables import grid_blocks
 from .texts import runs_of
@@ -80,6 +81,8 @@ def one(bench: Bench, source: Source, setting: Setting, indented: bool) -> list[
             return _spaced(prose(bench, blocks, inner), BETWEEN)
         case ItemList():
             return _items(bench, source, setting)
+        case Display(formula, place):
+            return [display(bench, formula, place, setting.column, setting.within)]
         case Grid():
             return grid_blocks(bench, source, setting.column, setting.within)
 
@@ -132,7 +135,7 @@ def _code(bench: Bench, listing: Listing, setting: Setting) -> TextBlock:
 
 def _items(bench: Bench, source: ItemList, setting: Setting) -> list[Block]:
     labels = ["•" if source.start is None else f"{source.start + i}." for i in range(len(source.items))]
-    room = max(INDENT, *(bench.setter.width(label, setting.style) + 5 for label in labels))
+    room = max([INDENT, *(bench.setter.width(label, setting.style) + 5 for label in labels)])
     turned = bench.turns(runs_of([source]))
     whole = list_part("Disc" if source.start is None else "Decimal", setting.within)
     made: list[Block] = []

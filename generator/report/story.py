@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from generator.model import Chart, Exhibit, Figure, Paragraph, Point, Quote, Section, Table, Text, plain_text
+from generator.model import Chart, Equation, Exhibit, Figure, Paragraph, Point, Quote, Section, Table, Text, plain_text
 from generator.pdf import Part
 from generator.theme import ReportType, TextStyle
 
 from .bench import Bench, section_target
 from .blocks import Block, Bookmark, HeadingBlock, Mark, Opening, TextBlock
 from .charts import chart_blocks
+from .equations import equation_block
 from .figures import figure_blocks
 from .grid import LINE, MAIN, SIDE
 from .prose import INDENT, Setting, hanging, heading, list_part, one, paragraph
@@ -35,7 +36,7 @@ def chapter(bench: Bench, section: Section) -> list[Block]:
         made.append(TextBlock(part=Part("P"), text=text, after=AFTER_LEAD))
     if section.points:
         made.append(heading(bench, CHARACTERISTICS, 2, Setting()))
-    made += _points(bench, section, bench.accent(section.topic))
+    made += _points(bench, section.points, section.examples, bench.accent(section.topic))
     made += _body(bench, section, Setting())
     for inner in section.sections:
         if inner.report:
@@ -67,7 +68,7 @@ def _subsection(bench: Bench, section: Section, level: int) -> list[Block]:
     if lead:
         made.append(paragraph(bench, lead, Setting()))
     accents = {bench.accent(topic) for topic in section.about}
-    points = _points(bench, section, accents.pop() if len(accents) == 1 else "text")
+    points = _points(bench, section.points, section.examples, accents.pop() if len(accents) == 1 else "text")
     if lead and points:
         points[0].before = LINE
     made += points
@@ -89,13 +90,13 @@ def _subheading(bench: Bench, section: Section, level: int) -> HeadingBlock:
 # Points and examples
 
 
-def _points(bench: Bench, section: Section, color: str) -> list[Block]:
+def _points(bench: Bench, points: Sequence[Point], examples: Sequence[Text], color: str) -> list[Block]:
     """Terms in the side column and sentences beside them; points without terms are a list. Examples are the last row."""
-    bulleted = not any(point.term for point in section.points)
+    bulleted = not any(point.term for point in points)
     whole = list_part("Disc" if bulleted else "None")
-    rows = [_bullet(bench, point, whole) if bulleted else _point(bench, point, color, whole) for point in section.points]
-    if section.examples:
-        rows.append(_row(bench, EXAMPLES, sentence(joined(section.examples)), ReportType.term, whole))
+    rows = [_bullet(bench, point, whole) if bulleted else _point(bench, point, color, whole) for point in points]
+    if examples:
+        rows.append(_row(bench, EXAMPLES, sentence(joined(examples)), ReportType.term, whole))
     for row in rows[1:]:
         row[0].before = LINE
     if rows:
@@ -174,6 +175,8 @@ def _exhibits(bench: Bench, group: tuple[Exhibit, ...], section: Section) -> lis
         return chart_blocks(bench, exhibit, section)
     if isinstance(exhibit, Quote):
         return pull_quote(bench, exhibit)
+    if isinstance(exhibit, Equation):
+        return [equation_block(bench, exhibit), *_points(bench, exhibit.where, (), "text")]
     made = figure_blocks(bench, exhibit, across=len(group) > 1 or section.layout == "full-figure")
     for quote in group[1:]:
         if isinstance(quote, Quote):

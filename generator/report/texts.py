@@ -38,6 +38,8 @@ def sentence(text: Text) -> Text:
     if not text or not text.plain.rstrip()[-1].isalnum():
         return text
     *first, last = text.runs
+    if last.formula:
+        return Text((*text.runs, Run(".", place=last.place)), text.place)
     return Text((*first, replace(last, text=last.text.rstrip() + ".")), text.place)
 
 

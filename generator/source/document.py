@@ -13,6 +13,7 @@ from generator.model import (
     Cover,
     Diagnostics,
     Document,
+    Equation,
     Exhibit,
     Figure,
     Picture,
@@ -34,8 +35,8 @@ from .inline import Inline
 from .outline import ExhibitPlan, Outline, SectionPlan, outline
 from .project import Project
 from .prose import Prose
-from .scalar import MISSING, Scalar
-from .schema import ChartEntry, ClosingEntry, CoverEntry, DocumentEntry, Entry, FigureEntry, QuoteEntry, TableEntry
+from .scalar import MISSING, Scalar, Spots
+from .schema import ChartEntry, ClosingEntry, CoverEntry, DocumentEntry, Entry, EquationEntry, FigureEntry, QuoteEntry, TableEntry
 from .text_file import Source
 from .tree import Sequence
 
@@ -126,6 +127,8 @@ class _Maker:
                 return self.table(entry, plan.id, plan.number)
             case ChartEntry() as entry:
                 return self.chart(entry, plan.id, plan.number)
+            case EquationEntry() as entry:
+                return self.equation(entry, plan.id, plan.number)
             case entry:
                 return self.quote(entry)
 
@@ -208,6 +211,14 @@ class _Maker:
         caption, source, credit = (self.text(text) for text in (entry.caption, entry.source, entry.credit))
         alt = self.text(entry.alt).plain
         return replace(made, caption=caption, source=source, credit=credit, alt=alt, takeaway=takeaway) if made else None
+
+    def equation(self, entry: EquationEntry, id: str, number: int) -> Equation | None:
+        formula = self.inline.formula(entry.tex, Spots(entry.tex).place, display=True) if self._given(entry.tex) else None
+        caption, where = self.text(entry.caption), tuple(self.point(term, text) for term, text in entry.where)
+        alt = self.text(entry.alt).plain
+        if not formula:
+            return None
+        return Equation(id, number, formula, alt or formula.spoken, caption, where, self.place(entry))
 
     def quote(self, entry: QuoteEntry) -> Quote:
         return Quote(self.text(entry.text, required=True), self.text(entry.by), self.text(entry.second), self.place(entry))

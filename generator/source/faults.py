@@ -29,6 +29,7 @@ _ENTRIES: dict[str, What] = {
     "chart": ("a chart", schema.ChartEntry),
     "takeaway": ("a takeaway", schema.TakeawayEntry),
     "quote": ("a quote", schema.QuoteEntry),
+    "equation": ("an equation", schema.EquationEntry),
     "exhibits": ("an exhibit", schema.ExhibitEntry),
     "talk": ("the talk", schema.TalkEntry),
     "cover": ("the cover", schema.CoverEntry),

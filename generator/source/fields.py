@@ -180,4 +180,5 @@ Data = Annotated[
 ]
 NumberFormat = Annotated[str, PlainValidator(_number_format), WithJsonSchema({"type": "string"})]
 ChartId = Annotated[Scalar, PlainValidator(_id("cht-")), WithJsonSchema({"type": "string", "pattern": f"^cht-{ID_SHAPE}$"})]
+EquationId = Annotated[Scalar, PlainValidator(_id("eq-")), WithJsonSchema({"type": "string", "pattern": f"^eq-{ID_SHAPE}$"})]
 TableId = Annotated[Scalar, PlainValidator(_id("tbl-")), WithJsonSchema({"type": "string", "pattern": f"^tbl-{ID_SHAPE}$"})]

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from markdown_it.token import Token
 
-from generator.model import NOWHERE, Diagnostics, Place, Run, Text
+from generator.model import NOWHERE, STAND_IN, Diagnostics, Formula, Place, Run, Text
 
 from .fields import LANGUAGE, LANGUAGE_HELP, describe, nearest
 from .markdown import inline_tokens
@@ -21,7 +21,7 @@ Note = Callable[[str, Place], Run | None]
 """From a footnote's label to the run that stands for it; None when it cannot be shown here."""
 
 _PLAIN = Run("")
-_MARKUP = re.compile(r"[\\`*_\[<&@~^!\n\t]")
+_MARKUP = re.compile(r"[\\`*_\[<&@~^!$\n\t]")
 _ATTRIBUTE = re.compile(r"(?:lang=(?P<lang>\"[^\"]*\"|\S*)|\S+)")
 _ADDRESS = re.compile(r"https?://[^\s/?#]+\S*|mailto:[^\s@]+@[^\s@]+", re.IGNORECASE)
 
@@ -55,6 +55,16 @@ class Inline:
     def _no_note(self, label: str, place: Place) -> None:
         help = "footnotes can stand in `body` and `abstract`"
         self.diagnostics.error("misplaced-footnote", f"the footnote `[^{label}]` cannot stand in this field", place, help, len(label) + 3)
+
+    def formula(self, tex: str, locate: Locate, display: bool = False) -> Formula | None:
+        """The formula; None, and an error at the place in it that is wrong, when it cannot be read."""
+        from generator.exhibits.latex import BadFormulaError, read_formula
+
+        try:
+            return read_formula(tex, display=display)
+        except BadFormulaError as error:
+            self.diagnostics.error("bad-formula", str(error), locate(error.at), error.help, error.length)
+            return None
 
     def resolve(self, name: str, place: Place, length: int) -> str | None:
         """What a reference to `name` reads; None, and an error at `place`, when there is no such thing."""
@@ -145,6 +155,11 @@ class _Runs:
                 self.style = replace(self.style, lang=self.languages.pop())
             case "reference":
                 self._reference(token.content, at)
+            case "math_inline":
+                if formula := self.inline.formula(token.content, lambda index: self.locate(at + len(token.markup) + index)):
+                    self._flush()
+                    style = replace(self.style, strong=self.strong > 0, emphasis=self.emphasis > 0, shift="")
+                    self.made.append(replace(style, text=STAND_IN, formula=formula, place=self.locate(at)))
             case "footnote_ref":
                 place = self.locate(at)
                 if note := self.note(token.meta["label"], place):

@@ -1,5 +1,5 @@
 """The Markdown dialect of the content: CommonMark, tables, footnotes, sub- and superscript, references to exhibits and sections, and
-spans with attributes, `[text]{lang=fr}`.
+spans with attributes, `[text]{lang=fr}`, and formulas, `$x^2$` and `$$…$$`.
 
 markdown-it's inline tokens do not say where they begin; here they do, so that every run of text can point at its place in the file.
 """
@@ -13,15 +13,20 @@ from typing import Any
 from markdown_it import MarkdownIt
 from markdown_it.helpers import parseLinkLabel
 from markdown_it.parser_inline import ParserInline
+from markdown_it.ruler import RuleOptionsType
+from markdown_it.rules_block import StateBlock
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
 from .fields import ID_SHAPE
 
 MAX_NESTING = 20
+MOST_LINES = 200
+"""Of a formula."""
 
 _FOOTNOTE = re.compile(r"\[\^([^\]\s]{1,80})\]")
-_REFERENCE = re.compile(rf"@((?:fig|tbl|cht|sec)-{ID_SHAPE})")
+_REFERENCE = re.compile(rf"@((?:fig|tbl|cht|sec|eq)-{ID_SHAPE})")
+_FORMULA = re.compile(r"(\$\$?)(?![\s$])((?:\\.|[^\\$])+)(?<!\s)\1(?!\d)", re.DOTALL)
 _ATTRIBUTES = re.compile(r"\{([ ]*(?:[.#][A-Za-z]|[\w-]+=)[^{}\n]{0,200})\}")
 """What begins as a class, an id or a key with a value; other braces are text."""
 
@@ -37,6 +42,9 @@ def parser() -> MarkdownIt:
     markdown.inline = _PlacedInline()
     markdown.use(footnote_plugin, inline=False, move_to_end=False)
     markdown.use(sub_plugin).use(superscript_plugin)
+    interrupts: RuleOptionsType = {"alt": ["paragraph", "reference", "blockquote", "list"]}
+    markdown.block.ruler.before("fence", "math_block", _display, interrupts)
+    markdown.inline.ruler.before("escape", "math_inline", _formula)
     markdown.inline.ruler.before("link", "reference", _reference)
     markdown.inline.ruler.at("footnote_ref", _footnote)
     markdown.inline.ruler.after("footnote_ref", "span", _span)
@@ -114,6 +122,41 @@ def _footnote(state: StateInline, silent: bool) -> bool:
         return False
     if not silent:
         state.push("footnote_ref", "", 0).meta = {"label": match[1]}
+    state.pos = match.end()
+    return True
+
+
+def _display(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+    """A formula on lines of its own between `$$`. mdit-py-plugins' rule cannot end a paragraph, and looks for an end in all of the text."""
+    begin = state.bMarks[start] + state.tShift[start]
+    if state.is_code_block(start) or not state.src.startswith("$$", begin):
+        return False
+    lines: list[str] = []
+    for line in range(start, min(end, start + MOST_LINES)):
+        lines.append(state.src[begin + 2 if line == start else state.bMarks[line] : state.eMarks[line]])
+        ended, mark, rest = lines[-1].partition("$$")
+        if mark or (line > start and state.sCount[line] < state.blkIndent and lines[-1].strip()):
+            break
+    if not mark or rest.strip():
+        return False
+    if not silent:
+        token = state.push("math_block", "math", 0)
+        token.content, token.markup, token.block, token.map = "\n".join([*lines[:-1], ended]), "$$", True, [start, line + 1]
+        state.line = line + 1
+    return True
+
+
+def _formula(state: StateInline, silent: bool) -> bool:
+    """A formula between dollars in a line.
+
+    A dollar before a space or after a digit opens nothing, one before a digit closes nothing: `from $5 to $10` is text.
+    """
+    match = _FORMULA.match(state.src, state.pos, state.posMax)
+    if not match or (state.pos and state.src[state.pos - 1].isdigit()):
+        return False
+    if not silent:
+        token = state.push("math_inline", "math", 0)
+        token.content, token.markup = match[2], match[1]
     state.pos = match.end()
     return True
 

@@ -11,16 +11,18 @@ from generator.model import Diagnostics
 
 from .inline import Inline
 from .scalar import Scalar
-from .schema import ChartEntry, Entry, FigureEntry, QuoteEntry, SectionEntry, TableEntry
+from .schema import ChartEntry, Entry, EquationEntry, FigureEntry, QuoteEntry, SectionEntry, TableEntry
 
-_EXHIBITS = ("figure", "table", "chart", "quote")
-ExhibitEntry = FigureEntry | TableEntry | ChartEntry | QuoteEntry
-_COUNTED: dict[type[ExhibitEntry], tuple[str, str]] = {
+_EXHIBITS = ("figure", "table", "chart", "quote", "equation")
+
+ExhibitEntry = FigureEntry | TableEntry | ChartEntry | QuoteEntry | EquationEntry
+_KINDS: dict[type[Entry], tuple[str, str]] = {
     FigureEntry: ("fig", "Figure"),
     TableEntry: ("tbl", "Table"),
     ChartEntry: ("cht", "Chart"),
+    EquationEntry: ("eq", "Equation"),
 }
-"""What is numbered: how its ids begin, and what it is called."""
+"""What is numbered: how its ids begin, and what a reference to it reads."""
 
 
 @dataclass(frozen=True)
@@ -63,7 +65,7 @@ class _Numbering:
         self.labels: dict[str, str] = {}
         self.taken: dict[str, Scalar] = {}
         self.turns: dict[str, int] = {}
-        self.counts = {kind: 0 for kind, _ in _COUNTED.values()}
+        self.counts = {kind: 0 for kind, _ in _KINDS.values()}
         self.numbered = 0
         self.topics = 0
 
@@ -107,9 +109,9 @@ class _Numbering:
         return not entry.points and any(isinstance(exhibit, TableEntry) and exhibit.origin for exhibit in exhibits_of(entry))
 
     def _exhibit(self, entry: ExhibitEntry) -> ExhibitPlan:
-        if isinstance(entry, QuoteEntry):
+        if isinstance(entry, QuoteEntry) or (isinstance(entry, EquationEntry) and not entry.id):
             return ExhibitPlan(entry)
-        kind, name = _COUNTED[type(entry)]
+        kind, name = _KINDS[type(entry)]
         self.counts[kind] += 1
         number = self.counts[kind]
         id = str(entry.id) or self._free(f"{kind}-{number}")
@@ -126,7 +128,7 @@ class _Numbering:
 
 
 def exhibits_of(section: Entry) -> Iterator[ExhibitEntry]:
-    """A section's exhibits in the order of the source: its own `figure`, `table`, `chart` and `quote`, and those of its list."""
+    """A section's exhibits in the order of the source: those under keys of its own, such as `figure`, and those of its list."""
     for key in section.at:
         if key in _EXHIBITS:
             if exhibit := getattr(section, key):

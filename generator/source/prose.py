@@ -9,7 +9,7 @@ from itertools import accumulate
 
 from markdown_it.token import Token
 
-from generator.model import Alignment, Block, BlockQuote, Footnote, Grid, Heading, ItemList, Listing, Paragraph, Place, Run, Text
+from generator.model import Alignment, Block, BlockQuote, Display, Footnote, Grid, Heading, ItemList, Listing, Paragraph, Place, Run, Text
 
 from .inline import Inline, Locate
 from .markdown import MAX_NESTING, block_tokens
@@ -134,6 +134,10 @@ class _Reader:
                 return Heading(self.levels.get(token.tag, 1), text, text.place) if text.runs else None
             case "fence" | "code_block":
                 return self._listing(token)
+            case "math_block":
+                locate = self._locator(token, None)
+                formula = self.prose.inline.formula(token.content, locate, display=True)
+                return Display(formula, place) if formula else None
             case "blockquote_open":
                 return BlockQuote(self._blocks(tokens, "blockquote_close"), place)
             case "bullet_list_open" | "ordered_list_open":

@@ -25,6 +25,7 @@ from .fields import (
     ChartId,
     Data,
     Day,
+    EquationId,
     FigureId,
     Focus,
     Language,
@@ -93,6 +94,29 @@ def _empty(node: object) -> bool:
     return isinstance(node, Scalar) and node.plain and not node
 
 
+def _point(value: object) -> tuple[Scalar, Scalar]:
+    """The term, possibly absent, and the text of a point."""
+    if isinstance(value, Scalar):
+        return ABSENT, value
+    if not isinstance(value, Mapping) or len(value) != 1:
+        found = f"{len(value)} pairs" if isinstance(value, Mapping) else "a list"
+        context = {"found": found, "help": "begin each point with its own `- `"}
+        raise PydanticCustomError("bad-point", "expected a text or one `Term: text` pair, found {found}", context)
+    ((key, text),) = value.items()
+    if not isinstance(text, Scalar):
+        raise wrong_type(f"the text of `{key}`", text, node=text)
+    return value.keys_at[key], text
+
+
+_POINT_SCHEMA = {
+    "anyOf": [
+        {"type": ["string", "number", "boolean"]},
+        {"type": "object", "additionalProperties": {"type": ["string", "number", "boolean"]}, "minProperties": 1, "maxProperties": 1},
+    ]
+}
+PointEntry = Annotated[tuple[Scalar, Scalar], PlainValidator(_point), WithJsonSchema(_POINT_SCHEMA)]
+
+
 class FigureEntry(Entry):
     """A picture with its words."""
 
@@ -154,6 +178,16 @@ class QuoteEntry(Entry):
     second: Words = _words("A further line below it.")
 
 
+class EquationEntry(Entry):
+    """A formula that stands for itself."""
+
+    id: EquationId = _words("A name to refer to, `eq-…`; a reference reads `@eq-…`. Only an equation with an id has a number.")
+    tex: Words = Field(description="The formula in LaTeX, without dollar signs.")
+    caption: Words = _words("What it says, without `Equation 1`.")
+    where: list[PointEntry] = Field(default=[], description="What its symbols mean: `Symbol: meaning` pairs, or texts.")
+    alt: Words = _words("How it is read aloud. Made from the formula, in English, when absent.")
+
+
 class ExhibitEntry(Entry):
     """One exhibit of a list: exactly one of the keys."""
 
@@ -161,36 +195,14 @@ class ExhibitEntry(Entry):
     table: TableEntry | None = Field(default=None, description="A table.")
     chart: ChartEntry | None = Field(default=None, description="A chart.")
     quote: QuoteEntry | None = Field(default=None, description="A quote.")
+    equation: EquationEntry | None = Field(default=None, description="A formula.")
 
     @model_validator(mode="after")
     def _is_one(self) -> Self:
         if len(self.model_fields_set) != 1:
             context = {"help": "begin each exhibit with its own `- `"}
-            raise PydanticCustomError("bad-exhibit", "expected one of `figure`, `table`, `chart` and `quote`", context)
+            raise PydanticCustomError("bad-exhibit", "expected one of `figure`, `table`, `chart`, `quote` and `equation`", context)
         return self
-
-
-def _point(value: object) -> tuple[Scalar, Scalar]:
-    """The term, possibly absent, and the text of a point."""
-    if isinstance(value, Scalar):
-        return ABSENT, value
-    if not isinstance(value, Mapping) or len(value) != 1:
-        found = f"{len(value)} pairs" if isinstance(value, Mapping) else "a list"
-        context = {"found": found, "help": "begin each point with its own `- `"}
-        raise PydanticCustomError("bad-point", "expected a text or one `Term: text` pair, found {found}", context)
-    ((key, text),) = value.items()
-    if not isinstance(text, Scalar):
-        raise wrong_type(f"the text of `{key}`", text, node=text)
-    return value.keys_at[key], text
-
-
-_POINT_SCHEMA = {
-    "anyOf": [
-        {"type": ["string", "number", "boolean"]},
-        {"type": "object", "additionalProperties": {"type": ["string", "number", "boolean"]}, "minProperties": 1, "maxProperties": 1},
-    ]
-}
-PointEntry = Annotated[tuple[Scalar, Scalar], PlainValidator(_point), WithJsonSchema(_POINT_SCHEMA)]
 
 
 class SectionEntry(Entry):
@@ -210,6 +222,7 @@ class SectionEntry(Entry):
     table: TableEntry | None = Field(default=None, description="A table.")
     chart: ChartEntry | None = Field(default=None, description="A chart.")
     quote: QuoteEntry | None = Field(default=None, description="A quote.")
+    equation: EquationEntry | None = Field(default=None, description="A formula.")
     exhibits: list[ExhibitEntry] = Field(default=[], description="Several exhibits.")
     sections: list[SectionEntry] = Field(default=[], description="Subsections; only the report shows them unless they say `slide: true`.")
     numbered: Switch | None = Field(default=None, description="Whether a top-level section has a number. A table of topics alone has none.")

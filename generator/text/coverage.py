@@ -23,7 +23,7 @@ class Coverage:
     def check(self, text: Text, style: TextStyle) -> None:
         """A warning at each run with a character that no font has, and at the first that is set in a font of this machine."""
         for run in text.runs:
-            if run.text.isascii():
+            if run.text.isascii() or run.formula:
                 continue
             known = self._known[id(self.setter.stack_for(run, style))]
             if known.issuperset(run.text):

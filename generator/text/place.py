@@ -7,6 +7,8 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from generator.model import STAND_IN
+
 from .bidi import reorder
 from .breaking import SOFT_HYPHEN, is_space
 from .lines import Line, Span
@@ -69,7 +71,10 @@ def _said(units: Units, first: int, last: int) -> Iterator[Said]:
     if _divides(units, last) and rest < end:
         start = next((part + 1 for part in range(end - 1, rest - 1, -1) if is_space(texts[part])), rest)
         stop = next((part for part in range(end, len(texts)) if is_space(texts[part])), len(texts))
-        yield Said(start, end, "".join(texts[start:stop]).replace(SOFT_HYPHEN, ""))
+        said = (
+            units.stretches[units.parts.owners[part]].run.plain if texts[part] == STAND_IN else texts[part] for part in range(start, stop)
+        )
+        yield Said(start, end, "".join(said).replace(SOFT_HYPHEN, ""))
 
 
 def _divides(units: Units, unit: int) -> bool:

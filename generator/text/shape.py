@@ -72,18 +72,28 @@ class GlyphRun(NamedTuple):
 class Word:
     """A shaped word, its runs in the order they are read. `missing` holds the characters that no face has.
 
+    What is not made of glyphs, a formula, has no runs but takes `room`.
+
     `tracking`, in thousandths of an em, follows each grapheme; `width` counts it in. One that is `rtl` is read from its right end.
     """
 
     __slots__ = ("missing", "rtl", "runs", "text", "tracking", "width")
 
-    def __init__(self, text: str, runs: tuple[GlyphRun, ...], missing: tuple[str, ...] = (), tracking: float = 0.0, rtl: bool = False):
+    def __init__(
+        self,
+        text: str,
+        runs: tuple[GlyphRun, ...],
+        missing: tuple[str, ...] = (),
+        tracking: float = 0.0,
+        rtl: bool = False,
+        room: float = 0.0,
+    ) -> None:
         self.text = text
         self.runs = runs
         self.missing = missing
         self.tracking = tracking
         self.rtl = rtl
-        self.width = sum(sum(run.advances) for run in runs)
+        self.width = room + sum(sum(run.advances) for run in runs)
         if tracking:
             self.width += tracking * len(graphemes(IGNORABLE.sub("", text)))
 

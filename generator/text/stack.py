@@ -64,6 +64,10 @@ class Stack(dict[str, Word]):
     def __repr__(self) -> str:
         return f"Stack({self.name!r})"
 
+    def copied(self) -> Stack:
+        """The same faces, with words of its own."""
+        return Stack(self.name, self._fallbacks, self._machine, self.language, self.tracking)
+
     @cached_property
     def rtl(self) -> Stack:
         """The same faces for what is set from right to left, whatever its script: a bracket or a full stop inside Hebrew."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from functools import partial
 
-from generator.model import Run, Text, is_rtl, plain_text
+from generator.model import STAND_IN, Formula, Run, Text, is_rtl, plain_text
 from generator.theme import FontRole, Fonts, TextStyle
 
 from .bidi import base_level, has_rtl
@@ -16,6 +16,7 @@ from .fonts import Face
 from .itemise import Stretch, itemised
 from .lines import Line, SetText
 from .place import placed
+from .shape import Word
 from .stack import Stack
 from .units import Units
 
@@ -26,6 +27,9 @@ TAB = "    "
 MOST_BALANCED = 12
 """Beyond so many lines a text is no title, and looking at every set of breaks would take too long."""
 
+FormulaWidth = Callable[[Formula, TextStyle], float]
+"""Points that a formula takes in a line of a style."""
+
 Breaker = Callable[[Units, float, float], list[Line]]
 """From a text and a measure in thousandths of an em, and the indent of its first line, to lines."""
 
@@ -34,13 +38,15 @@ class Typesetter:
     """Sets text in the families of a theme; keeps every word that it has shaped.
 
     `language` is a BCP 47 tag and chooses between local forms of letters. If it is written from right to left, every text begins at the
-    right, a name in Latin letters too; code alone does not.
+    right, a name in Latin letters too; code alone does not. Texts with formulas need
+    `formula_width`.
     """
 
-    def __init__(self, fonts: Fonts, language: str = "en") -> None:
+    def __init__(self, fonts: Fonts, language: str = "en", formula_width: FormulaWidth | None = None) -> None:
         self.fonts = fonts
         self.language = language
         self.rtl = is_rtl(language)
+        self._formula_width = formula_width
         self._stacks: dict[tuple[FontRole, bool, bool, str, float], Stack] = {}
 
     def stack(self, role: FontRole, bold: bool = False, italic: bool = False, language: str = "", tracking: float = 0.0) -> Stack:
@@ -60,7 +66,16 @@ class Typesetter:
         """The faces of a run inside a style: strong is bold (but a heading keeps its one weight), emphasis turns the slope over."""
         role: FontRole = "code" if run.code else "heading" if run.tone == "label" else style.font
         bold = (style.bold or run.strong) and role != "heading"
-        return self.stack(role, bold, style.italic != run.emphasis, run.lang, style.tracking * 1000 / _size(run, style))
+        made = self.stack(role, bold, style.italic != run.emphasis, run.lang, style.tracking * 1000 / _size(run, style))
+        return made if run.formula is None else self._with_formula(made, run.formula, style)
+
+    def _with_formula(self, stack: Stack, formula: Formula, style: TextStyle) -> Stack:
+        """The same faces, to which the formula is a word of its width."""
+        if self._formula_width is None:
+            raise ValueError("this typesetter sets no formulas")
+        made = stack.copied()
+        made[STAND_IN] = Word(STAND_IN, (), room=self._formula_width(formula, style) * 1000 / style.size)
+        return made
 
     def width(self, text: Text | str, style: TextStyle) -> float:
         """Points of `text` on one line, the widest one if it has forced breaks."""
@@ -146,7 +161,7 @@ class Typesetter:
         line: list[Stretch] = []
         known: dict[tuple[object, ...], tuple[Stack, float]] = {}
         for run in text.runs:
-            kind = (run.strong, run.emphasis, run.code, run.tone, run.shift, run.note, run.lang)
+            kind = (run.strong, run.emphasis, run.code, run.tone, run.shift, run.note, run.lang, run.formula)
             if kind not in known:
                 known[kind] = self.stack_for(run, style), _size(run, style)
             stack, size = known[kind]

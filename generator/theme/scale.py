@@ -27,6 +27,10 @@ class DeckType:
     term = TextStyle("heading", 24, 30)
     term_split = TextStyle("heading", 22, 28)
     row_term = TextStyle("heading", 24, 30)
+    symbol = TextStyle("serif", 24, 30)
+    equation = (40.0, 36.0, 32.0, 28.0)
+    """Sizes alone: a formula has no leading."""
+    equation_text = steps(TextStyle("serif", 40, 50, align="center"), (40, 50), (32, 40), (28, 35), (24, 30), (18, 24), (12, 15))
     body = steps(TextStyle("body", 22, 30), (22, 30), (20, 27), (18, 24))
     agenda_title = TextStyle("heading", 26, 32)
     agenda_phrase = TextStyle("body", 20, 26, "muted")

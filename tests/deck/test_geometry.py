@@ -7,9 +7,11 @@ from pathlib import Path
 import pytest
 
 from generator.deck import make_deck
-from generator.model import Closing, Cover, Diagnostics, Document, Quote, Row, Section, Table, plain_text
+from generator.exhibits.latex import read_formula
+from generator.model import Closing, Cover, Diagnostics, Document, Equation, Point, Quote, Row, Section, Table, plain_text
 from generator.source import read
 from generator.theme import NAMES, load_theme
+from tests.exhibits.formulas import FORMULAS
 from tests.oracles import repair
 from tests.oracles.geometry import faults, read_deck
 from tests.oracles.tools import audit
@@ -97,6 +99,20 @@ def test_tables_of_any_size(rows, columns, tmp_path):
     body = tuple(Row(tuple(plain_text(f"Cell {r} of some words" * (1 + c % 3)) for c in range(columns))) for r in range(rows))
     doc = document(section(1, exhibits=(Table("tbl-1", 1, header, body, caption=plain_text("What it shows.")),)))
     assert faults_of(doc, tmp_path) == []
+
+
+LARGE = ["+".join(["a"] * 90), r"\\ ".join(["a &= b"] * 12).join([r"\begin{align}", r"\end{align}"])]
+
+
+@pytest.mark.parametrize("where", [0, 1, 3, 7])
+def test_equations_of_any_kind_with_any_meanings(where, tmp_path):
+    meanings = tuple(Point(plain_text(SENTENCE * (1 + i % 3)), plain_text("x")) for i in range(where))
+    sections = []
+    for number, tex in enumerate([*FORMULAS, *LARGE], 1):
+        formula = read_formula(tex, display=True)
+        caption = plain_text("What it says." if number % 2 else "")
+        sections.append(section(number, exhibits=(Equation(f"eq-{number}", number, formula, formula.spoken, caption, meanings),)))
+    assert faults_of(document(*sections), tmp_path) == []
 
 
 def test_the_reader_sees_a_text_past_its_box(tmp_path):

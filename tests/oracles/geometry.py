@@ -22,6 +22,7 @@ from generator.theme.fonts import SOURCE, Family
 
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
+MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 POINT = 12_700
 UNSEEN = re.compile("[\u200b-\u200f\ufe00-\ufe0f]")
 FALLBACKS = tuple(tuple(family.regular for family in families) for families in (SOURCE.fallback, SOURCE.heading_fallback))
@@ -107,6 +108,10 @@ def read_deck(path: Path) -> list[SlideGeometry]:
 
 def _slide(slide: Any) -> SlideGeometry:
     found = SlideGeometry([], [], [], [], [], [])
+    for either in slide.shapes._spTree.findall(f"{MC}AlternateContent"):
+        choice, fallback = either[0][0], either[1][0]
+        found.fills.append((0, _box(choice.find(f"{P}spPr/{A}xfrm"))))
+        either.getparent().replace(either, fallback)
     for order, shape in enumerate(_flat(slide.shapes), 1):
         tag = etree.QName(shape._element).localname
         if tag == "pic":
@@ -124,6 +129,13 @@ def _slide(slide: Any) -> SlideGeometry:
                 found.frames.append(box)
                 found.texts.append((order, _text(shape, slide, box, found.sizes)))
     return found
+
+
+def _box(place: Any) -> Box:
+    """The frame of a formula, which python-pptx does not list; its text is that of the shape that stands for it."""
+    off, ext = place
+    left, top = int(off.get("x")) / POINT, int(off.get("y")) / POINT
+    return Box(left, top, left + int(ext.get("cx")) / POINT, top + int(ext.get("cy")) / POINT, "formula")
 
 
 def _flat(shapes: Any) -> Iterator[Any]:

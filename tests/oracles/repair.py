@@ -18,6 +18,8 @@ from pptx.enum.shapes import MSO_AUTO_SHAPE_TYPE
 
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
+A14 = "{http://schemas.microsoft.com/office/drawing/2010/main}"
+MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 P14 = "{http://schemas.microsoft.com/office/powerpoint/2010/main}"
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 PACKAGE_TYPE = "application/vnd.openxmlformats-package."
@@ -75,6 +77,7 @@ class Deck:
         self.data = {name: data for name, data in self.data.items() if not name.endswith("/")}
         self.types = etree.fromstring(self.data["[Content_Types].xml"])
         self.trees = {name: etree.fromstring(data) for name, data in self.data.items() if name.endswith((".xml", ".rels"))}
+        self.alternatives = list(_alternatives(self.trees))
 
     def targets(self, name: str) -> dict[str, tuple[str, str]]:
         """The relationships of a part: id to kind and target, external targets as they stand."""
@@ -92,12 +95,34 @@ class Deck:
         return ((name, tree) for name, tree in self.trees.items() if re.fullmatch(pattern, name))
 
 
+def _alternatives(trees: dict[str, Any]) -> Iterator[str]:
+    """What is wrong with the choices between two forms of a shape. The fallbacks are taken out: PowerPoint sees the others."""
+    for name, tree in trees.items():
+        for either in list(tree.iter(f"{MC}AlternateContent")):
+            choice, fallback = ([(s.get("id"), s.get("name")) for s in part.iter(f"{P}cNvPr")] for part in (either[0], either[-1]))
+            if [part.tag for part in either] != [f"{MC}Choice", f"{MC}Fallback"]:
+                yield f"{name}: a choice without a fallback"
+            elif choice != fallback:
+                yield f"{name}: a choice between {choice} and {fallback}"
+            required = either[0].get("Requires", "")
+            if required not in either[0].nsmap:
+                yield f"{name}: a choice for {required}, which is no namespace"
+            either.remove(either[-1])
+        yield from (
+            f"{name}: a formula outside of a choice" for m in tree.iter(f"{A14}m") if not any(_chosen(a) for a in m.iterancestors())
+        )
+
+
+def _chosen(element: Any) -> bool:
+    return bool(element.tag == f"{MC}Choice")
+
+
 def faults(path: Path) -> list[str]:
     deck = Deck(path)
     checks = (
         _package, _relationships, _links, _themes, _presentation, _placeholders, _shapes, _numbers, _text, _tables, _pictures, _notes,
     )  # fmt: skip
-    return [fault for check in checks for fault in check(deck)]
+    return [*deck.alternatives, *(fault for check in checks for fault in check(deck))]
 
 
 def _package(deck: Deck) -> Iterator[str]:
@@ -237,7 +262,7 @@ def _numbers(deck: Deck) -> Iterator[str]:
             for key, value in element.attrib.items():
                 if element.tag == f"{C}{tag}" and tag in DOUBLES and DOUBLE.fullmatch(value):
                     continue
-                if key not in WORDS and tag not in ("srgbClr", "tblStyle") and NO_NUMBER.fullmatch(value):
+                if key not in WORDS and tag not in ("srgbClr", "tblStyle", "begChr", "endChr") and NO_NUMBER.fullmatch(value):
                     yield f"{name}: {tag} {key}={value!r}"
             if tag == "schemeClr" and element.get("val") not in COLORS:
                 yield f"{name}: colour {element.get('val')}"

@@ -14,6 +14,10 @@ from typing import NoReturn
 import pytest
 
 IN_CI = os.environ.get("CI", "").lower() == "true"
+RUNS_OF_FORMULAS = (
+    "Element 'rPr' is not a valid choice. Expected one of: rPr, ins, del, moveFrom, moveTo",
+    "Unexpected element 'rPr' found",
+)
 FONT_PACKAGES = ("font_source_sans_pro", "font_source_serif_pro")
 
 
@@ -36,11 +40,14 @@ def _absent(what: str) -> NoReturn:
 
 
 def audit(path: Path) -> list[str]:
-    """What the Open XML validator says of a deck: schema and package errors."""
+    """What the Open XML validator says of a deck: schema and package errors.
+
+    It knows formulas of documents alone, not those of slides, and says of PowerPoint's own what is left out here.
+    """
     from openxml_audit import OpenXmlValidator
 
     result = OpenXmlValidator().validate(str(path))
-    return [f"{error.part_uri}: {error.description}" for error in result.errors]
+    return [f"{error.part_uri}: {error.description}" for error in result.errors if error.description not in RUNS_OF_FORMULAS]
 
 
 def convert_to_pdf(deck: Path, folder: Path) -> Path:

@@ -18,11 +18,19 @@ WORD = "x" * 80
 CODE = "y" * 70
 MANY = "[[A, B], " + ", ".join(f"[name {i}, {i + 1}]" for i in range(200)) + "]"
 
+SUM = "a+" * 60 + "a"
+TOWER = r"\frac{\frac{a}{\frac{b}{c}}}{\frac{\frac{d}{e}}{f}}"
+
 CASES = [
     ("cover-too-long", f"title: »{LONG}\n"),
     ("cover-too-long", f"title: T\nsubtitle: »{LONG}\n"),
     ("missing-glyph", "title: T\nsections:\n- title: A\n  lead: »Not in any font \u0378.\n"),
     ("missing-glyph", "title: T\nsections:\n- title: A\n  body: |\n    It is **»\u0378** here.\n"),
+    ("missing-glyph", "title: T\nsections:\n- title: A\n  body: |\n    It is »$\\text{中}$ here.\n"),
+    ("formula-too-wide", f"title: T\nsections:\n- title: A\n  body: |\n    It is »${SUM}$ here.\n"),
+    ("formula-too-high", f"title: T\nsections:\n- title: A\n  body: |\n    It is »${TOWER}$ here.\n"),
+    ("equation-too-wide", f"title: T\nsections:\n- title: A\n  equation: »{{tex: {SUM}}}\n"),
+    ("equation-too-wide", f"title: T\nsections:\n- title: A\n  body: |\n    Text.\n\n    »$$\n    {SUM}\n    $$\n"),
     ("code-line-broken", f"title: T\nsections:\n- title: A\n  body: |\n    ```\n    »{CODE}\n    ```\n"),
     ("table-too-wide", f"title: T\nsections:\n- title: A\n  table: »{{header: [A, B, C], rows: [[{WORD}, {WORD}, {WORD}]]}}\n"),
     (

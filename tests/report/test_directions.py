@@ -151,3 +151,7 @@ def test_everything_stays_in_the_mirrored_columns(make_figure: MakeFigure) -> No
     made = arabic(story, title=words, subtitle=words)
     assert made.codes == []
     check(made, mirrored=True)
+
+
+def test_a_list_without_items_takes_no_place() -> None:
+    assert report(section(body=(ItemList(()), paragraph("BODY.")))).pages == report(section(body=(paragraph("BODY."),))).pages

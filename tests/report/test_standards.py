@@ -16,8 +16,10 @@ from generator.model import Chart, Cover, Footnote, Grid, Paragraph, Quote, Run,
 from tests.oracles.verapdf import faults
 from tests.test_everything_appears import EXAMPLE, FULL
 
+from ..exhibits.formulas import FORMULAS
 from .conftest import Made, MakeFigure, points, report, section, table
 from .test_charts import charts
+from .test_equations import around, equation, inline
 from .test_geometry import stories
 from .test_notes import marks, note, noted_story
 from .test_order import paragraph
@@ -51,6 +53,7 @@ def test_stories_of_every_shape_pass(tmp_path: Path, make_figure: MakeFigure) ->
         st.sampled_from(["en", "ar"]),
         marks,
         st.lists(charts, max_size=1),
+        st.lists(st.sampled_from(FORMULAS), max_size=3),
     )
     def write(
         story: Section,
@@ -60,11 +63,14 @@ def test_stories_of_every_shape_pass(tmp_path: Path, make_figure: MakeFigure) ->
         language: str,
         noted: list[tuple[int, int, int]],
         drawn: list[Chart],
+        formulas: list[str],
     ) -> None:
         figures = [make_figure(*size, number=i + 1, decorative=decorative) for i, size in enumerate(sizes)]
-        exhibits = (*figures, *([table(rows)] if rows else []), *drawn)
+        equations = [equation(tex, number) for number, tex in enumerate(formulas)]
+        exhibits = (*figures, *([table(rows)] if rows else []), *equations, *drawn)
+        lines = tuple(Paragraph(around(inline(tex, lang=lang))) for tex in formulas for lang in ("", "fr"))
         chapter, lengths = noted_story(noted)
-        body = (*story.body, *chapter.body)
+        body = (*story.body, *chapter.body, *lines)
         notes = tuple(note(*each) for each in lengths.items())
         shown = section(title=story.title, points=story.points, body=body, exhibits=exhibits)
         made = report(shown, footnotes=notes, language=language)
@@ -90,6 +96,8 @@ def edges(make_figure: MakeFigure) -> dict[str, Made]:
         "empty": report(section(None)),
         "linked": report(section(title=everywhere, lead=everywhere, points=points(2), body=(many, noted)), section(2), footnotes=notes),
         "noted twice": report(section(body=(noted,)), section(2, body=(noted,)), footnotes=notes),
+        "formulas": report(*[section(i, title=around(inline(tex, link="https://example.org/")), exhibits=(equation(tex, i),))
+                             for i, tex in enumerate(FORMULAS, 1)]),
         "signs": report(section(title=plain_text("A sign \U00013000 and \t tab"), body=(paragraph("∑ Vie\u0323\u0302t ﬁ \u200b ع"),))),
         "german": report(section(body=(paragraph("Größe"),)), language="de-AT", title=plain_text("Größe & <Maß>"), cover=Cover(
             make_figure(number=0, caption=""), Quote(plain_text("Zitat"), plain_text("Von")))),
@@ -159,6 +167,7 @@ def no_title_shown(pdf: pikepdf.Pdf) -> None:
 
 CONTROLS: dict[str, tuple[Break, str]] = {
     "a picture without words": (without("/Figure", "/Alt"), "7.3-1"),
+    "a formula without words": (without("/Formula", "/Alt"), "7.7-1"),
     "a heading jump": (with_role("/H2", "/H4"), "7.4.2-1"),
     "a header cell without scope": (without("/TH", "/A"), "7.5-1"),
     "a note without a name": (without("/Note", "/ID"), "7.9-1"),
@@ -180,7 +189,7 @@ def broken(tmp_path_factory: pytest.TempPathFactory, make_figure: MakeFigure) ->
     folder = tmp_path_factory.mktemp("broken")
     note = Footnote("note-1", 1, (paragraph("A note."),))
     body = (Paragraph(Text((Run("See "), Run("Section 1", link="#sec-s1"), Run("déjà vu", lang="fr"), Run("1", note="note-1")))),)
-    good = report(section(points=points(2), body=body, exhibits=(make_figure(), table(3))), footnotes=(note,)).data
+    good = report(section(points=points(2), body=body, exhibits=(make_figure(), table(3), equation())), footnotes=(note,)).data
     paths = [written(folder, "good", good)]
     for name, change in {"written again": None, **{name: change for name, (change, _) in CONTROLS.items()}}.items():
         with pikepdf.open(io.BytesIO(good)) as pdf:

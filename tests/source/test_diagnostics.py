@@ -75,6 +75,18 @@ CASES = [
     ("unknown-origin", "title: A\nsections: [{title: B, table: {from: »topic, header: [C], rows: [[D]]}}]\n"),
     ("empty-text", 'title: »""\n'),
     ("empty-text", "title: A\nsections: [{title: B, points: [»'  ']}]\n"),
+    # Formulas
+    ("bad-formula", "title: A\nsubtitle: of $x + »\\alhpa$ and more\n"),
+    ("bad-formula", "title: A\nsubtitle: a\n  long $x\n  + »\\foo$ one\n"),
+    ("bad-formula", 'title: A\nsubtitle: "$»\\\\foo$"\n'),
+    ("bad-formula", "title: A\nabstract: |\n  Text.\n\n  > - $$\n  >   x + »}\n  >   $$\n"),
+    ("bad-formula", "title: A\nsections: [{title: B, body: 'One.\n\n\n  $$»\\foo$$'}]\n"),
+    ("bad-formula", "title: A\nsections: [{title: B, equation: {tex: 'x ^»^ 2'}}]\n"),
+    ("bad-formula", "title: A\nsections:\n- title: B\n  equation:\n    tex: |\n     \\begin{align}\n     x &= »\\foo\n     \\end{align}\n"),
+    ("bad-formula", "title: A\nsections: [{title: B, equation: {tex: '» '}}]\n"),
+    ("bad-formula", "title: A\nsubtitle: $»\\textcolor{red}{x}$\n"),
+    ("bad-id", "title: A\nsections: [{title: B, equation: {id: »einstein, tex: x}}]\n"),
+    ("unknown-reference", "title: A\nsubtitle: See »@eq-one.\nsections: [{title: B, equation: {id: eq-two, tex: x}}]\n"),
     # Ids, topics and tables
     ("duplicate-id", "title: A\nsections: [{title: B, id: b}, {title: C, id: »b}]\n"),
     ("unknown-topic", f"title: A\n{TOPIC}  sections: [{{title: B, topic: [one, »ome]}}]\n"),

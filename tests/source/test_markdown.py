@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.model import BlockQuote, Grid, Heading, ItemList, Listing, Paragraph, Run, Text, plain_lines
+from generator.model import BlockQuote, Display, Grid, Heading, ItemList, Listing, Paragraph, Run, Text, plain_lines
 
 from .reading import read, sound
 
@@ -53,6 +53,48 @@ def test_inline_markdown_becomes_runs(markdown: str, runs: list[tuple[str, str]]
     indented = markdown.replace("\n", "\n  ")
     document = sound(project, f"title: |\n  {indented}\n")
     assert styled(document.title) == runs
+
+
+@pytest.mark.parametrize(
+    ("markdown", "formulas"),
+    [
+        ("$x$", ["x"]),
+        ("$x$ grows by 5", ["x"]),
+        ("a $x$, ($y_i$)-th **$z$** $$w$$", ["x", "y_i", "z", "w"]),
+        (r"$\text{\$5}$ and \$x\$", [r"\text{\$5}"]),
+        ("$a *b* c_d$", ["a *b* c_d"]),
+        ("from $5 to $10, 5 $ or US$ 7 and $ x $", []),
+        ("`$x$` $x", []),
+    ],
+)
+def test_formulas_stand_between_dollars_and_prices_are_text(markdown: str, formulas: list[str], project: Path) -> None:
+    title = sound(project, f"title: |\n  {markdown}\n").title
+    assert [run.formula.tex for run in title.runs if run.formula] == formulas
+    assert formulas or title.plain == markdown.replace("`", "")
+
+
+def test_a_formula_keeps_the_style_around_it_and_says_itself_in_characters(project: Path) -> None:
+    title = sound(project, "title: So **[$E=mc^2$](https://a.de)** is\n").title
+    (run,) = [run for run in title.runs if run.formula]
+    assert (run.strong, run.link) == (True, "https://a.de")
+    assert str(run.place).endswith(":1:14")
+    assert title.plain == "So E = mc² is"
+    assert [(run.text, run.emphasis, run.shift) for run in title.spelled.runs] == [
+        ("So ", False, ""), ("E", True, ""), (" = ", False, ""), ("mc", True, ""), ("2", False, "super"), (" is", False, ""),
+    ]  # fmt: skip
+    assert all(run.strong and run.link for run in title.spelled.runs[1:-1])
+
+
+def test_a_formula_on_lines_of_its_own_is_a_block(project: Path) -> None:
+    text = "title: A\nabstract: |\n  Text\n  $$\n  x + 1\n  $$\n  more.\n\n  - item\n\n    $$y$$\n"
+    before, display, after, items = sound(project, text).abstract
+    assert isinstance(before, Paragraph)
+    assert isinstance(after, Paragraph)
+    assert isinstance(display, Display)
+    assert isinstance(items, ItemList)
+    assert (display.formula.tex, display.place.line) == ("x + 1", 4)
+    assert isinstance(items.items[0][1], Display)
+    assert plain_lines((display, items)) == ["x + 1", "• item", "y"]
 
 
 def test_each_run_points_at_its_first_character(project: Path) -> None:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.model import Run, Text, plain_text
+from generator.model import STAND_IN, Formula, Run, Text, plain_text
 from generator.text import SetText, Typesetter
 from generator.text.graphemes import graphemes
 from generator.theme import DeckType, ReportType, TextStyle, load_theme
@@ -230,3 +230,23 @@ def test_headings_in_another_script_are_as_heavy_as_headings_even_in_a_theme_of_
     setter = Typesetter(replace(fonts, heading=fonts.body))
     faces = [setter.stack(role)["كلمة"].runs[0].face.postscript_name for role in ("body", "heading", "body")]
     assert faces == ["NotoSansArabic-Regular", "NotoSansArabic-SemiBold", "NotoSansArabic-Regular"]
+
+
+def test_a_formula_is_a_word_of_its_width_that_is_never_divided() -> None:
+    formula = Formula("x", "<math/>", "x", "x")
+    setter = Typesetter(load_theme("aurora").fonts, formula_width=lambda _, style: 5 * style.size)
+    for before, behind in (("(", ")"), ("", "-th"), ("“", "”")):
+        text = Text((Run(f"word {before}"), Run(STAND_IN, formula=formula), Run(f"{behind}, word")))
+        one = setter.set(text, PLAIN, 1000).lines[0]
+        (span,) = [span for span in one.spans if span.run.formula]
+        assert span.width == pytest.approx(5 * PLAIN.size)
+        assert setter.width(text, PLAIN) == pytest.approx(one.width)
+        lines = setter.set(text, PLAIN, 7 * PLAIN.size).lines
+        assert lines[0].text == "word"
+        assert lines[1].text.startswith(f"{before}{STAND_IN}{behind[:1]}")
+
+
+def test_a_typesetter_without_a_measure_of_formulas_refuses_them() -> None:
+    text = Text((Run(STAND_IN, formula=Formula("x", "<math/>", "x", "x")),))
+    with pytest.raises(ValueError, match="no formulas"):
+        SETTER.set(text, PLAIN, 100)

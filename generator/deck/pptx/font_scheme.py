@@ -13,26 +13,39 @@ from .xml import escape
 class Script(NamedTuple):
     """A letter that shows whether a face has the script, its name in ISO 15924, and the languages that are written in it.
 
-    `slot` is where DrawingML has it: East Asian, or complex.
+    The languages are tags with spaces between. `slot` is where DrawingML has it: East Asian, or complex.
     """
 
     letter: str
     name: str
-    languages: tuple[str, ...]
+    languages: str
     slot: Literal["ea", "cs"] = "cs"
 
 
-COMPLEX = {
-    "Arab": "ع ar fa ur ps sd ug ckb", "Hebr": "א he yi", "Thai": "ก th", "Ethi": "ሀ am ti", "Beng": "ক bn as", "Gujr": "ક gu",
-    "Khmr": "ក km", "Knda": "ಕ kn", "Guru": "ਕ pa", "Deva": "क hi mr ne sa", "Telu": "క te", "Taml": "க ta", "Orya": "କ or",
-    "Mlym": "ക ml", "Laoo": "ກ lo", "Sinh": "ක si", "Mymr": "က my", "Geor": "ა ka", "Armn": "ա hy",
-}  # fmt: skip
 SCRIPTS = {
-    "Jpan": Script("か", "Jpan", ("ja",), "ea"),
-    "Hang": Script("가", "Hang", ("ko",), "ea"),
-    "Hans": Script("们", "Hani", ("zh",), "ea"),
-    "Hant": Script("們", "Hani", ("zh-Hant", "zh-TW", "zh-HK", "zh-MO"), "ea"),
-    **{name: Script(said[0], name, tuple(said[2:].split())) for name, said in COMPLEX.items()},
+    "Jpan": Script("か", "Jpan", "ja", "ea"),
+    "Hang": Script("가", "Hang", "ko", "ea"),
+    "Hans": Script("们", "Hani", "zh", "ea"),
+    "Hant": Script("們", "Hani", "zh-Hant zh-TW zh-HK zh-MO", "ea"),
+    "Arab": Script("ع", "Arab", "ar fa ur ps sd ug ckb"),
+    "Hebr": Script("א", "Hebr", "he yi"),
+    "Thai": Script("ก", "Thai", "th"),
+    "Ethi": Script("ሀ", "Ethi", "am ti"),
+    "Beng": Script("ক", "Beng", "bn as"),
+    "Gujr": Script("ક", "Gujr", "gu"),
+    "Khmr": Script("ក", "Khmr", "km"),
+    "Knda": Script("ಕ", "Knda", "kn"),
+    "Guru": Script("ਕ", "Guru", "pa"),
+    "Deva": Script("क", "Deva", "hi mr ne sa"),
+    "Telu": Script("క", "Telu", "te"),
+    "Taml": Script("க", "Taml", "ta"),
+    "Orya": Script("କ", "Orya", "or"),
+    "Mlym": Script("ക", "Mlym", "ml"),
+    "Laoo": Script("ກ", "Laoo", "lo"),
+    "Sinh": Script("ක", "Sinh", "si"),
+    "Mymr": Script("က", "Mymr", "my"),
+    "Geor": Script("ა", "Geor", "ka"),
+    "Armn": Script("ա", "Armn", "hy"),
 }
 """By the names that PowerPoint gives them in its own themes."""
 
@@ -58,7 +71,7 @@ def _collection(kind: str, role: FontRole, fonts: Fonts, language: str) -> str:
 def measured(fonts: Fonts, role: FontRole, script: Script) -> Family | None:
     """The family that a role's text in a script is set in: its own or one of the theme's if they have it, else the built-in one."""
     chosen = (fonts.family(role), *fonts.own)
-    built_in = (family for family in fonts.families(script.name, script.languages[0], role) if script.name in family.scripts)
+    built_in = (family for family in fonts.families(script.name, script.languages.split()[0], role) if script.name in family.scripts)
     return next((family for family in chosen if load_face(family.regular).covers(script.letter)), next(built_in, None))
 
 
@@ -68,7 +81,7 @@ def _script_of(language: str) -> str:
     tags = (
         (len(parts), name)
         for name, script in SCRIPTS.items()
-        for tag in script.languages
+        for tag in script.languages.split()
         if (parts := {*tag.lower().split("-")}) <= subtags
     )
     return max(tags, default=(0, ""))[1]

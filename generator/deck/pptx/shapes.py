@@ -8,8 +8,9 @@ from itertools import count
 
 from generator.model import Figure
 
-from ..boxes import ChartBox, Frame, Group, PictureBox, Rectangle, Shape, TableBox, TextBox
+from ..boxes import ChartBox, FormulaBox, Frame, Group, PictureBox, Rectangle, Shape, TableBox, TextBox
 from ..layouts import FOOTER, NUMBER, Layout, Placeholder
+from .formula import either, formula_body
 from .table import table_xml
 from .text import Field, Ink, body_properties, text_body
 from .xml import escape, fill
@@ -68,6 +69,8 @@ class Drawer:
                 return self._table(shape)
             case ChartBox():
                 return self._chart(shape)
+            case FormulaBox():
+                return self._formula(shape)
 
     def _named(self, shape: Shape, alt: str | None = None, decorative: bool = False) -> str:
         description = f' descr="{escape(alt)}"' if alt is not None else ""
@@ -131,6 +134,19 @@ class Drawer:
         return (
             f"<p:grpSp><p:nvGrpSpPr>{named}<p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr>"
             f"<p:grpSpPr><a:xfrm>{extent}{inner}</a:xfrm></p:grpSpPr>{children}</p:grpSp>"
+        )
+
+    def _formula(self, box: FormulaBox) -> str:
+        """A shape with the formula and one with the text that stands for it, of which a program shows one."""
+        spec = self.layout[box.placeholder]
+        head = (
+            f'<p:nvSpPr>{self._named(box, box.alt)}<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'
+            f"<p:nvPr>{placeholder_xml(spec)}</p:nvPr></p:nvSpPr>"
+        )
+        text = text_body("p:txBody", (box.text,), spec.levels, self.ink, "<a:bodyPr/>")
+        return either(
+            f"<p:sp>{head}<p:spPr>{transform(box.frame)}</p:spPr>{formula_body(box, self.ink)}</p:sp>",
+            f"<p:sp>{head}<p:spPr>{transform(box.around)}</p:spPr>{text}</p:sp>",
         )
 
     def _table(self, table: TableBox) -> str:

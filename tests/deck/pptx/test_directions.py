@@ -144,7 +144,7 @@ def test_a_script_s_family_is_the_one_that_its_text_is_measured_in(name: str) ->
     for role in ("heading", "body"):
         family = measured(FONTS, role, script)
         assert family
-        word = Typesetter(FONTS, script.languages[0]).stack(role)[script.letter]
+        word = Typesetter(FONTS, script.languages.split()[0]).stack(role)[script.letter]
         assert [run.face.name for run in word.runs] == [family.regular]
 
 

@@ -1,0 +1,55 @@
+"""The document as slides can say it: formulas in lines of text become letters and signs.
+
+PowerPoint can hold a formula inside a paragraph, but other programs lose it there and say nothing: LibreOffice keeps only the text
+around it, Google Slides the whole shape. An equation of its own stays one.
+"""
+
+from __future__ import annotations
+
+from dataclasses import fields, is_dataclass, replace
+from typing import Any, TypeVar
+
+from generator.model import Diagnostics, Document, Formula, Run, Section, Text
+
+UNSHOWN = {"body", "notes", "abstract", "footnotes", "sources", "formula", "place"}
+"""Fields that no slide shows, or only as plain text."""
+HEADING = {"title", "lead", "sections"}
+"""What slides show of a section that has none of its own."""
+
+T = TypeVar("T")
+
+
+def spelled(document: Document, diagnostics: Diagnostics) -> Document:
+    """The document with the formulas in its texts spelled; a warning for each that has another shape on a slide than it was given."""
+    return _Speller(diagnostics).of(document)
+
+
+class _Speller:
+    def __init__(self, diagnostics: Diagnostics) -> None:
+        self.diagnostics = diagnostics
+
+    def of(self, value: T) -> T:
+        """The value itself where it holds no formula."""
+        made: Any = value
+        if isinstance(value, Text):
+            if any(run.formula for run in value.runs):
+                self._warn(value)
+                made = value.spelled
+        elif isinstance(value, tuple):
+            items = tuple(map(self.of, value))
+            made = items if any(new is not old for new, old in zip(items, value, strict=True)) else value
+        elif is_dataclass(value) and not isinstance(value, type | Run | Formula):
+            shown = HEADING if isinstance(value, Section) and not value.slide else {field.name for field in fields(value)} - UNSHOWN
+            old = {name: getattr(value, name) for name in shown}
+            new = {name: self.of(part) for name, part in old.items()}
+            changed = {name: part for name, part in new.items() if part is not old[name]}
+            made = replace(value, **changed) if changed else value
+        result: T = made
+        return result
+
+    def _warn(self, text: Text) -> None:
+        for run in text.runs:
+            if run.formula and not run.formula.exact:
+                message = f"a slide shows this formula in one line, as `{run.formula.plain}`"
+                help = "write it so that it fits a line, or make it an `equation:`, which keeps its shape"
+                self.diagnostics.warning("formula-in-one-line", message, run.place, help)

@@ -1,0 +1,130 @@
+"""The equation slide: a native formula on a band across the slide, and below it what its symbols mean.
+
+The formula is measured as the report sets it. The band grows with a high one; the size steps down until it fits.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from generator.exhibits.formulas import EM, LaidFormula, lay_out
+from generator.exhibits.omml import unsayable
+from generator.model import Equation, Point, Text, pt
+from generator.theme import DeckType
+
+from ..boxes import FormulaBox, Frame, Part, PlacedSlide, Rectangle, Shape
+from ..fit import RESERVE, Bench, evenly, filled, height
+from ..furniture import Position, accent, caption_parts, foot, headline, marker, progress
+from ..layouts import BODY, CAPTION, EQUATION, EQUATION_LAYOUT, WIDTH
+from ..plan import EquationSlide
+from .examples import BODY_END
+from .points import TERM_GAP
+
+MOST_MEANINGS = 3
+BAND_PADDING, BAND_GAP = 24.0, 24.0
+"""Points above and below the formula in its band, and below the band."""
+CAPTION_END, CAPTION_GAP = 498.0, 12.0
+
+
+@dataclass(frozen=True, slots=True)
+class Sized:
+    """A formula at a size in points: the band's height, and the meanings of its symbols below it, a column each."""
+
+    size: float
+    band: float
+    meanings: tuple[tuple[Part, ...], ...]
+
+
+def place_equation(bench: Bench, slide: EquationSlide) -> list[PlacedSlide]:
+    equation = slide.equation
+    if lost := unsayable(equation.formula.mathml):
+        message = f"PowerPoint's formulas cannot show {', '.join(lost)}"
+        help = r"use `\left(` and `\right)`, which grow, and usual spaces; the report shows all of it"
+        bench.diagnostics.warning("equation-simplified", message, equation.place, help)
+    groups = evenly(equation.where, MOST_MEANINGS) if equation.where else [()]
+    what = f"the meanings of symbols in `{slide.section.says.plain}`"
+    bench.continued(what, len(groups), equation.place, "name at most three on a slide; the report shows all of them")
+    return [_placed(bench, slide, group, Position(i + 1, len(groups))) for i, group in enumerate(groups)]
+
+
+def _placed(bench: Bench, slide: EquationSlide, where: Sequence[Point], position: Position) -> PlacedSlide:
+    layout, section, equation = EQUATION_LAYOUT, slide.section, slide.equation
+    title, text, notes = headline(bench, layout, section.says)
+    label = f"Equation\u00a0{equation.number}" if equation.number else ""
+    spec = layout[CAPTION]
+    caption, caption_notes = caption_parts(bench, label if equation.caption else "", equation.caption, Text(), spec.frame, spec.levels)
+    end = CAPTION_END - height(caption) - CAPTION_GAP if caption else BODY_END
+    sized, meaning_notes = _sized(bench, equation, where, accent(section), end)
+    band = Frame(pt(0), layout[EQUATION].frame.y, WIDTH, pt(sized.band))
+    shapes: list[Shape] = [Rectangle("Band", band, "surface"), title, *marker(bench, layout, section, position), *progress(bench, section)]
+    shapes.append(_formula_box(bench, equation, sized.size, band))
+    for i, parts in enumerate(sized.meanings):
+        at = layout[BODY + i].frame._replace(y=pt(band.bottom.pt + BAND_GAP))
+        shapes.append(filled(layout, BODY + i, *parts, at=at._replace(h=pt(height(parts)))))
+    if caption:
+        lowest = band.bottom.pt + (BAND_GAP + max(map(height, sized.meanings)) if sized.meanings else 0.0)
+        top = min(lowest + CAPTION_GAP, CAPTION_END - height(caption))
+        shapes.append(filled(layout, CAPTION, *caption, at=spec.frame._replace(y=pt(top), h=pt(height(caption)))))
+    shapes += foot(bench, layout)
+    spoken = slide.notes if position.part == 1 else ()
+    return PlacedSlide(layout.name, text, tuple(shapes), (*notes, *caption_notes, *meaning_notes, *spoken), section.title.plain)
+
+
+def _sized(bench: Bench, equation: Equation, where: Sequence[Point], colour: str, end: float) -> tuple[Sized, list[str]]:
+    """The formula and the meanings as large as they go together above `end`, points from the top; and what the notes must say in full."""
+    laid, frame = lay_out(equation.formula.mathml), EQUATION_LAYOUT[EQUATION].frame
+    room, width = end - frame.y.pt, frame.w.pt * (1 - RESERVE)
+    for size in DeckType.equation:
+        band = max(frame.h.pt, _tall(laid, size) + 2 * BAND_PADDING)
+        if laid.width * size / EM > width:
+            continue
+        for step in range(1, len(DeckType.body)):
+            columns = tuple(_meanings(bench, where, colour, step))
+            if band + (BAND_GAP + max(map(height, columns)) if columns else 0.0) <= room:
+                return Sized(size, band, columns), []
+    floor, band = DeckType.equation[-1], frame.h.pt
+    size = min(floor, floor * width * EM / (laid.width * floor), floor * (band - BAND_PADDING) / _tall(laid, floor))
+    if size < floor:
+        message = f"the equation is too large for its slide at {floor:g} points and set at {size:.0f}"
+        help = r"break a long one into lines, `\begin{aligned} a &= b \\ &= c \end{aligned}`, or divide it into several"
+        bench.diagnostics.warning("equation-too-large", message, equation.place, help)
+    columns, notes = _cut_meanings(bench, where, colour, room - band - BAND_GAP)
+    return Sized(size, band, columns), notes
+
+
+def _tall(laid: LaidFormula, size: float) -> float:
+    return (laid.height + laid.depth) * size / EM
+
+
+def _meanings(bench: Bench, where: Sequence[Point], colour: str, step: int) -> Iterator[tuple[Part, ...]]:
+    """A column a point: its symbol, then what it means, at a step of body text."""
+    width = EQUATION_LAYOUT[BODY].frame.w
+    for point in where:
+        text = Part(bench.set(point.text, DeckType.body[step], width), level=1)
+        symbol = Part(bench.set(point.term, DeckType.symbol.but(color=colour), width), space_after=TERM_GAP)
+        yield (symbol, text) if point.term else (text,)
+
+
+def _cut_meanings(bench: Bench, where: Sequence[Point], colour: str, room: float) -> tuple[tuple[tuple[Part, ...], ...], list[str]]:
+    """Meanings that do not fit are cut at the floor, with a warning, and the notes have all of them."""
+    columns, notes = [], []
+    for point, parts in zip(where, _meanings(bench, where, colour, -1), strict=True):
+        *symbol, text = parts
+        at = EQUATION_LAYOUT[BODY].frame._replace(h=pt(room - (height(symbol) + TERM_GAP if symbol else 0.0)))
+        shown, rest = bench.fitted(point.text, DeckType.body[-1:], at, "meaning")
+        columns.append((*symbol, Part(shown, level=text.level)))
+        notes += [f"{point.term.plain}: {rest}".removeprefix(": ")] if rest else []
+    return tuple(columns), notes
+
+
+def _formula_box(bench: Bench, equation: Equation, size: float, band: Frame) -> FormulaBox:
+    """The formula in a box of its measure, because programs stretch it to that, and the text that stands for it elsewhere."""
+    laid = lay_out(equation.formula.mathml)
+    width, tall = laid.width * size / EM / (1 - RESERVE), _tall(laid, size)
+    at = Frame(pt((WIDTH.pt - width) / 2), pt(band.y.pt + (band.h.pt - tall) / 2), pt(width), pt(tall))
+    room = EQUATION_LAYOUT[EQUATION].frame._replace(y=band.y, h=band.h)
+    words = Text(equation.formula.spelled, equation.place)
+    said = bench.fitting(words, DeckType.equation_text, room, balance=False)
+    said = said or bench.cut(words, DeckType.equation_text[-1], room.w, int(room.h.pt / DeckType.equation_text[-1].leading))
+    return FormulaBox("Equation", at, equation.formula, equation.alt, size, EQUATION, room, Part(said))

@@ -1,0 +1,112 @@
+"""Equations: a formula in the middle of the column, its number at the right, its caption in the side column."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from generator.exhibits.formulas import EM, FLOOR, LaidFormula, lay_out
+from generator.model import Equation, Formula, Place, Run, Text
+from generator.pdf import Part
+from generator.text import SetText
+from generator.theme import ReportType
+
+from .bench import Bench
+from .blocks import Block
+from .grid import LINE, MAIN, ROOM, SIDE, Column
+
+if TYPE_CHECKING:
+    from generator.pdf import Canvas
+
+SIZE = 11.5
+"""Points; the letters of the formulas' font are smaller than those of body text."""
+NUMBER_GAP = 12.0
+SPOKEN = "en"
+
+
+@dataclass(kw_only=True)
+class EquationBlock(Block):
+    """A formula `size` points large, its `part` in `whole` beside those of its number and its caption."""
+
+    formula: LaidFormula
+    size: float
+    whole: Part
+    number: SetText | None = None
+    number_part: Part
+    caption: tuple[SetText, ...] = ()
+    caption_part: Part
+
+    @property
+    def parts(self) -> tuple[Part, ...]:
+        return (self.part, self.number_part, self.caption_part)
+
+    @property
+    def width(self) -> float:
+        return self.formula.width * self.size / EM
+
+    @property
+    def above(self) -> float:
+        """Points from the top to the baseline; a low formula takes a line as text does."""
+        return max(self.formula.height * self.size / EM, 0.7 * LINE)
+
+    @property
+    def height(self) -> float:
+        return self.above + max(self.formula.depth * self.size / EM, 0.3 * LINE)
+
+    @property
+    def side_height(self) -> float:
+        return sum(text.height for text in self.caption)
+
+    def paint(self, canvas: Canvas, top: float) -> None:
+        baseline = top + self.above
+        room = self.column.width - (self.number.width + NUMBER_GAP if self.number else 0.0)
+        x = self.column.x + min((self.column.width - self.width) / 2, room - self.width)
+        canvas.formula(self.formula, x, baseline, self.size, "text", self.part)
+        if self.number:
+            y = baseline - canvas.baseline(self.number.style)
+            canvas.draw_text(self.column.right - self.number.width, y, self.number, owner=self.number_part)
+        y = top
+        for text in self.caption:
+            canvas.draw_text(SIDE.x, y, text, owner=self.caption_part.inner("P"))
+            y += text.height
+
+
+def equation_block(bench: Bench, equation: Equation) -> EquationBlock:
+    """A numbered equation has '(1)' at the right; one with a caption has that beside it."""
+    made = display(bench, equation.formula, equation.place, MAIN, None, equation.alt, equation.number)
+    made.target = equation.id
+    if equation.caption:
+        label = Text((Run(f"Equation\u00a0{equation.number}", place=equation.place),)) if equation.number else Text()
+        parts = ((label, ReportType.label), (equation.caption, ReportType.caption))
+        made.caption = tuple(bench.set(text, style, SIDE.width) for text, style in parts if text)
+    return made
+
+
+def display(
+    bench: Bench, formula: Formula, place: Place, column: Column, within: Part | None, alt: str = "", number: int = 0
+) -> EquationBlock:
+    """A formula on a line of its own, set smaller where it would be wider than the column or higher than a page."""
+    laid = lay_out(formula.mathml)
+    label = bench.set(f"({number})", ReportType.body) if number else None
+    room = column.width - (label.width + NUMBER_GAP if label else 0.0)
+    share = min(1.0, room / (laid.width * SIZE / EM or 1.0), ROOM / ((laid.height + laid.depth) * SIZE / EM or 1.0))
+    if share < FLOOR:
+        message = (
+            f"the equation is {laid.width * SIZE / EM:.0f} points wide where {room:.0f} are free; it is set at {share:.0%} of its size"
+        )
+        help = r"break it into lines at its relations: `\begin{aligned} a &= b \\ &= c \end{aligned}`"
+        bench.diagnostics.warning("equation-too-wide", message, place, help)
+    bench.check_formula(laid, place)
+    whole = Part("Div", within)
+    return EquationBlock(
+        part=Part("Formula", whole, alt=alt or formula.spoken, lang="" if alt and alt != formula.spoken else SPOKEN),
+        whole=whole,
+        number_part=whole.inner("P"),
+        caption_part=whole.inner("Caption"),
+        column=column,
+        formula=laid,
+        size=SIZE * share,
+        number=label,
+        before=LINE,
+        after=LINE,
+    )

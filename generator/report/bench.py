@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from generator.exhibits.formulas import LaidFormula, inline
 from generator.model import (
+    Chart,
     Diagnostics,
     Document,
     Equation,
@@ -167,7 +168,7 @@ def _targets(document: Document) -> Iterator[str]:
 
 def _targets_in(section: Section) -> Iterator[str]:
     yield section_target(section)
-    yield from (exhibit.id for exhibit in section.exhibits if isinstance(exhibit, Figure | Table | Equation) and exhibit.id)
+    yield from (exhibit.id for exhibit in section.exhibits if isinstance(exhibit, Figure | Table | Chart | Equation) and exhibit.id)
     for inner in section.sections:
         if inner.report:
             yield from _targets_in(inner)

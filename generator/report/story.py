@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from generator.model import Equation, Exhibit, Figure, Paragraph, Point, Quote, Section, Table, Text, plain_text
+from generator.model import Chart, Equation, Exhibit, Figure, Paragraph, Point, Quote, Section, Table, Text, plain_text
 from generator.pdf import Part
 from generator.theme import ReportType, TextStyle
 
 from .bench import Bench, section_target
 from .blocks import Block, Bookmark, HeadingBlock, Mark, Opening, TextBlock
+from .charts import chart_blocks
 from .equations import equation_block
 from .figures import figure_blocks
 from .grid import LINE, MAIN, SIDE
@@ -170,6 +171,8 @@ def _exhibits(bench: Bench, group: tuple[Exhibit, ...], section: Section) -> lis
     exhibit = group[0]
     if isinstance(exhibit, Table):
         return table_blocks(bench, exhibit)
+    if isinstance(exhibit, Chart):
+        return chart_blocks(bench, exhibit, section)
     if isinstance(exhibit, Quote):
         return pull_quote(bench, exhibit)
     if isinstance(exhibit, Equation):

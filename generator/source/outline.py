@@ -11,14 +11,15 @@ from generator.model import Diagnostics
 
 from .inline import Inline
 from .scalar import Scalar
-from .schema import Entry, EquationEntry, FigureEntry, QuoteEntry, SectionEntry, TableEntry
+from .schema import ChartEntry, Entry, EquationEntry, FigureEntry, QuoteEntry, SectionEntry, TableEntry
 
-_EXHIBITS = ("figure", "table", "quote", "equation")
+_EXHIBITS = ("figure", "table", "chart", "quote", "equation")
 
-ExhibitEntry = FigureEntry | TableEntry | QuoteEntry | EquationEntry
+ExhibitEntry = FigureEntry | TableEntry | ChartEntry | QuoteEntry | EquationEntry
 _KINDS: dict[type[Entry], tuple[str, str]] = {
     FigureEntry: ("fig", "Figure"),
     TableEntry: ("tbl", "Table"),
+    ChartEntry: ("cht", "Chart"),
     EquationEntry: ("eq", "Equation"),
 }
 """What is numbered: how its ids begin, and what a reference to it reads."""
@@ -64,7 +65,7 @@ class _Numbering:
         self.labels: dict[str, str] = {}
         self.taken: dict[str, Scalar] = {}
         self.turns: dict[str, int] = {}
-        self.counts = {"fig": 0, "tbl": 0, "eq": 0}
+        self.counts = {kind: 0 for kind, _ in _KINDS.values()}
         self.numbered = 0
         self.topics = 0
 

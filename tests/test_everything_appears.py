@@ -13,7 +13,7 @@ import pytest
 from pptx import Presentation
 
 import generator
-from generator.model import Display, Document, Equation, Figure, Listing, Place, Text
+from generator.model import Chart, Display, Document, Equation, Figure, Listing, Place, Text
 from tests.oracles.tools import pdf_text
 
 EXAMPLE = Path(__file__).parents[1] / "content" / "genai-trends.yaml"
@@ -33,6 +33,10 @@ def texts(node: Any, path: str = "document") -> Iterator[tuple[str, str]]:
         return
     elif isinstance(node, Figure) and not node.decorative:
         yield f"{path}.alt", node.alt
+        yield from fields(node, path)
+    elif isinstance(node, Chart):
+        named = [measure.name for measure in node.y if len(node.y) > 1] + [value for value in node.x.values if isinstance(value, str)]
+        yield from ((f"{path}.data", text) for text in (*named, *node.units))
         yield from fields(node, path)
     elif isinstance(node, Equation):
         yield f"{path}.alt", node.alt
@@ -156,6 +160,24 @@ sections:
       caption: The [légende]{lang=fr}.
       source: The source.
     code: {id: lst-one, language: python, text: "print(1)", caption: What the code does., source: Where it is from.}
+  - title: A section of charts
+    points: [A point beside charts.]
+    body: See @cht-one.
+    exhibits:
+      - chart:
+          id: cht-one
+          kind: column
+          data: {Quarter: [Q1, Q2], Alpha: [1, 2], Beta: [3, ~]}
+          x: Quarter
+          y: [Alpha, Beta]
+          unit: Million
+          caption: The [légende]{lang=fr} of the chart.
+          source: The source of the chart.
+          credit: The maker of the chart.
+          takeaway: {number: "2 : 1", text: The takeaway of the chart.}
+      - chart: {kind: line, data: [[Day, Alpha, Beta], [2024-01-01, 1, 5], [2024-02-01, 2, 4]], x: Day, y: [Alpha, Beta], highlight: Beta}
+      - chart: {kind: pie, data: {Name: [One, Two], Share: [60, 40]}, x: Name, y: Share, alt: The chart in the author's words.}
+      - chart: {kind: scatter, data: {A: [1, 2], B: [3, 4]}, x: A, y: B}
   - title: Section with an equation
     equation:
       id: eq-one

@@ -9,9 +9,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
+from generator.exhibits.charts import PreparedChart
 from generator.model import Figure, Formula, Length, inch
 from generator.text import SetText
-from generator.theme import Color
+from generator.theme import Color, TextStyle
 
 Anchor = Literal["t", "ctr", "b"]
 
@@ -152,6 +153,37 @@ class TableBox:
 
 
 @dataclass(frozen=True, slots=True)
+class Plot:
+    """Where a chart draws between its axes, in points of its frame.
+
+    `names` is the style of the names of its categories, of which one in `step` is shown. `labelled` says that values stand at the bars
+    and no axis does; `gap` is what stands between bars, in percent of a bar. `moved` is by how much the name at each line's end is moved to
+    the right and down from where it would be.
+    """
+
+    left: float
+    top: float
+    width: float
+    height: float
+    names: TextStyle
+    step: int = 1
+    labelled: bool = False
+    gap: int = 47
+    moved: tuple[tuple[float, float], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ChartBox:
+    """A native chart in a placeholder."""
+
+    name: str
+    frame: Frame
+    prepared: PreparedChart
+    plot: Plot
+    placeholder: int
+
+
+@dataclass(frozen=True, slots=True)
 class FormulaBox:
     """A native formula, `size` in points, its frame as large as itself. Programs that know none show `text` in the frame `around`."""
 
@@ -165,7 +197,7 @@ class FormulaBox:
     text: Part
 
 
-Shape = TextBox | PictureBox | Rectangle | Group | TableBox | FormulaBox
+Shape = TextBox | PictureBox | Rectangle | Group | TableBox | ChartBox | FormulaBox
 
 
 @dataclass(frozen=True, slots=True)

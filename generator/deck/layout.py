@@ -11,6 +11,7 @@ from generator.theme import Theme
 from .boxes import PlacedSlide
 from .fit import Bench
 from .kinds.agenda import agenda_pages, place_agenda
+from .kinds.chart import place_chart
 from .kinds.equation import place_equation
 from .kinds.figure import place_figure
 from .kinds.frame_slides import place_closing, place_cover
@@ -21,6 +22,7 @@ from .kinds.topic import place_topic
 from .mirror import mirrored
 from .plan import (
     AgendaSlide,
+    ChartSlide,
     ClosingSlide,
     CoverSlide,
     EquationSlide,
@@ -76,6 +78,8 @@ def place(bench: Bench, slide: Slide) -> list[PlacedSlide]:
             return place_figure(bench, slide)
         case TableSlide():
             return place_table(bench, slide)
+        case ChartSlide():
+            return place_chart(bench, slide)
         case EquationSlide():
             return place_equation(bench, slide)
         case StatementSlide():

@@ -18,7 +18,7 @@ HEIGHT: Length = inch(7.5)
 LEFT: Length = inch(2 / 3)
 """The one left edge that text keeps."""
 
-PlaceholderType = Literal["title", "ctrTitle", "subTitle", "body", "pic", "tbl", "ftr", "sldNum"]
+PlaceholderType = Literal["title", "ctrTitle", "subTitle", "body", "pic", "tbl", "chart", "ftr", "sldNum"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,7 @@ DATE, AUTHORS, QUOTE, QUOTED, CREDIT = 13, 14, 15, 16, 17
 TILE, NAME = 20, 21
 PICTURE, CAPTION, TABLE = 22, 23, 24
 SECOND, CONTACT = 25, 26
-EQUATION = 27
+CHART, EQUATION, BIG_NUMBER, TAKEAWAY = 18, 27, 28, 29
 BODY = 30
 """The first of the body placeholders; a term and its text in rows alternate from here, tiles of rows from `ROW_TILE`."""
 ROW_TILE = 50
@@ -228,6 +228,26 @@ TABLE_LAYOUT = Layout(
         *USUAL,
     ),
 )
+CHART_LAYOUT = Layout(
+    "Chart",
+    (
+        WIDE_TITLE,
+        Placeholder(CHART, "chart", "Chart", frame(2 / 3, 2.25, 7.889, 3.75), (DeckType.caption,)),
+        body(BIG_NUMBER, "Big number", frame(9.139, 2.25, 3.528, 1.5), DeckType.big_number[0], prompt="6 : 1"),
+        body(TAKEAWAY, "Takeaway", frame(9.139, 3.917, 3.528, 2.361), DeckType.takeaway[0]),
+        body(CAPTION, "Caption", frame(2 / 3, 6.111, 7.889, 0.806), *CAPTION_LEVELS),
+        *USUAL,
+    ),
+)
+CHART_WIDE = Layout(
+    "Chart wide",
+    (
+        WIDE_TITLE,
+        Placeholder(CHART, "chart", "Chart", frame(2 / 3, 2.25, 12, 3.75), (DeckType.caption,)),
+        body(CAPTION, "Caption", frame(2 / 3, 6.111, 12, 0.806), *CAPTION_LEVELS),
+        *USUAL,
+    ),
+)
 EQUATION_LAYOUT = Layout(
     "Equation",
     (
@@ -279,6 +299,8 @@ LAYOUTS: dict[str, Layout] = {
         FIGURE_WIDE,
         FIGURE_FULL,
         TABLE_LAYOUT,
+        CHART_LAYOUT,
+        CHART_WIDE,
         EQUATION_LAYOUT,
         STATEMENT,
         CLOSING,

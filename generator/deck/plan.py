@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.model import Closing, Code, Document, Equation, Figure, Point, Quote, Section, Table, Text, plain_lines, plain_text
+from generator.model import Chart, Closing, Code, Document, Equation, Figure, Point, Quote, Section, Table, Text, plain_lines, plain_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +57,13 @@ class TableSlide:
 
 
 @dataclass(frozen=True, slots=True)
+class ChartSlide:
+    section: Section
+    chart: Chart
+    notes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class EquationSlide:
     """A formula, and what its symbols mean."""
 
@@ -87,7 +94,7 @@ class ClosingSlide:
     closing: Closing
 
 
-SectionSlide = TopicSlide | RowsSlide | FigureSlide | TableSlide | EquationSlide | StatementSlide | SentenceSlide
+SectionSlide = TopicSlide | RowsSlide | FigureSlide | TableSlide | ChartSlide | EquationSlide | StatementSlide | SentenceSlide
 Slide = CoverSlide | AgendaSlide | SectionSlide | ClosingSlide
 
 AGENDA_TITLE = plain_text("Agenda")
@@ -140,6 +147,8 @@ def _with_notes(section: Section) -> Iterator[SectionSlide]:
                 yield FigureSlide(section, exhibit, notes)
             case Table():
                 yield TableSlide(section, exhibit, notes)
+            case Chart():
+                yield ChartSlide(section, exhibit, notes)
             case Equation():
                 yield EquationSlide(section, exhibit, notes)
             case Quote():

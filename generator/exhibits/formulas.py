@@ -49,7 +49,7 @@ class Shape(NamedTuple):
 
 
 class LaidFormula(NamedTuple):
-    """`height` is above the baseline, `depth` below it; `font` is the file of the glyphs' font."""
+    """`height` is above the baseline, `depth` below it, negative for what is all above; `font` is the file of the glyphs' font."""
 
     width: float
     height: float
@@ -117,7 +117,8 @@ class Inline(NamedTuple):
 def inline(mathml: str, size: float, leading: float) -> Inline:
     """The formula for a line of a style of this size and leading, in points."""
     laid = lay_out(mathml)
-    share = min(1.0, 0.75 * leading / (laid.height * size / EM or 1.0), 0.4 * leading / (laid.depth * size / EM or 1.0))
+    height, depth = (max(part, 1.0) * size / EM for part in (laid.height, laid.depth))
+    share = min(1.0, 0.75 * leading / height, 0.4 * leading / depth)
     return Inline(laid, size * share, share < FLOOR)
 
 

@@ -51,13 +51,22 @@ class BadFormulaError(ValueError):
 
 
 def read_formula(tex: str, *, display: bool = False) -> Formula:
-    """The formula in a line of text or, with `display`, on a line of its own. Raises BadFormulaError."""
+    """The formula in a line of text or, with `display`, on a line of its own. Raises BadFormulaError.
+
+    It is laid out to see that it can be; the layout is kept for the works.
+    """
+    from .formulas import lay_out
     from .mathml import parse
     from .spelled import plain, spelled
     from .spoken import spoken
 
     made = to_mathml(tex, display=display)
-    root = parse(made)
+    try:
+        root = parse(made)
+        lay_out(made)
+    except Exception as error:  # libraries stumble over senseless formulas, such as a bracket without a pair, in many ways
+        help = "write it in another way; its parts may be in an order without sense"
+        raise BadFormulaError("the formula cannot be set", help=help) from error
     runs, exact = spelled(root)
     return Formula(tex.strip(), made, spoken(root), plain(runs), runs, exact)
 

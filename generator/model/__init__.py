@@ -1,5 +1,6 @@
 """The document and its parts: frozen, typed, without I/O. Readers make one, planners read it; it imports nothing of ours."""
 
+from .chart import CHART_KINDS, MOST_SERIES, Categories, Category, Chart, ChartKind, Measure, Takeaway, marks_categories
 from .diagnostics import NOWHERE, Diagnostic, Diagnostics, Place, Severity
 from .document import Closing, Code, Cover, Document, Equation, Exhibit, Figure, Footnote, Picture, Point, Quote, Row, Section, Table
 from .languages import is_rtl
@@ -25,12 +26,18 @@ from .text import (
 )
 
 __all__ = [
+    "CHART_KINDS",
+    "MOST_SERIES",
     "NOWHERE",
     "NO_TEXT",
     "STAND_IN",
     "Alignment",
     "Block",
     "BlockQuote",
+    "Categories",
+    "Category",
+    "Chart",
+    "ChartKind",
     "Closing",
     "Code",
     "Cover",
@@ -49,6 +56,7 @@ __all__ = [
     "ItemList",
     "Length",
     "Listing",
+    "Measure",
     "Paragraph",
     "Picture",
     "Place",
@@ -59,9 +67,11 @@ __all__ = [
     "Section",
     "Severity",
     "Table",
+    "Takeaway",
     "Text",
     "inch",
     "is_rtl",
+    "marks_categories",
     "mm",
     "plain_lines",
     "plain_text",

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
+from .chart import Chart
 from .diagnostics import NOWHERE, Place
 from .text import NO_TEXT, Block, Formula, Listing, Text
 
@@ -112,7 +113,7 @@ class Equation:
     place: Place = NOWHERE
 
 
-Exhibit = Figure | Table | Code | Quote | Equation
+Exhibit = Figure | Table | Chart | Code | Quote | Equation
 
 
 @dataclass(frozen=True, slots=True)

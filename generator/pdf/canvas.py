@@ -22,6 +22,8 @@ from generator.model import Formula
 from generator.text import Line, SetText, Typesetter
 from generator.theme import Color, Palette, TextStyle
 
+from .drawing import Drawing, Fill, Stroke
+from .drawing import Path as Outline
 from .file import File
 from .fonts import Fonts
 from .formulas import FormulaWriter
@@ -146,10 +148,22 @@ class Canvas:
         clip = f"{self._box(x, y, width, height)} W n " if any(crop) else ""
         place = " ".join(map(number, (whole_width, 0, 0, whole_height, whole_x, whole_y)))
         self._code.paint(f"q {clip}{place} cm /{name} Do Q", owner)
-        if isinstance(owner, Part):
-            box = " ".join(map(number, (x, self.height - y - height, x + width, self.height - y)))
-            owner.attributes = f"<</O /Layout /Placement /Block /BBox [{box}]>>"
+        self._frame(owner, x, y, width, height)
         self._canvas._formsinuse.append(name.removeprefix("FormXob."))
+
+    def drawing(self, drawing: Drawing, x: float, y: float, owner: Part | Artifact = "Artifact") -> None:
+        """A drawing with its top left corner at `x`, `y`."""
+        x = self._across(x, drawing.width)
+        for shape in drawing.shapes:
+            if isinstance(shape, Fill):
+                self._code.paint(f"{self._ink(shape.color)} {self._path(shape.path, x, y)} f", owner)
+            elif isinstance(shape, Stroke):
+                dash = " ".join(map(number, shape.dash))
+                state = f"{self._ink(shape.color).upper()} {number(shape.width)} w {0 if dash else 1} J 1 j [{dash}] 0 d"
+                self._code.paint(f"q {state} {self._path(shape.path, x, y)} S Q", owner)
+            else:
+                self.draw_text(self._across(x + shape.x, shape.text.measure), y + shape.top, shape.text, owner=owner)
+        self._frame(owner, x, y, drawing.width, drawing.height)
 
     def formula(self, formula: LaidFormula, x: float, baseline: float, size: float, color: Color, owner: Part) -> None:
         """A formula of a size in points, from its left edge at `x`, its baseline as far down as that says."""
@@ -303,6 +317,17 @@ class Canvas:
     def _across(self, x: float, width: float) -> float:
         """The left edge, in the paper, of what is so wide and has its place at `x`."""
         return self.width - x - width if self.mirrored else x
+
+    def _frame(self, owner: Part | Artifact, x: float, y: float, width: float, height: float) -> None:
+        """Says where on its page an illustration is (ISO 32000-1, 14.8.5.4.3)."""
+        if isinstance(owner, Part):
+            box = " ".join(map(number, (x, self.height - y - height, x + width, self.height - y)))
+            owner.attributes = f"<</O /Layout /Placement /Block /BBox [{box}]>>"
+
+    def _path(self, path: Outline, x: float, y: float) -> str:
+        """The operators of a path that is measured from `x`, `y`."""
+        steps = ((f"{number(x + across)} {number(self.height - y - down)}" for across, down in points) for _, points in path)
+        return " ".join(" ".join([*points, operator]) for points, (operator, _) in zip(steps, path, strict=True))
 
     def _box(self, x: float, y: float, width: float, height: float) -> str:
         """A rectangle as a path; `y` is its top."""

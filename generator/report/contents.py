@@ -1,4 +1,4 @@
-"""The contents, and the lists of figures and tables: entries whose page numbers are filled in when the pages are known."""
+"""The contents, and the lists of figures, tables and charts: entries whose page numbers are filled in when the pages are known."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from generator.model import Code, Figure, Section, Table, plain_text
+from generator.model import Chart, Code, Figure, Section, Table, plain_text
 from generator.pdf import Part
 from generator.text import SetText
 from generator.theme import ReportType, TextStyle
@@ -27,10 +27,11 @@ LABEL = ReportType.contents.but(color="muted")
 SQUARE = 10.0
 AFTER_SQUARE = 18.0
 TITLES, EXHIBITS = MAIN.inset(42), MAIN.inset(54)
-LISTS = (("Figures", "Figure", Figure), ("Tables", "Table", Table), ("Listings", "Listing", Code))
-"""A list of each of these follows the contents when there are two or more."""
 CHAPTER_GAP, EXHIBIT_GAP = 7.5, 3.0
 MOST_LINES = 3
+Listed = Figure | Table | Chart | Code
+NUMBERED: dict[type[Listed], str] = {Figure: "Figure", Table: "Table", Chart: "Chart", Code: "Listing"}
+"""A list of each of these follows the contents when there are two or more."""
 
 
 @dataclass(kw_only=True)
@@ -70,17 +71,17 @@ def contents(bench: Bench, sections: list[Section], before: list[Extra], after: 
     made += [_extra(bench, extra, toc) for extra in before]
     made += [_chapter(bench, section, toc) for section in sections]
     made += [_extra(bench, extra, toc) for extra in after]
-    for title, label, kind in LISTS:
+    for kind, name in NUMBERED.items():
         part = Part("TOC")
-        entries = [_exhibit(bench, exhibit, label, section, part) for section, exhibit in _exhibits(sections) if isinstance(exhibit, kind)]
+        entries = [_exhibit(bench, exhibit, section, part) for section, exhibit in _exhibits(sections) if isinstance(exhibit, kind)]
         if len(entries) > 1:
-            made += [replace(heading(bench, plain_text(title), 2, Setting()), before=34.0), *entries]
+            made += [replace(heading(bench, plain_text(f"{name}s"), 2, Setting()), before=34.0), *entries]
     return made
 
 
-def _exhibits(sections: list[Section]) -> Iterator[tuple[Section, Figure | Table | Code]]:
+def _exhibits(sections: list[Section]) -> Iterator[tuple[Section, Listed]]:
     for section in sections:
-        yield from ((section, exhibit) for exhibit in section.exhibits if isinstance(exhibit, Figure | Table | Code))
+        yield from ((section, exhibit) for exhibit in section.exhibits if isinstance(exhibit, Figure | Table | Chart | Code))
         yield from _exhibits([inner for inner in section.sections if inner.report])
 
 
@@ -106,7 +107,7 @@ def _extra(bench: Bench, extra: Extra, toc: Part) -> Entry:
     return Entry(part=part, column=TITLES, text=text, before=CHAPTER_GAP, whole=True, page=_page(bench, extra.target, CHAPTER))
 
 
-def _exhibit(bench: Bench, exhibit: Figure | Table | Code, label: str, section: Section, toc: Part) -> Entry:
+def _exhibit(bench: Bench, exhibit: Listed, section: Section, toc: Part) -> Entry:
     item = toc.inner("TOCI")
     return Entry(
         part=item.inner("Reference"),
@@ -115,7 +116,7 @@ def _exhibit(bench: Bench, exhibit: Figure | Table | Code, label: str, section: 
         before=EXHIBIT_GAP,
         whole=True,
         page=_page(bench, exhibit.id, ReportType.contents_strong),
-        mark=Mark(bench.set(f"{label}\u00a0{exhibit.number}", LABEL), item.inner("Lbl"), MAIN.x),
+        mark=Mark(bench.set(f"{NUMBERED[type(exhibit)]}\u00a0{exhibit.number}", LABEL), item.inner("Lbl"), MAIN.x),
     )
 
 

@@ -89,11 +89,10 @@ def display(
     laid = lay_out(formula.mathml)
     label = bench.set(f"({number})", ReportType.body) if number else None
     room = column.width - (label.width + NUMBER_GAP if label else 0.0)
-    share = min(1.0, room / (laid.width * SIZE / EM or 1.0), ROOM / ((laid.height + laid.depth) * SIZE / EM or 1.0))
+    wide, tall = (max(part, 1.0) * SIZE / EM for part in (laid.width, laid.height + laid.depth))
+    share = min(1.0, room / wide, ROOM / tall)
     if share < FLOOR:
-        message = (
-            f"the equation is {laid.width * SIZE / EM:.0f} points wide where {room:.0f} are free; it is set at {share:.0%} of its size"
-        )
+        message = f"the equation is {wide:.0f} points wide where {room:.0f} are free; it is set at {share:.0%} of its size"
         help = r"break it into lines at its relations: `\begin{aligned} a &= b \\ &= c \end{aligned}`"
         bench.diagnostics.warning("equation-too-wide", message, place, help)
     bench.check_formula(laid, place)

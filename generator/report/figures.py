@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from dataclasses import dataclass, replace
 from math import inf
 from typing import TYPE_CHECKING
@@ -39,18 +40,15 @@ LONGEST_CAPTION = 300.0
 
 
 @dataclass(kw_only=True)
-class FigureBlock(Block):
-    """A picture `size` points large at the left of its column, its caption beside it or, for one that is wider, below it.
+class Illustration(Block):
+    """What is shown `size` points large at the left of its column, its caption beside it or, for one that is wider, below it.
 
-    `part` is the caption's, `owner` what the picture is to a reader; `rise` is how far it reaches above the block's place.
+    `part` is the caption's, `owner` what is shown to a reader; `rise` is how far it reaches above the block's place.
     """
 
-    figure: Figure
-    picture: PreparedPicture
     owner: Part | Artifact
     size: tuple[float, float]
     caption: tuple[SetText, ...]
-    crop: Crop = UNCROPPED
     rise: float = 0.0
 
     @property
@@ -73,6 +71,25 @@ class FigureBlock(Block):
     def notes(self, room: float = inf) -> list[str]:  # noqa: ARG002
         return [label for text in self.caption for label in notes_in(text.lines)]
 
+    def paint(self, canvas: Canvas, top: float) -> None:
+        self.show(canvas, top - self.rise)
+        y = top + self.height if self.below else top - cap_drop(canvas)
+        for text in self.caption:
+            canvas.draw_text(SIDE.x, y, text, owner=self.part.inner("P"))
+            y += text.height
+
+    @abstractmethod
+    def show(self, canvas: Canvas, top: float) -> None: ...
+
+
+@dataclass(kw_only=True)
+class FigureBlock(Illustration):
+    """A picture."""
+
+    figure: Figure
+    picture: PreparedPicture
+    crop: Crop = UNCROPPED
+
     def floated(self) -> Block:
         """Across the paper, if it is a landscape that may be cropped and loses little, and its caption leaves room for that."""
         crop = crop_to(self.figure, PAPER.width / BLEED_HEIGHT)
@@ -81,13 +98,8 @@ class FigureBlock(Block):
             return self
         return replace(self, column=PAPER, size=(PAPER.width, BLEED_HEIGHT), crop=crop, rise=TOP - BLEED_TOP, after=0.0, rests=None)
 
-    def paint(self, canvas: Canvas, top: float) -> None:
-        width, height = self.size
-        canvas.picture(self.picture, self.column.x, top - self.rise, width, height, self.crop, self.owner)
-        y = top + self.height if self.below else top - cap_drop(canvas)
-        for text in self.caption:
-            canvas.draw_text(SIDE.x, y, text, owner=self.part.inner("P"))
-            y += text.height
+    def show(self, canvas: Canvas, top: float) -> None:
+        canvas.picture(self.picture, self.column.x, top, *self.size, self.crop, self.owner)
 
 
 def picture_owner(figure: Figure, within: Part | None = None) -> Part | Artifact:
@@ -127,12 +139,14 @@ def figure_blocks(bench: Bench, figure: Figure, across: bool = False) -> list[Bl
     )
     if sum(text.height for text in block.caption) <= max(LONGEST_CAPTION, size[1] if column == MAIN else 0.0):
         return [block]
+    return captioned_below(replace(block, column=MAIN, size=_size(bench, figure, MAIN)), _caption(bench, figure, MAIN))
+
+
+def captioned_below(block: Illustration, caption: tuple[SetText, ...]) -> list[Block]:
+    """The illustration with a caption too long to stand beside it, which is set as wide as the text and may go on over pages."""
     return [
-        replace(block, column=MAIN, size=_size(bench, figure, MAIN), caption=(), after=CAPTION_GAP, keep_with_next=True, floats=False),
-        *(
-            TextBlock(part=part.inner("P"), text=text, after=AROUND if text.style is ReportType.credit else 0.0)
-            for text in _caption(bench, figure, MAIN)
-        ),
+        replace(block, caption=(), after=CAPTION_GAP, keep_with_next=True, floats=False),
+        *(TextBlock(part=block.part.inner("P"), text=text, after=AROUND if text.style is ReportType.credit else 0.0) for text in caption),
     ]
 
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from generator.model import Code, Equation, Exhibit, Figure, Paragraph, Point, Quote, Section, Table, Text, plain_text
+from generator.model import Chart, Code, Equation, Exhibit, Figure, Paragraph, Point, Quote, Section, Table, Text, plain_text
 from generator.pdf import Part
 from generator.theme import ReportType, TextStyle
 
 from .bench import Bench, section_target
 from .blocks import Block, Bookmark, HeadingBlock, Mark, Opening, TextBlock
+from .charts import chart_blocks
 from .code import listing_blocks
 from .equations import equation_block
 from .figures import figure_blocks
@@ -172,6 +173,8 @@ def _exhibits(bench: Bench, group: tuple[Exhibit, ...], section: Section) -> lis
         return table_blocks(bench, exhibit)
     if isinstance(exhibit, Code):
         return listing_blocks(bench, exhibit)
+    if isinstance(exhibit, Chart):
+        return chart_blocks(bench, exhibit, section)
     if isinstance(exhibit, Quote):
         return pull_quote(bench, exhibit)
     if isinstance(exhibit, Equation):

@@ -47,4 +47,4 @@ def _read(
     project = Project.of(path, root)
     shared = font_folders(path, project, diagnostics, sources)
     theme = ThemeReader(shared, diagnostics, sources).theme(entry.theme, project)
-    return make_document(entry, source, path, project, diagnostics), theme
+    return make_document(entry, source, path, project, diagnostics, sources), theme

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from generator.model import (
     NOWHERE,
+    Chart,
     Closing,
     Code,
     Cover,
@@ -25,31 +26,50 @@ from generator.model import (
     Run,
     Section,
     Table,
+    Takeaway,
     Text,
     plain_text,
 )  # fmt: skip
 
+from .charts import Charts
 from .fields import nearest
 from .inline import Inline
 from .outline import ExhibitPlan, Outline, SectionPlan, outline
 from .project import Project
 from .prose import Prose, check_language
 from .scalar import MISSING, Scalar, Spots
-from .schema import ClosingEntry, CodeEntry, CoverEntry, DocumentEntry, Entry, EquationEntry, FigureEntry, QuoteEntry, TableEntry
+from .schema import (
+    ChartEntry,
+    ClosingEntry,
+    CodeEntry,
+    CoverEntry,
+    DocumentEntry,
+    Entry,
+    EquationEntry,
+    FigureEntry,
+    QuoteEntry,
+    TableEntry,
+)
 from .text_file import Source
 from .tree import Sequence
 
 TOPIC_HEADER = ("Topic", "Key characteristics", "Examples")
 
 
-def make_document(entry: DocumentEntry, source: Source, path: Path, project: Project, diagnostics: Diagnostics) -> Document:
-    """The document of a validated content file at `path`. It is whole only when `diagnostics` has no error."""
-    return _Maker(source, project, diagnostics, outline(entry.sections, diagnostics)).document(entry, path)
+def make_document(
+    entry: DocumentEntry, source: Source, path: Path, project: Project, diagnostics: Diagnostics, sources: dict[str, str]
+) -> Document:
+    """The document of a validated content file at `path`. It is whole only when `diagnostics` has no error.
+
+    The texts of the data files that it names are added to `sources`.
+    """
+    return _Maker(source, project, diagnostics, outline(entry.sections, diagnostics), sources).document(entry, path)
 
 
 class _Maker:
-    def __init__(self, source: Source, project: Project, diagnostics: Diagnostics, plan: Outline) -> None:
-        self.source, self.project, self.diagnostics, self.plan = source, project, diagnostics, plan
+    def __init__(self, source: Source, project: Project, diagnostics: Diagnostics, plan: Outline, sources: dict[str, str]) -> None:
+        self.source, self.project, self.diagnostics, self.plan, self.sources = source, project, diagnostics, plan, sources
+        self.charts = Charts(project, diagnostics, sources)
         self.inline = Inline(plan.labels, diagnostics)
         self.prose = Prose(self.inline)
         self.topics = {topic.id: index for index, topic in enumerate(plan.topics)}
@@ -70,7 +90,7 @@ class _Maker:
             closing=self.closing(entry.closing) if entry.closing else None,
             footnotes=tuple(self.prose.footnotes),
             place=self.place(entry),
-            sources={self.source.name: self.source.text},
+            sources=self.sources,
         )
 
     # Sections
@@ -120,6 +140,8 @@ class _Maker:
                 return self.table(entry, plan.id, plan.number)
             case CodeEntry() as entry:
                 return self.code(entry, plan.id, plan.number)
+            case ChartEntry() as entry:
+                return self.chart(entry, plan.id, plan.number)
             case EquationEntry() as entry:
                 return self.equation(entry, plan.id, plan.number)
             case entry:
@@ -207,6 +229,13 @@ class _Maker:
             check_language(entry.language, entry.language.place, self.diagnostics)
         listing = Listing(entry.text.rstrip().expandtabs(4), str(entry.language), entry.text.place)
         return Code(id, number, listing, self.text(entry.caption), self.text(entry.source), self.place(entry))
+
+    def chart(self, entry: ChartEntry, id: str, number: int) -> Chart | None:
+        made = self.charts.chart(entry, id, number, self.place(entry))
+        takeaway = Takeaway(self.text(entry.takeaway.number), self.text(entry.takeaway.text)) if entry.takeaway else None
+        caption, source, credit = (self.text(text) for text in (entry.caption, entry.source, entry.credit))
+        alt = self.text(entry.alt).plain
+        return replace(made, caption=caption, source=source, credit=credit, alt=alt, takeaway=takeaway) if made else None
 
     def equation(self, entry: EquationEntry, id: str, number: int) -> Equation | None:
         formula = self.inline.formula(entry.tex, Spots(entry.tex).place, display=True) if self._given(entry.tex) else None

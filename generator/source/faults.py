@@ -26,6 +26,8 @@ _ENTRIES: dict[str, What] = {
     "sections": ("a section", schema.SectionEntry),
     "figure": ("a figure", schema.FigureEntry),
     "table": ("a table", schema.TableEntry),
+    "chart": ("a chart", schema.ChartEntry),
+    "takeaway": ("a takeaway", schema.TakeawayEntry),
     "quote": ("a quote", schema.QuoteEntry),
     "equation": ("an equation", schema.EquationEntry),
     "exhibits": ("an exhibit", schema.ExhibitEntry),

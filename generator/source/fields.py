@@ -95,6 +95,35 @@ def _focus(value: object) -> tuple[float, float]:
     raise PydanticCustomError("bad-focus", "expected two numbers from 0 to 1, found {found}", context)
 
 
+def _number_format(value: object) -> str:
+    text = _text(value)
+    if not re.fullmatch(r"(#,##)?0(\.0{1,6})?( ?%)?", text):
+        context = {"found": describe(text), "help": "write `0`, `0.00`, `#,##0.0`, `0%` or the like"}
+        raise PydanticCustomError("bad-format", "{found} is not a number format", context)
+    return str(text)
+
+
+def _data(value: object) -> Node:
+    """The path of a file, columns by their names, or rows of which the first names the columns."""
+    if isinstance(value, Mapping):
+        for name, column in value.items():
+            _check_cells(f"the values of `{name}` as a list", column)
+    elif isinstance(value, Sequence):
+        for row in value:
+            _check_cells("a row as a list", row)
+    elif not isinstance(value, Scalar):
+        raise wrong_type("a file, columns or rows", value)
+    return value
+
+
+def _check_cells(expected: str, cells: Node) -> None:
+    if not isinstance(cells, Sequence):
+        raise wrong_type(expected, cells, node=cells)
+    for cell in cells:
+        if not isinstance(cell, Scalar):
+            raise wrong_type("a single value", cell, node=cell)
+
+
 def _id(prefix: str) -> Callable[[object], Scalar]:
     def check(value: object) -> Scalar:
         text = _text(value)
@@ -143,6 +172,14 @@ Focus = Annotated[
 ]
 SectionId = Annotated[Scalar, PlainValidator(_id("")), WithJsonSchema({"type": "string", "pattern": f"^{ID_SHAPE}$"})]
 FigureId = Annotated[Scalar, PlainValidator(_id("fig-")), WithJsonSchema({"type": "string", "pattern": f"^fig-{ID_SHAPE}$"})]
+_CELLS = {"type": "array", "items": {"type": ["string", "number", "boolean", "null"]}}
+Data = Annotated[
+    Node,
+    PlainValidator(_data),
+    WithJsonSchema({"anyOf": [{"type": "string"}, {"type": "object", "additionalProperties": _CELLS}, {"type": "array", "items": _CELLS}]}),
+]
+NumberFormat = Annotated[str, PlainValidator(_number_format), WithJsonSchema({"type": "string"})]
+ChartId = Annotated[Scalar, PlainValidator(_id("cht-")), WithJsonSchema({"type": "string", "pattern": f"^cht-{ID_SHAPE}$"})]
 EquationId = Annotated[Scalar, PlainValidator(_id("eq-")), WithJsonSchema({"type": "string", "pattern": f"^eq-{ID_SHAPE}$"})]
 TableId = Annotated[Scalar, PlainValidator(_id("tbl-")), WithJsonSchema({"type": "string", "pattern": f"^tbl-{ID_SHAPE}$"})]
 ListingId = Annotated[Scalar, PlainValidator(_id("lst-")), WithJsonSchema({"type": "string", "pattern": f"^lst-{ID_SHAPE}$"})]

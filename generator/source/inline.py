@@ -81,7 +81,7 @@ class Inline:
         if address.startswith("#"):
             name = address[1:] if address[1:] in self.labels or f"sec-{address[1:]}" not in self.labels else f"sec-{address[1:]}"
             return f"#{name}" if self.resolve(name, place, 1) else ""
-        help = "write a whole address, `https://…` or `mailto:…`, or the `#id` of a section, figure or table"
+        help = "write a whole address, `https://…` or `mailto:…`, or the `#id` of a section, figure, table or chart"
         self.diagnostics.error("bad-link", f"`{address[:60]}` cannot be linked to", place, help)
         return ""
 

@@ -25,7 +25,7 @@ MOST_LINES = 200
 """Of a formula."""
 
 _FOOTNOTE = re.compile(r"\[\^([^\]\s]{1,80})\]")
-_REFERENCE = re.compile(rf"@((?:fig|tbl|lst|sec|eq)-{ID_SHAPE})")
+_REFERENCE = re.compile(rf"@((?:fig|tbl|cht|lst|sec|eq)-{ID_SHAPE})")
 _FORMULA = re.compile(r"(\$\$?)(?![\s$])((?:\\.|[^\\$])+)(?<!\s)\1(?!\d)", re.DOTALL)
 _ATTRIBUTES = re.compile(r"\{([ ]*(?:[.#][A-Za-z]|[\w-]+=)[^{}\n]{0,200})\}")
 """What begins as a class, an id or a key with a value; other braces are text."""

@@ -11,14 +11,15 @@ from generator.model import Diagnostics
 
 from .inline import Inline
 from .scalar import Scalar
-from .schema import CodeEntry, Entry, EquationEntry, FigureEntry, QuoteEntry, SectionEntry, TableEntry
+from .schema import ChartEntry, CodeEntry, Entry, EquationEntry, FigureEntry, QuoteEntry, SectionEntry, TableEntry
 
-_EXHIBITS = ("figure", "table", "code", "quote", "equation")
+_EXHIBITS = ("figure", "table", "chart", "code", "quote", "equation")
 
-ExhibitEntry = FigureEntry | TableEntry | CodeEntry | QuoteEntry | EquationEntry
+ExhibitEntry = FigureEntry | TableEntry | ChartEntry | CodeEntry | QuoteEntry | EquationEntry
 _KINDS: dict[type[Entry], tuple[str, str]] = {
     FigureEntry: ("fig", "Figure"),
     TableEntry: ("tbl", "Table"),
+    ChartEntry: ("cht", "Chart"),
     CodeEntry: ("lst", "Listing"),
     EquationEntry: ("eq", "Equation"),
 }

@@ -17,9 +17,13 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError
 
+from generator.model import CHART_KINDS
 from generator.theme import NAMES
 
+from .csv_file import DELIMITERS
 from .fields import (
+    ChartId,
+    Data,
     Day,
     EquationId,
     FigureId,
@@ -27,6 +31,7 @@ from .fields import (
     Language,
     ListingId,
     Minutes,
+    NumberFormat,
     SectionId,
     Switch,
     TableId,
@@ -42,6 +47,20 @@ LAYOUTS = ("topic", "rows", "figure", "full-figure", "table", "statement")
 
 Layout = Annotated[str, one_of("unknown-layout", "layout", LAYOUTS), WithJsonSchema({"type": "string", "enum": list(LAYOUTS)})]
 TableOrigin = Annotated[str, one_of("unknown-origin", "origin", ("topics",)), WithJsonSchema({"type": "string", "enum": ["topics"]})]
+
+
+ChartKind = Annotated[str, one_of("unknown-kind", "kind", CHART_KINDS), WithJsonSchema({"type": "string", "enum": list(CHART_KINDS)})]
+Decimal = Annotated[str, one_of("unknown-decimal", "decimal mark", (".", ",")), WithJsonSchema({"type": "string", "enum": [".", ","]})]
+Delimiter = Annotated[
+    str,
+    one_of("unknown-delimiter", "delimiter", tuple(DELIMITERS.values())),
+    WithJsonSchema({"type": "string", "enum": list(DELIMITERS.values())}),
+]
+Dates = Annotated[
+    str,
+    one_of("unknown-order", "order of dates", ("day-first", "month-first")),
+    WithJsonSchema({"type": "string", "enum": ["day-first", "month-first"]}),
+]
 
 
 def _words(description: str) -> Any:
@@ -134,6 +153,34 @@ class CodeEntry(Entry):
     source: Words = _words("Where the code is from.")
 
 
+class TakeawayEntry(Entry):
+    """What a chart comes down to."""
+
+    number: Words = _words("The number, set large on the slide.")
+    text: Words = _words("The sentence for it.")
+
+
+class ChartEntry(Entry):
+    """A chart of inline data or of a CSV file."""
+
+    id: ChartId = _words("A name to refer to, `cht-…`; a reference reads `@cht-…`.")
+    kind: ChartKind = Field(description="How the data are drawn. `combo` shows the last of `y` as a line on an axis of its own.")
+    data: Data = Field(description="A CSV file relative to this file, columns by name, or rows of which the first names the columns.")
+    x: Words = Field(description="The column that names or places the values: texts, dates or numbers.")
+    y: WordsOrList = Field(description="The column, or columns, of numbers that are shown; an empty value leaves a gap.")
+    unit: WordsOrList = Field(default=[], description="The unit of the values; a `combo` can have a second one for its line.")
+    format: NumberFormat = Field(default="", description="How numbers are written: `0`, `0.00`, `#,##0.0`, `0%`.")
+    decimal: Decimal = Field(default="", description="The decimal mark of the data, where the values leave it open.")
+    delimiter: Delimiter = Field(default="", description="What stands between the fields of the CSV file, when it is not found.")
+    dates: Dates = Field(default="", description="How dates such as 03/04/2024 are read, where the values leave it open.")
+    highlight: Words = _words("The name of the series, or of the category of a single one, that the chart is about; the others are grey.")
+    caption: Words = _words("The caption, without `Chart 1`.")
+    source: Words = _words("Where the data comes from.")
+    credit: Words = _words("Who made the chart.")
+    alt: Words = _words("What the chart shows, for readers who cannot see it; by default its kind, range and extremes.")
+    takeaway: TakeawayEntry | None = Field(default=None, description="What the chart comes down to: a number and a sentence.")
+
+
 class QuoteEntry(Entry):
     """A sentence that stands for itself."""
 
@@ -158,6 +205,7 @@ class ExhibitEntry(Entry):
     figure: FigureEntry | None = Field(default=None, description="A picture.")
     table: TableEntry | None = Field(default=None, description="A table.")
     code: CodeEntry | None = Field(default=None, description="A listing.")
+    chart: ChartEntry | None = Field(default=None, description="A chart.")
     quote: QuoteEntry | None = Field(default=None, description="A quote.")
     equation: EquationEntry | None = Field(default=None, description="A formula.")
 
@@ -165,7 +213,7 @@ class ExhibitEntry(Entry):
     def _is_one(self) -> Self:
         if len(self.model_fields_set) != 1:
             context = {"help": "begin each exhibit with its own `- `"}
-            raise PydanticCustomError("bad-exhibit", "expected one of `figure`, `table`, `code`, `quote` and `equation`", context)
+            raise PydanticCustomError("bad-exhibit", "expected one of `figure`, `table`, `chart`, `code`, `quote` and `equation`", context)
         return self
 
 
@@ -185,6 +233,7 @@ class SectionEntry(Entry):
     figure: FigureEntry | None = Field(default=None, description="A picture.")
     table: TableEntry | None = Field(default=None, description="A table.")
     code: CodeEntry | None = Field(default=None, description="A listing.")
+    chart: ChartEntry | None = Field(default=None, description="A chart.")
     quote: QuoteEntry | None = Field(default=None, description="A quote.")
     equation: EquationEntry | None = Field(default=None, description="A formula.")
     exhibits: list[ExhibitEntry] = Field(default=[], description="Several exhibits.")

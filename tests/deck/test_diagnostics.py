@@ -16,6 +16,8 @@ PACKAGE = Path(__file__).parents[2] / "generator" / "deck"
 LONG = "Small models beat large ones on their own ground and then again " * 5
 POINTS = "".join(f"  - Term {i}: A sentence about it.\n" for i in range(7))
 ROWS = ", ".join(f"[Name {i}, {i}]" for i in range(30))
+BARS = "kind: bar, data: {A: [a], B: [1]}, x: A, y: B"
+MANY = "[[A, B], " + ", ".join(f"[name {i}, {i + 1}]" for i in range(200)) + "]"
 PARTS = "".join(f"  - {{title: Part {i}, lead: A sentence.}}\n" for i in range(5))
 
 CASES = [
@@ -40,6 +42,13 @@ CASES = [
     ("shortened", f"title: T\nclosing:\n  title: A\n  contact: [»{LONG}]\n"),
     ("missing-glyph", "title: T\nsections:\n- title: A\n  lead: »Not in any font \u0378.\n"),
     ("shortened", "title: T\nclosing:\n  title: A\n  contact: [a, b, c, d, »e]\n"),
+    ("number-too-long", f"title: T\nsections:\n- title: A\n  chart: {{{BARS}, takeaway: {{number: »{LONG}}}}}\n"),
+    ("takeaway-too-long", f"title: T\nsections:\n- title: A\n  chart: {{{BARS}, takeaway: {{text: »{LONG}}}}}\n"),
+    ("shortened", f"title: T\nsections:\n- title: A\n  chart: »{{{BARS}, unit: {LONG}}}\n"),
+    ("shortened", f"title: T\nsections:\n- title: A\n  chart: »{{kind: pie, data: {{A: [{LONG}, a], B: [1, 2]}}, x: A, y: B}}\n"),
+    ("names-left-out", f"title: T\nsections:\n- title: A\n  chart: »{{kind: bar, data: {MANY}, x: A, y: B}}\n"),
+    ("names-left-out", f"title: T\nsections:\n- title: A\n  chart: »{{kind: column, data: {MANY}, x: A, y: B}}\n"),
+    ("slices-joined", f"title: T\nsections:\n- title: A\n  chart: »{{kind: pie, data: {MANY}, x: A, y: B}}\n"),
     ("formula-in-one-line", "title: T\nsections:\n- title: A\n  lead: Of »$\\frac{a}{b}$ and $x^2$.\n  body: As $\\frac{c}{d}$.\n"),
     ("formula-in-one-line", "title: T\nsections:\n- title: A\n  points:\n  - »$\\frac{a}{b}$: is it.\n"),
     ("equation-too-large", f"title: T\nsections:\n- title: A\n  equation: »{{tex: {'a+' * 90}a}}\n"),

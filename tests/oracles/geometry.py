@@ -116,6 +116,9 @@ def _slide(slide: Any) -> SlideGeometry:
         tag = etree.QName(shape._element).localname
         if tag == "pic":
             found.pictures.append((order, _frame(shape, slide)))
+        elif tag == "graphicFrame" and shape.has_chart:
+            found.pictures.append((order, Box(*(value / POINT for value in (shape.left, shape.top, shape.left + shape.width,
+                                                                            shape.top + shape.height)), shape.name)))  # fmt: skip
         elif tag == "graphicFrame":
             _table(shape, found)
         else:

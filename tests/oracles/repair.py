@@ -57,9 +57,13 @@ FORMAT_LISTS = ("fillStyleLst", "lnStyleLst", "effectStyleLst", "bgFillStyleLst"
 COLORS = {"bg1", "tx1", "bg2", "tx2", "dk1", "lt1", "dk2", "lt2", "hlink", "folHlink", "phClr", *(f"accent{i}" for i in range(1, 7))}
 SHARES = ("alpha", "lumMod", "lumOff", "tint", "shade")
 PRESETS = {kind.xml_value for kind in MSO_AUTO_SHAPE_TYPE} | {"line"}
-WORDS = {"name", "descr", "title", "typeface", "tooltip", "styleName", "Target"}
+WORDS = {"name", "descr", "title", "typeface", "tooltip", "styleName", "Target", "formatCode"}
 """Attributes that hold words; all others hold numbers, names of the format, or ids."""
 NO_NUMBER = re.compile(r"None|(?i:nan|-?inf(inity)?|null|undefined|-?[\d.]+e[+-]?\d+)|-?\d+\.\d+|")
+DOUBLES = {"min", "max", "majorUnit", "x", "y", "w", "h"}
+"""Elements of charts whose values are numbers with a point (ECMA-376 part 1, 21.2.3: ST_Double and the like)."""
+DOUBLE = re.compile(r"-?\d+\.\d+|-?[\d.]+e[+-]?\d+")
+C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
 JUMP = "ppaction://hlinksldjump"
 
 
@@ -256,6 +260,8 @@ def _numbers(deck: Deck) -> Iterator[str]:
         for element in tree.iter(etree.Element):
             tag = etree.QName(element).localname
             for key, value in element.attrib.items():
+                if element.tag == f"{C}{tag}" and tag in DOUBLES and DOUBLE.fullmatch(value):
+                    continue
                 if key not in WORDS and tag not in ("srgbClr", "tblStyle", "begChr", "endChr") and NO_NUMBER.fullmatch(value):
                     yield f"{name}: {tag} {key}={value!r}"
             if tag == "schemeClr" and element.get("val") not in COLORS:

@@ -15,6 +15,7 @@ from generator.theme import load_theme
 PACKAGE = Path(__file__).parents[2] / "generator" / "report"
 LONG = "Small models beat large ones on their own ground and then again " * 5
 WORD = "x" * 80
+MANY = "[[A, B], " + ", ".join(f"[name {i}, {i + 1}]" for i in range(200)) + "]"
 
 SUM = "a+" * 60 + "a"
 TOWER = r"\frac{\frac{a}{\frac{b}{c}}}{\frac{\frac{d}{e}}{f}}"
@@ -34,6 +35,10 @@ CASES = [
         "table-too-wide",
         f"title: T\nsections:\n- title: A\n  body: |\n    Text.\n\n    »| a | b |\n    |---|---|\n    | {WORD} | {WORD} |\n",
     ),
+    ("names-left-out", f"title: T\nsections:\n- title: A\n  chart: »{{kind: bar, data: {MANY}, x: A, y: B}}\n"),
+    ("names-left-out", f"title: T\nsections:\n- title: A\n  chart: »{{kind: column, data: {MANY}, x: A, y: B}}\n"),
+    ("slices-joined", f"title: T\nsections:\n- title: A\n  chart: »{{kind: pie, data: {MANY}, x: A, y: B}}\n"),
+    ("chart-label-cut", f"title: T\nsections:\n- title: A\n  chart: »{{kind: bar, data: {{A: [{LONG}], B: [1]}}, x: A, y: B}}\n"),
     ("figure-small", "title: T\nsections:\n- title: A\n  figure:\n    »image: thin.png\n    alt: A.\n"),
 ]
 

@@ -12,12 +12,13 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import generator
-from generator.model import Cover, Footnote, Grid, Paragraph, Quote, Run, Section, Text, plain_text
+from generator.model import Chart, Cover, Footnote, Grid, Paragraph, Quote, Run, Section, Text, plain_text
 from tests.oracles.verapdf import faults
 from tests.test_everything_appears import EXAMPLE, FULL
 
 from ..exhibits.formulas import FORMULAS
 from .conftest import Made, MakeFigure, points, report, section, table
+from .test_charts import charts
 from .test_equations import around, equation, inline
 from .test_geometry import stories
 from .test_notes import marks, note, noted_story
@@ -51,6 +52,7 @@ def test_stories_of_every_shape_pass(tmp_path: Path, make_figure: MakeFigure) ->
         st.booleans(),
         st.sampled_from(["en", "ar"]),
         marks,
+        st.lists(charts, max_size=1),
         st.lists(st.sampled_from(FORMULAS), max_size=3),
     )
     def write(
@@ -60,11 +62,12 @@ def test_stories_of_every_shape_pass(tmp_path: Path, make_figure: MakeFigure) ->
         decorative: bool,
         language: str,
         noted: list[tuple[int, int, int]],
+        drawn: list[Chart],
         formulas: list[str],
     ) -> None:
         figures = [make_figure(*size, number=i + 1, decorative=decorative) for i, size in enumerate(sizes)]
         equations = [equation(tex, number) for number, tex in enumerate(formulas)]
-        exhibits = (*figures, *([table(rows)] if rows else []), *equations)
+        exhibits = (*figures, *([table(rows)] if rows else []), *equations, *drawn)
         lines = tuple(Paragraph(around(inline(tex, lang=lang))) for tex in formulas for lang in ("", "fr"))
         chapter, lengths = noted_story(noted)
         body = (*story.body, *chapter.body, *lines)

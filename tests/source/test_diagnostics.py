@@ -123,6 +123,38 @@ CASES = [
     ("unused-footnote", "title: A\nabstract: |\n  a\n\n  »[^1]: b\n"),
     ("unused-footnote", "title: A\nsections:\n- title: B\n  notes: |\n    a\n\n    »[^1]: b\n"),
     ("spoken-footnote", "title: A\nsections:\n- title: B\n  notes: |\n    a»[^1]\n\n    [^1]: b\n"),
+    # Charts
+    ("unknown-kind", "title: A\nsections: [{title: B, chart: {kind: »pia, data: {A: [a], B: [1]}, x: A, y: B}}]\n"),
+    ("missing-key", "title: A\nsections: [{title: B, »chart: {kind: bar, data: {A: [a], B: [1]}, y: B}}]\n"),
+    ("wrong-type", "title: A\nsections: [{title: B, chart: {kind: bar, data: {A: »1, B: [1]}, x: A, y: B}}]\n"),
+    ("wrong-type", "title: A\nsections: [{title: B, chart: {kind: bar, data: [[A, B], [a, »[1]]], x: A, y: B}}]\n"),
+    ("unknown-column", "title: A\nsections: [{title: B, chart: {kind: bar, data: {A: [a], B: [1]}, x: »C, y: B}}]\n"),
+    ("unknown-column", "title: A\nsections: [{title: B, chart: {kind: bar, data: {A: [a], B: [1]}, x: A, y: [B, »b]}}]\n"),
+    ("duplicate-column", "title: A\nsections: [{title: B, chart: {kind: bar, data: [[A, B, »B], [a, 1, 2]], x: A, y: B}}]\n"),
+    ("ragged-data", "title: A\nsections: [{title: B, chart: {kind: bar, data: {A: [a, b], »B: [1]}, x: A, y: B}}]\n"),
+    ("ragged-data", "title: A\nsections: [{title: B, chart: {kind: bar, data: [[A, B], [a, 1], »[b]], x: A, y: B}}]\n"),
+    ("not-a-number", "title: A\nsections: [{title: B, chart: {kind: bar, data: {A: [a, b], B: [1, »two]}, x: A, y: B}}]\n"),
+    ("not-a-number", "title: A\nsections: [{title: B, chart: {kind: scatter, data: {A: [»a], B: [1]}, x: A, y: B}}]\n"),
+    ("missing-x", "title: A\nsections: [{title: B, chart: {kind: bar, data: {A: [a, »~], B: [1, 2]}, x: A, y: B}}]\n"),
+    ("missing-x", "title: A\nsections: [{title: B, chart: {kind: scatter, data: {A: [1, »~], B: [1, 2]}, x: A, y: B}}]\n"),
+    ("ambiguous-date", "title: A\nsections: [{title: B, chart: {kind: bar, data: {A: [»03/04/2024], B: [1]}, x: A, y: B}}]\n"),
+    ("no-values", "title: A\nsections: [{title: B, chart: {kind: bar, data: {A: [a], B: [~]}, x: A, y: »B}}]\n"),
+    ("no-values", "title: A\nsections: [{title: B, chart: {kind: pie, data: {A: [a], B: [0]}, x: A, y: »B}}]\n"),
+    ("negative-share", "title: A\nsections: [{title: B, chart: {kind: pie, data: {A: [a, b], B: [1, »-2]}, x: A, y: B}}]\n"),
+    ("negative-share", "title: A\nsections: [{title: B, chart: {kind: area, data: {A: [a], B: [1], C: [»-1]}, x: A, y: [B, C]}}]\n"),
+    ("too-many-series", "title: A\nsections: [{title: B, chart: {kind: doughnut, data: {A: [a], B: [1], C: [2]}, x: A, y: [B, »C]}}]\n"),
+    ("too-many-series", "title: A\nsections: [{title: B, chart: {kind: bar, data: {A: [a], B: [1]}, x: A, y: [B, B, B, B, B, B, »B]}}]\n"),
+    ("too-few-series", "title: A\nsections: [{title: B, chart: {kind: combo, data: {A: [a], B: [1]}, x: A, y: »B}}]\n"),
+    ("unknown-highlight", "title: A\nsections: [{title: B, chart: {kind: bar, data: {A: [a], B: [1]}, x: A, y: B, highlight: »b}}]\n"),
+    ("unknown-highlight", "title: A\nsections: [{title: B, chart: {kind: line, data: {A: [a], B: [1]}, x: A, y: B, highlight: »a}}]\n"),
+    ("bad-format", "title: A\nsections: [{title: B, chart: {kind: bar, data: {A: [a], B: [1]}, x: A, y: B, format: »0.0.0}}]\n"),
+    ("unknown-decimal", "title: A\nsections: [{title: B, chart: {kind: bar, data: {A: [a], B: [1]}, x: A, y: B, decimal: »;}}]\n"),
+    ("unknown-delimiter", "title: A\nsections: [{title: B, chart: {kind: bar, data: {A: [a], B: [1]}, x: A, y: B, delimiter: »space}}]\n"),
+    ("unknown-order", "title: A\nsections: [{title: B, chart: {kind: bar, data: {A: [a], B: [1]}, x: A, y: B, dates: »year-first}}]\n"),
+    ("unknown-key", "title: A\nsections: [{title: B, chart: {kind: bar, data: {A: [a], B: [1]}, x: A, y: B, »colour: red}}]\n"),
+    ("bad-id", "title: A\nsections: [{title: B, chart: {kind: bar, data: {A: [a], B: [1]}, x: A, y: B, id: »sales}}]\n"),
+    ("missing-file", "title: A\nsections: [{title: B, chart: {kind: bar, data: »nowhere.csv, x: A, y: B}}]\n"),
+    ("outside-project", "title: A\nsections: [{title: B, chart: {kind: bar, data: »../../sales.csv, x: A, y: B}}]\n"),
     # Files
     ("missing-file", "title: A\ncover: {figure: {image: »sum.png, alt: B}}\n"),
     ("missing-file", "title: A\ncover: {figure: {image: »nowhere/sun.png, alt: B}}\n"),
@@ -141,8 +173,10 @@ CASES = [
     ("missing-alt", "title: A\ncover: {figure: {image: »sun.png}}\n"),
 ]  # fmt: skip
 
-ELSEWHERE = {"file-too-large", "bad-encoding", "too-large", "theme-loop", "bad-font", "no-embedding", "bad-toml"}
-"""Codes whose cases are files that cannot be typed, or further files: see test_hostile.py, test_text_file.py and test_look.py."""
+ELSEWHERE = {"file-too-large", "bad-encoding", "too-large", "theme-loop", "bad-font", "no-embedding", "bad-toml", "bad-csv"}
+ELSEWHERE |= {"too-many-rows", "ambiguous-number"}
+"""Codes whose cases are files that cannot be typed, or further files: see test_hostile.py, test_text_file.py, test_look.py and
+test_charts.py."""
 
 
 @pytest.mark.parametrize(("code", "marked"), CASES)

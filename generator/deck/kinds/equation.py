@@ -84,7 +84,7 @@ def _sized(bench: Bench, equation: Equation, where: Sequence[Point], colour: str
             if band + (BAND_GAP + max(map(height, columns)) if columns else 0.0) <= room:
                 return Sized(size, band, columns), []
     floor, band = DeckType.equation[-1], frame.h.pt
-    size = min(floor, floor * width * EM / (laid.width * floor), floor * (band - BAND_PADDING) / _tall(laid, floor))
+    size = min(floor, width * EM / max(laid.width, 1.0), floor * (band - BAND_PADDING) / _tall(laid, floor))
     if size < floor:
         message = f"the equation is too large for its slide at {floor:g} points and set at {size:.0f}"
         help = r"break a long one into lines, `\begin{aligned} a &= b \\ &= c \end{aligned}`, or divide it into several"
@@ -94,7 +94,7 @@ def _sized(bench: Bench, equation: Equation, where: Sequence[Point], colour: str
 
 
 def _tall(laid: LaidFormula, size: float) -> float:
-    return (laid.height + laid.depth) * size / EM
+    return max(laid.height + laid.depth, 1.0) * size / EM
 
 
 def _meanings(bench: Bench, where: Sequence[Point], colour: str, step: int) -> Iterator[tuple[Part, ...]]:
@@ -121,7 +121,7 @@ def _cut_meanings(bench: Bench, where: Sequence[Point], colour: str, room: float
 def _formula_box(bench: Bench, equation: Equation, size: float, band: Frame) -> FormulaBox:
     """The formula in a box of its measure, because programs stretch it to that, and the text that stands for it elsewhere."""
     laid = lay_out(equation.formula.mathml)
-    width, tall = laid.width * size / EM / (1 - RESERVE), _tall(laid, size)
+    width, tall = max(laid.width, 1.0) * size / EM / (1 - RESERVE), _tall(laid, size)
     at = Frame(pt((WIDTH.pt - width) / 2), pt(band.y.pt + (band.h.pt - tall) / 2), pt(width), pt(tall))
     room = EQUATION_LAYOUT[EQUATION].frame._replace(y=band.y, h=band.h)
     words = Text(equation.formula.spelled, equation.place)

@@ -19,7 +19,7 @@ from pptx.opc.packuri import PackURI
 from .xml import HEAD, escape
 
 ZIP_DATE = (1980, 1, 1, 0, 0, 0)
-STORED = {"jpg", "png"}
+STORED = {"jpg", "png", "xlsx"}
 DEFAULT_TYPES = {"rels": CT.OPC_RELATIONSHIPS, "xml": CT.XML, "jpg": CT.JPEG, "png": CT.PNG}
 
 

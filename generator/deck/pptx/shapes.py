@@ -8,7 +8,7 @@ from itertools import count
 
 from generator.model import Figure
 
-from ..boxes import FormulaBox, Frame, Group, PictureBox, Rectangle, Shape, TableBox, TextBox
+from ..boxes import ChartBox, FormulaBox, Frame, Group, PictureBox, Rectangle, Shape, TableBox, TextBox
 from ..layouts import FOOTER, NUMBER, Layout, Placeholder
 from .formula import either, formula_body
 from .table import table_xml
@@ -19,6 +19,7 @@ DECORATIVE = (
     '<a:extLst><a:ext uri="{C183D7F6-B498-43B3-948B-1728B52AA6E4}"><adec:decorative '
     'xmlns:adec="http://schemas.microsoft.com/office/drawing/2017/decorative" val="1"/></a:ext></a:extLst>'
 )
+DRAWINGML = "http://schemas.openxmlformats.org/drawingml/2006/"
 NO_LINE = "<a:ln><a:noFill/></a:ln>"
 EMPTY_TEXT = "<p:txBody><a:bodyPr/><a:lstStyle/><a:p/></p:txBody>"
 PER_MILLE_OF_PERCENT = 100_000
@@ -50,6 +51,7 @@ class Drawer:
     layout: Layout
     ink: Ink
     picture: Callable[[Figure], str]
+    chart: Callable[[ChartBox], str]
     number: int
     ids: count[int] = field(default_factory=lambda: count(2))
 
@@ -65,6 +67,8 @@ class Drawer:
                 return self._group(shape)
             case TableBox():
                 return self._table(shape)
+            case ChartBox():
+                return self._chart(shape)
             case FormulaBox():
                 return self._formula(shape)
 
@@ -146,11 +150,16 @@ class Drawer:
         )
 
     def _table(self, table: TableBox) -> str:
-        place = f"<p:nvPr>{placeholder_xml(self.layout[table.placeholder])}</p:nvPr>" if table.placeholder is not None else "<p:nvPr/>"
+        return self._graphic(table, table.alt, "table", table_xml(table, self.ink))
+
+    def _chart(self, box: ChartBox) -> str:
+        return self._graphic(box, box.prepared.alt, "chart", f'<c:chart xmlns:c="{DRAWINGML}chart" r:id="{self.chart(box)}"/>')
+
+    def _graphic(self, box: TableBox | ChartBox, alt: str, kind: str, content: str) -> str:
+        place = f"<p:nvPr>{placeholder_xml(self.layout[box.placeholder])}</p:nvPr>" if box.placeholder is not None else "<p:nvPr/>"
         return (
-            f"<p:graphicFrame><p:nvGraphicFramePr>{self._named(table, table.alt)}"
+            f"<p:graphicFrame><p:nvGraphicFramePr>{self._named(box, alt)}"
             f'<p:cNvGraphicFramePr><a:graphicFrameLocks noGrp="1"/></p:cNvGraphicFramePr>{place}</p:nvGraphicFramePr>'
-            f"{transform(table.frame, 'p:xfrm')}<a:graphic>"
-            f'<a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/table">{table_xml(table, self.ink)}</a:graphicData>'
-            f"</a:graphic></p:graphicFrame>"
+            f"{transform(box.frame, 'p:xfrm')}<a:graphic>"
+            f'<a:graphicData uri="{DRAWINGML}{kind}">{content}</a:graphicData></a:graphic></p:graphicFrame>'
         )

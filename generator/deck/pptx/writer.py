@@ -12,8 +12,9 @@ from generator.exhibits.pictures import prepare
 from generator.model import Document, Figure, is_rtl
 from generator.theme import Theme
 
-from ..boxes import PlacedSlide
+from ..boxes import ChartBox, PlacedSlide
 from ..layouts import LAYOUTS
+from .chart import chart_workbook, chart_xml
 from .master import TREE, background, layout_xml, master_xml
 from .notes import notes_master_xml, notes_slide_xml
 from .package import Package, Part
@@ -40,6 +41,7 @@ class DeckWriter:
         self.rtl = is_rtl(document.language)
         self.package = Package()
         self.pictures: dict[object, Part] = {}
+        self.charts = 0
         self.presentation = self.package.add("/ppt/presentation.xml", CT.PML_PRESENTATION_MAIN)
         self.package.root.relate(RT.OFFICE_DOCUMENT, self.presentation)
         self.layouts = self._master()
@@ -90,7 +92,10 @@ class DeckWriter:
         def jump(index: int) -> str:
             return part.relate(RT.SLIDE, parts[index])
 
-        drawer = Drawer(layout, Ink(self.theme, self.language, part.link, jump), picture, number)
+        def chart(box: ChartBox) -> str:
+            return part.relate(RT.CHART, self._chart(box))
+
+        drawer = Drawer(layout, Ink(self.theme, self.language, part.link, jump), picture, chart, number)
         shapes = "".join(map(drawer.draw, slide.shapes))
         ground = background(slide.background, self.theme.palette) if slide.background else ""
         part.data = (
@@ -109,6 +114,15 @@ class DeckWriter:
             prepared = prepare(figure.picture)
             self.pictures[figure.picture] = self.package.picture(prepared.data, prepared.extension)
         return self.pictures[figure.picture]
+
+    def _chart(self, box: ChartBox) -> Part:
+        """The part of a chart, with the workbook that holds its data."""
+        self.charts += 1
+        part = self.package.add(f"/ppt/charts/chart{self.charts}.xml", CT.DML_CHART)
+        book = self.package.add(f"/ppt/embeddings/Microsoft_Excel_Sheet{self.charts}.xlsx", CT.SML_SHEET)
+        book.data = chart_workbook(box.prepared)
+        part.data = chart_xml(box, self.theme.palette, part.relate(RT.PACKAGE, book)).encode()
+        return part
 
     def _properties(self, slides: Sequence[PlacedSlide]) -> None:
         for name, content_type, kind, root in EMPTY_PARTS:

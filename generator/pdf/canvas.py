@@ -1,64 +1,44 @@
 """The canvas of the report: set text, rules, fills and pictures at places measured from the page's top left corner, in points.
 
-It stands on ReportLab's canvas for pages, outline and objects, and writes the text itself in composite fonts. Text and pictures are
-drawn for a part of the document, which is how the file knows what they are; all else is an artifact, which is not read aloud.
+Text and pictures are drawn for a part of the document, which is how the file knows what they are; all else is an artifact, which is
+not read aloud.
 """
 
 from __future__ import annotations
 
 import hashlib
-import io
 from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime
 from itertools import groupby
-from pathlib import Path
-from typing import TYPE_CHECKING, Literal
-
-from reportlab.pdfbase.pdfdoc import PDFArray, PDFCatalog, PDFDictionary, PDFName, PDFPage, PDFResourceDictionary, PDFString
-from reportlab.pdfgen import canvas as reportlab_canvas
+from typing import TYPE_CHECKING
 
 from generator.exhibits.formulas import EM, LaidFormula, inline
 from generator.model import Formula
 from generator.text import Line, SetText, Typesetter
 from generator.theme import Color, Palette, TextStyle
 
+from .book import Book
 from .drawing import Drawing, Fill, Stroke
 from .drawing import Path as Outline
-from .file import File
 from .fonts import Fonts
 from .formulas import FormulaWriter
 from .lines import LineWriter, color_of, number
 from .links import Stretch, annotation, areas, mark_of, stretches, web
-from .marks import PROPERTIES, Artifact, PageCode
-from .metadata import PRODUCER, Properties, xmp
-from .objects import Raw, Stream, deflated, reference
+from .marks import Artifact
+from .objects import Raw, reference
 from .pictures import embed
-from .structure import Area, Part, Structure
-from .tags import Tree
+from .structure import Area, Part
 
 if TYPE_CHECKING:
     from generator.exhibits.pictures import PreparedPicture
 
 SPOKEN = "en"
 """The language in which formulas are read aloud."""
-LABELS = {"roman": "ROMAN_LOWER", "decimal": "ARABIC"}
-PROFILE = Path(__file__).with_name("srgb.icc")
-"""The colour space of all that is drawn, made by LittleCMS without its date."""
-PROFILE_NAME = "sRGB IEC61966-2.1"
 Sides = tuple[float, float, float, float]
-Late = tuple[int, Callable[[], SetText], float, float]
-"""The line of the page's code that waits for the text, what makes it, and its place."""
 
 
-class _Base(reportlab_canvas.Canvas):  # type: ignore[misc]
-    """ReportLab's canvas without its preamble, which would put Helvetica, a font that is not embedded, into every file."""
-
-    def _make_preamble(self) -> None:
-        self._preamble = ""
-
-
-class Canvas:
-    """Draws one document page by page. `date`, in UTC, stands in the file: the same document gives the same bytes.
+class Canvas(Book):
+    """Draws one document page by page.
 
     Of a document that is `mirrored`, everything is drawn as far from the right edge of the page as its place says from the left: it is laid
     out once, for both directions. What is drawn is not itself mirrored.
@@ -67,27 +47,15 @@ class Canvas:
     def __init__(
         self, width: float, height: float, setter: Typesetter, palette: Palette, date: datetime, *, mirrored: bool = False
     ) -> None:
-        self.width, self.height = width, height
-        self.mirrored = mirrored
+        super().__init__(width, height, date, mirrored=mirrored)
         self.setter = setter
         self.palette = palette
-        self.pages = 0
-        self._date = date
-        self._canvas = _Base(io.BytesIO(), pagesize=(width, height), invariant=1, pdfVersion=(1, 7))
-        self._document = self._canvas._doc
-        self._file = File(self._document)
-        stamp = self._document._timeStamp
-        stamp.YMDhms, stamp.dhh, stamp.dmm = date.timetuple()[:6], 0, 0
         fonts = Fonts(self._document)
         self._writer = LineWriter(fonts, self._ink)
         self._formulas = FormulaWriter(fonts)
         self._inks: dict[Color, str] = {}
         self._pictures: dict[bytes, str] = {}
-        self._structure = Structure()
-        self._properties = Raw(PROPERTIES)
-        self._code = PageCode(self._structure, 0)
         self._mentioned: set[str] = set()
-        self._waiting: dict[int, tuple[PageCode, list[Late]]] = {}
 
     def baseline(self, style: TextStyle) -> float:
         """Points from the top of a line's leading to its baseline: half of the leading beyond the font's height stands above it."""
@@ -118,8 +86,7 @@ class Canvas:
 
         Links in it are not followed.
         """
-        _, waiting = self._waiting.setdefault(self.pages, (self._code, []))
-        waiting.append((self._code.paint("", owner), make, x, top))
+        self._wait(self._code.paint("", owner), lambda: self._late(make(), x, top))
 
     def rule(self, x: float, y: float, width: float, thickness: float, color: Color) -> None:
         """A horizontal rule whose middle is at `y`."""
@@ -173,85 +140,9 @@ class Canvas:
         box = (x, y - formula.depth * size / EM, x + formula.width * size / EM, y + formula.height * size / EM)
         owner.attributes = f"<</O /Layout /Placement /Block /BBox [{' '.join(map(number, box))}]>>"
 
-    def destination(self, name: str, x: float, y: float) -> None:
-        """The place that links to `#name` lead to."""
-        self._canvas.bookmarkPage(name, fit="XYZ", left=0 if self.mirrored else x, top=self.height - y, zoom=0)
-
-    def outline(self, title: str, name: str, level: int) -> None:
-        """A bookmark to a destination; `level` counts from 0."""
-        self._canvas.addOutlineEntry(title, name, level, closed=False)
-
-    def page_labels(self, style: Literal["roman", "decimal"]) -> None:
-        """From this page on, viewers count in this style, beginning at 1."""
-        self._canvas.addPageLabel(self.pages, LABELS[style], 1)
-
-    def metadata(self, title: str, authors: str, subject: str, language: str, keywords: str = "") -> None:
-        """The document's properties, in both forms that readers look for, and its language, a BCP 47 tag."""
-        information = self._document.info
-        information.title, information.author, information.subject, information.keywords = title, authors, subject, keywords
-        information.creator = information.producer = PRODUCER
-        packet = xmp(Properties(title, authors, subject, keywords, language, self._date))
-        self._canvas.setCatalogEntry("Metadata", Stream({"Type": PDFName("Metadata"), "Subtype": PDFName("XML")}, packet))
-        self._canvas.setCatalogEntry("Lang", PDFString(language))
-        self._canvas.setViewerPreference("DisplayDocTitle", "true")
-        if self.mirrored:
-            self._canvas.setViewerPreference("Direction", "R2L")
-
-    def end_page(self) -> None:
-        self._code.close()
-        self._canvas.showPage()
-        page = self._document.Pages.pages[self.pages]
-        page.__NoDefault__ = [*PDFPage.__NoDefault__, "StructParents", "Tabs"]
-        page.StructParents, page.Tabs = self._structure.page_key(self.pages), PDFName("S")
-        page.Resources = PDFResourceDictionary(XObject=page.XObjects or {}, Properties=self._document.Reference(self._properties))
-        page.Resources.basicFonts()
-        if self.pages not in self._waiting:
-            self._finish(self.pages, self._code)
-        self.pages += 1
-        self._code = PageCode(self._structure, self.pages)
-
-    def save(self) -> bytes:
-        """The finished file. Late texts are made now, before the fonts are embedded. Raises ValueError for a link to no destination."""
-        for page, (code, waiting) in self._waiting.items():
-            for index, make, x, top in waiting:
-                code.lines[index] = self._late(make(), x, top)
-            self._finish(page, code)
-        document, catalog = self._document, self._document.Catalog
-        for fonts in document.delayedFonts:
-            fonts.addObjects(document)
-        document.info.digest(document.signature)
-        document.Outlines.prepare(document, self._canvas)
-        if document.Outlines.ready < 0:  # there are no bookmarks
-            catalog.Outlines = None
-        catalog.__NoDefault__ = [*PDFCatalog.__NoDefault__, "OutputIntents"]
-        catalog.OutputIntents = PDFArray([self._output_intent()])
-        catalog.MarkInfo = PDFDictionary({"Marked": "true"})
-        catalog.StructTreeRoot = Tree(document, self._structure, self._file).root()
-        return self._file.finish(reference(document, catalog), reference(document, document.info))
-
-    def _output_intent(self) -> PDFDictionary:
-        """What the colours in the file mean, as archives want to know it (ISO 19005-2, 6.2.3)."""
-        profile = deflated({"N": 3}, PROFILE.read_bytes())
-        return PDFDictionary(
-            {
-                "Type": PDFName("OutputIntent"),
-                "S": PDFName("GTS_PDFA1"),
-                "OutputConditionIdentifier": PDFString(PROFILE_NAME),
-                "Info": PDFString(PROFILE_NAME),
-                "DestOutputProfile": self._document.Reference(profile),
-            }
-        )
-
     def _late(self, text: SetText, x: float, top: float) -> str:
         places = self._places(x, top, text, 0, None)
         return "\n".join(self._writer.write(left, y, line.spans, text.style, rtl=text.rtl) for left, y, line in places)
-
-    def _finish(self, number: int, code: PageCode) -> None:
-        """Compress a page's code. The file's ID depends on what is on its pages."""
-        content = "\n".join(code.lines).encode("latin-1")
-        self._document.signature.update(content)
-        page = self._document.Pages.pages[number]
-        page.stream, page.Contents = None, self._file.add(deflated({}, content))
 
     def _places(self, x: float, top: float, text: SetText, first: int, last: int | None) -> Iterator[tuple[float, float, Line]]:
         """Where each line begins: its left end and its baseline, from the page's bottom left corner."""

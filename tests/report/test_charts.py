@@ -273,9 +273,10 @@ def test_a_chart_is_read_as_its_words_and_its_caption_is_beside_it() -> None:
 
 def test_charts_are_listed_in_the_contents_and_linked_to() -> None:
     link = Paragraph(Text((Run("See "), Run("Chart\u00a01", link="#cht-1"), Run("."))))
-    made = report(section(body=(link,), exhibits=(chart("bar", [1, 2]),)))
+    second = replace(chart("bar", [2, 3]), id="cht-2", number=2)
+    made = report(section(body=(link,), exhibits=(chart("bar", [1, 2]), second)))
     assert "Charts" in made.texts[1]
-    assert len([link for link in tags.tree(made.data).all("Link") if link.links]) >= 2
+    assert len([link for link in tags.tree(made.data).all("Link") if link.links]) >= 3
     assert made.text.index("See") < made.text.index("Name0")
 
 

@@ -1,13 +1,15 @@
 """Itemise a word: its script, direction and fallbacks choose the face of each part; the shaped word is kept.
 
-A fallback is chosen for a word's letters as a whole, by their script first, so that no word changes its face in the middle; a mark or
-a symbol that this face lacks comes from the first face that has it.
+A fallback is chosen for a word's letters as a whole, by their script first, so that no word changes its face in the middle; and for
+all of a text's words in a script, if the style's own face lacks a letter of one of them. A mark or a symbol that this face lacks comes
+from the first face that has it.
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
 
@@ -45,6 +47,7 @@ class Stack(dict[str, Word]):
         language: str = "en",
         tracking: float = 0.0,
         direction: Direction | None = None,
+        lacking: frozenset[str] = frozenset(),
     ) -> None:
         super().__init__()
         self.name = name
@@ -56,6 +59,8 @@ class Stack(dict[str, Word]):
         self.language = language
         self._shaper = Shaper(language, ligatures=not tracking, direction=direction)
         self._rtl = direction == "rtl"
+        self._lacking = lacking
+        self._others: dict[frozenset[str], Stack] = {}
 
     def __missing__(self, text: str) -> Word:
         word = self[text] = self.shape(text)
@@ -64,14 +69,29 @@ class Stack(dict[str, Word]):
     def __repr__(self) -> str:
         return f"Stack({self.name!r})"
 
-    def copied(self) -> Stack:
+    def copied(self, direction: Direction | None = None, lacking: frozenset[str] = frozenset()) -> Stack:
         """The same faces, with words of its own."""
-        return Stack(self.name, self._fallbacks, self._machine, self.language, self.tracking)
+        return Stack(self.name, self._fallbacks, self._machine, self.language, self.tracking, direction, lacking)
 
     @cached_property
     def rtl(self) -> Stack:
         """The same faces for what is set from right to left, whatever its script: a bracket or a full stop inside Hebrew."""
-        return Stack(self.name, self._fallbacks, self._machine, self.language, self.tracking, "rtl")
+        return self.copied("rtl", self._lacking)
+
+    def for_text(self, text: str) -> Stack:
+        """The faces for a whole text: those that leave out its own one for a script of which that has some letters but not all."""
+        if LATIN.fullmatch(text):
+            return self
+        letters: defaultdict[str, set[str]] = defaultdict(set)
+        for script, stretch in script_runs(text):
+            letters[script].update(filter(str.isalpha, stretch))
+        own = self.face.characters
+        lacking = frozenset(script for script, found in letters.items() if script != "Latn" and own & found and not own >= found)
+        if not lacking:
+            return self
+        if lacking not in self._others:
+            self._others[lacking] = self.copied(lacking=lacking)
+        return self._others[lacking]
 
     def shape(self, text: str) -> Word:
         """`text` as a word that is not kept."""
@@ -129,7 +149,7 @@ class Stack(dict[str, Word]):
 
     def _faces(self, script: str) -> Iterator[Face]:
         """The faces in the order they are asked; one is loaded when those before it lack a character."""
-        if script != EMOJI:
+        if script != EMOJI and script not in self._lacking:
             yield self.face
         yield from map(load_face, self._fallbacks(script))
         yield self.face

@@ -160,10 +160,11 @@ class Typesetter:
         """What stands between forced breaks; nothing at all for an empty text."""
         line: list[Stretch] = []
         known: dict[tuple[object, ...], tuple[Stack, float]] = {}
+        whole = text.runs[0].text if len(text.runs) == 1 else "".join([run.text for run in text.runs])
         for run in text.runs:
             kind = (run.strong, run.emphasis, run.code, run.tone, run.shift, run.note, run.lang, run.formula)
             if kind not in known:
-                known[kind] = self.stack_for(run, style), _size(run, style)
+                known[kind] = self.stack_for(run, style).for_text(whole), _size(run, style)
             stack, size = known[kind]
             content = run.text.replace("\t", TAB) if "\t" in run.text else run.text
             if "\n" not in content:

@@ -8,6 +8,7 @@ import uharfbuzz as hb
 from generator.text import Stack, Typesetter
 from generator.text.fonts import load_face
 from generator.text.shape import Word
+from generator.theme import TextStyle
 
 SERIF = "font_source_serif_pro:SourceSerifPro-Regular"
 
@@ -88,6 +89,13 @@ def test_a_word_does_not_change_its_face_in_the_middle(setter: Typesetter) -> No
     """Source Serif has the Greek alphabet but not all of its accents."""
     assert faces(setter.stack("serif")["λόγος"]) == ["SourceSerifPro-Regular"]
     assert len(set(faces(setter.stack("heading")["ἀρχὴν"]))) == 1
+
+
+def test_a_text_does_not_change_its_face_from_word_to_word(setter: Typesetter) -> None:
+    """The second word has a letter that Source Serif lacks, the first and the last have none; what is Latin stays as it is."""
+    line = setter.set("λόγος ἀρχὴν (logos) λόγος", TextStyle("serif", 10, 15), 400).lines[0]
+    names = [{run.face.postscript_name for run in word.runs} for span in line.spans for word in span.words if word.text.strip()]
+    assert names[0] == names[1] == names[3] != names[2] == {"SourceSerifPro-Regular"}
 
 
 def test_the_script_chooses_the_fallback_and_bold_stays_bold(setter: Typesetter) -> None:

@@ -12,6 +12,7 @@ from .boxes import PlacedSlide
 from .fit import Bench
 from .kinds.agenda import agenda_pages, place_agenda
 from .kinds.chart import place_chart
+from .kinds.code import place_code
 from .kinds.equation import place_equation
 from .kinds.figure import place_figure
 from .kinds.frame_slides import place_closing, place_cover
@@ -24,6 +25,7 @@ from .plan import (
     AgendaSlide,
     ChartSlide,
     ClosingSlide,
+    CodeSlide,
     CoverSlide,
     EquationSlide,
     FigureSlide,
@@ -82,6 +84,8 @@ def place(bench: Bench, slide: Slide) -> list[PlacedSlide]:
             return place_chart(bench, slide)
         case EquationSlide():
             return place_equation(bench, slide)
+        case CodeSlide():
+            return place_code(bench, slide)
         case StatementSlide():
             return place_statement(bench, slide)
         case SentenceSlide():

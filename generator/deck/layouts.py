@@ -55,7 +55,7 @@ DATE, AUTHORS, QUOTE, QUOTED, CREDIT = 13, 14, 15, 16, 17
 TILE, NAME = 20, 21
 PICTURE, CAPTION, TABLE = 22, 23, 24
 SECOND, CONTACT = 25, 26
-CHART, EQUATION, BIG_NUMBER, TAKEAWAY = 18, 27, 28, 29
+CHART, CODE, EQUATION, BIG_NUMBER, TAKEAWAY = 18, 19, 27, 28, 29
 BODY = 30
 """The first of the body placeholders; a term and its text in rows alternate from here, tiles of rows from `ROW_TILE`."""
 ROW_TILE = 50
@@ -258,6 +258,15 @@ EQUATION_LAYOUT = Layout(
         *USUAL,
     ),
 )
+CODE_LAYOUT = Layout(
+    "Code",
+    (
+        WIDE_TITLE,
+        body(CODE, "Code", frame(0.917, 1.944, 11.5, 4.278), DeckType.code),
+        body(CAPTION, "Caption", frame(2 / 3, 6.528, 12, 0.556), *CAPTION_LEVELS),
+        *USUAL,
+    ),
+)
 STATEMENT = Layout(
     "Statement",
     (
@@ -302,6 +311,7 @@ LAYOUTS: dict[str, Layout] = {
         CHART_LAYOUT,
         CHART_WIDE,
         EQUATION_LAYOUT,
+        CODE_LAYOUT,
         STATEMENT,
         CLOSING,
     )

@@ -73,6 +73,13 @@ class EquationSlide:
 
 
 @dataclass(frozen=True, slots=True)
+class CodeSlide:
+    section: Section
+    code: Code
+    notes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class StatementSlide:
     """A quotation on the inverse ground."""
 
@@ -94,7 +101,7 @@ class ClosingSlide:
     closing: Closing
 
 
-SectionSlide = TopicSlide | RowsSlide | FigureSlide | TableSlide | ChartSlide | EquationSlide | StatementSlide | SentenceSlide
+SectionSlide = TopicSlide | RowsSlide | FigureSlide | TableSlide | ChartSlide | EquationSlide | CodeSlide | StatementSlide | SentenceSlide
 Slide = CoverSlide | AgendaSlide | SectionSlide | ClosingSlide
 
 AGENDA_TITLE = plain_text("Agenda")
@@ -132,14 +139,13 @@ def section_slides(section: Section) -> Iterator[SectionSlide]:
 def _with_notes(section: Section) -> Iterator[SectionSlide]:
     """What the speaker says stands under the section's first slide."""
     notes = tuple(plain_lines(section.notes or section.body))
-    exhibits = [exhibit for exhibit in section.exhibits if not isinstance(exhibit, Code)]
-    figures = [exhibit for exhibit in exhibits if isinstance(exhibit, Figure)]
+    figures = [exhibit for exhibit in section.exhibits if isinstance(exhibit, Figure)]
     beside = figures[0] if figures and 0 < len(section.points) <= POINTS_BESIDE_A_FIGURE and section.layout != "full-figure" else None
     rows = tuple(sub for sub in section.sections if sub.lead and not sub.slide)
     if section.points:
         yield TopicSlide(section, section.points, beside, section.examples, notes)
         notes = ()
-    for exhibit in exhibits:
+    for exhibit in section.exhibits:
         if exhibit is beside:
             continue
         match exhibit:
@@ -151,10 +157,12 @@ def _with_notes(section: Section) -> Iterator[SectionSlide]:
                 yield ChartSlide(section, exhibit, notes)
             case Equation():
                 yield EquationSlide(section, exhibit, notes)
+            case Code():
+                yield CodeSlide(section, exhibit, notes)
             case Quote():
                 yield StatementSlide(section, exhibit, notes)
         notes = ()
     if rows and not section.points:
         yield RowsSlide(section, rows, notes)
-    elif not section.points and not exhibits:
+    elif not section.points and not section.exhibits:
         yield SentenceSlide(section, notes)

@@ -78,7 +78,7 @@ class Quote:
 
 @dataclass(frozen=True, slots=True)
 class Code:
-    """A listing with a number; `source` says where it is from. The report shows it."""
+    """A listing with a number; `source` says where it is from."""
 
     id: str
     number: int

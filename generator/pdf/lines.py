@@ -9,7 +9,7 @@ from unicodedata import bidirectional
 from generator.model import Run
 from generator.text import Span
 from generator.text.shape import Word
-from generator.theme import Color, TextStyle
+from generator.theme import TONES, Color, TextStyle
 
 from .fonts import Fonts
 from .glyphs import RIGHT_TO_LEFT_MARK, Fragments, adjusted
@@ -17,7 +17,6 @@ from .glyphs import RIGHT_TO_LEFT_MARK, Fragments, adjusted
 SUPER, SUB = 0.35, -0.15
 """How far raised and lowered text leaves the baseline, as a share of the line's size."""
 WEB_LINK = "accent3"
-TONES: dict[str, Color] = {"label": "text", "muted": "muted", "keyword": "accent3", "string": "accent2"}
 LEFT_TO_RIGHT_MARK = "\u200e"
 EMPTY = re.compile(r"([0-9\[])\(\)")
 ROUNDING = 0.005

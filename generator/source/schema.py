@@ -144,7 +144,7 @@ class TableEntry(Entry):
 
 
 class CodeEntry(Entry):
-    """A numbered listing; the report shows it."""
+    """A numbered listing."""
 
     id: ListingId = _words("A name to refer to, `lst-…`; a reference reads `@lst-…`.")
     language: Words = _words("The language, which colours the code: `python`, `json`.")

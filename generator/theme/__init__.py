@@ -9,10 +9,11 @@ from generator.model import NOWHERE, Place
 from .fonts import SOURCE, Family, Fonts
 from .palette import DARK, LIGHT, Palette, SchemeColor
 from .scale import DeckType, ReportType
-from .style import Align, Color, FontRole, TextStyle, steps
+from .style import TONES, Align, Color, FontRole, TextStyle, steps
 
 __all__ = [
-    "NAMES", "Align", "Color", "DeckType", "Family", "FontRole", "Fonts", "Palette", "ReportType", "SchemeColor", "TextStyle", "Theme",
+    "NAMES", "TONES",
+    "Align", "Color", "DeckType", "Family", "FontRole", "Fonts", "Palette", "ReportType", "SchemeColor", "TextStyle", "Theme",
     "load_theme", "steps",
 ]  # fmt: skip
 

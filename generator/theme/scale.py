@@ -48,6 +48,7 @@ class DeckType:
     marker_tile = TextStyle("body", 14, 17, "on-accent", bold=True, align="center")
     caption = TextStyle("body", 14, 20, "muted")
     credit = TextStyle("body", 12, 18, "muted")
+    code = TextStyle("code", 18, 28)
     footer = TextStyle("body", 12, 18, "muted")
     number = TextStyle("heading", 12, 18, "muted", align="right")
 

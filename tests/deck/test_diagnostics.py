@@ -55,6 +55,7 @@ CASES = [
     ("equation-simplified", "title: T\nsections:\n- title: A\n  equation:\n    »tex: '\\Big( x \\Big)'\n"),
     ("meaning-too-long", f"title: T\nsections:\n- title: A\n  equation: {{tex: x, where: [x: »{LONG * 3}]}}\n"),
     ("continued", "title: T\nsections:\n- title: A\n  equation: »{tex: x, where: [a: b, c: d, e: f, g: h]}\n"),
+    ("continued", "title: T\nsections:\n- title: A\n  code:\n    »id: lst-a\n    text: |\n" + "      x = 1\n" * 12),
     ("continued", f"title: T\nsections:\n- title: A\n  table: »{{header: [A, B], rows: [{ROWS}]}}\n"),
     ("continued", f"title: T\nsections:\n- »title: A\n  points:\n{POINTS}"),
     ("continued", f"title: T\nsections:\n- »title: A\n  sections:\n{PARTS}"),

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from generator.deck import make_deck
 from generator.exhibits.latex import read_formula
-from generator.model import Closing, Cover, Diagnostics, Document, Equation, Point, Quote, Row, Section, Table, plain_text
+from generator.model import Closing, Code, Cover, Diagnostics, Document, Equation, Listing, Point, Quote, Row, Section, Table, plain_text
 from generator.source import read
 from generator.theme import NAMES, load_theme
 from tests.exhibits.formulas import FORMULAS
@@ -104,6 +105,17 @@ def test_tables_of_any_size(rows, columns, tmp_path):
 LARGE = ["+".join(["a"] * 90), r"\\ ".join(["a &= b"] * 12).join([r"\begin{align}", r"\end{align}"])]
 
 
+LISTINGS = [
+    "",
+    "x",
+    "for a in b:\n\tprint('c')  # d\n\n" * 3,
+    "x = 1\n" * 60,
+    "call(" + "argument, " * 30 + ")\n" * 3,
+    "y" * 2000,
+    "  " * 20 + "z = 'ä'",
+]
+
+
 @pytest.mark.parametrize("where", [0, 1, 3, 7])
 def test_equations_of_any_kind_with_any_meanings(where, tmp_path):
     meanings = tuple(Point(plain_text(SENTENCE * (1 + i % 3)), plain_text("x")) for i in range(where))
@@ -113,6 +125,16 @@ def test_equations_of_any_kind_with_any_meanings(where, tmp_path):
         caption = plain_text("What it says." if number % 2 else "")
         sections.append(section(number, exhibits=(Equation(f"eq-{number}", number, formula, formula.spoken, caption, meanings),)))
     assert faults_of(document(*sections), tmp_path) == []
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+@pytest.mark.parametrize("title", ["Short", SENTENCE * 2], ids=["short", "long"])
+@pytest.mark.parametrize("caption", ["", SENTENCE * 3], ids=["bare", "captioned"])
+@pytest.mark.parametrize("text", LISTINGS, ids=range(len(LISTINGS)))
+def test_code_of_any_length(text, caption, title, language, tmp_path):
+    code = Code("lst-1", 1, Listing(text, "python"), plain_text(caption), plain_text(caption[:20]))
+    doc = replace(document(section(1, headline=plain_text(title), exhibits=(code,))), language=language)
+    assert faults_of(doc, tmp_path) == []
 
 
 def test_the_reader_sees_a_text_past_its_box(tmp_path):

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from generator.model import Run, is_rtl
 from generator.text.bidi import has_rtl
-from generator.theme import Color, FontRole, Fonts, Palette, TextStyle, Theme
+from generator.theme import TONES, Color, FontRole, Fonts, Palette, TextStyle, Theme
 
 from ..boxes import Anchor, Part
 from .xml import escape, fill, hundredths
@@ -177,11 +177,11 @@ def _properties(run: Run, part: Part, style: TextStyle, base: TextStyle | None, 
 
 
 def _tone(run: Run, style: TextStyle) -> Color:
-    """A run's colour: the text colour for a label, muted for a remark, both those of the ground that the style is made for."""
+    """A run's colour; that of a label or a remark is the one of the ground that the style is made for."""
     if not run.tone:
         return style.color
-    ground = "inverse-" if style.color.startswith("inverse-") else ""
-    return ground + ("text" if run.tone == "label" else "muted")
+    colour = TONES[run.tone]
+    return f"inverse-{colour}" if style.color.startswith("inverse-") and colour in ("text", "muted") else colour
 
 
 def _click(run: Run, part: Part, ink: Ink) -> str:

@@ -23,7 +23,7 @@ REPLACEMENT = "\ufffd"
 EMOJI = "Zsye"
 """The script of emoji (ISO 15924), whose own face goes before the style's."""
 
-LATIN = re.compile("[\0-\u02af\u1e00-\u1eff\u2010-\u2027\u2030-\u205e\u20a0-\u20cf]*")
+LATIN = re.compile("[\0-\u02af\u1e00-\u1eff\u2000-\u200a\u2010-\u2027\u202f-\u205e\u20a0-\u20cf]*")
 """Latin letters, digits and the usual signs: one script, from left to right."""
 
 Fallbacks = Callable[[str], Sequence[str]]

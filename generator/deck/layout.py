@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from generator.model import Diagnostics, Document
 from generator.text import Typesetter
@@ -58,13 +59,20 @@ def lay_out(
             continue
         if not isinstance(slide, CoverSlide | ClosingSlide):
             first_slides.setdefault(slide.section.id, len(placed) + before)
-        placed += place(bench, slide)
+        placed += _moving(slide, document, place(bench, slide))
         if progress:
             progress(done + 1, len(slides))
     if agenda:
         slide, at = agenda
-        placed[at:at] = place_agenda(bench, slide, first_slides)
+        placed[at:at] = _moving(slide, document, place_agenda(bench, slide, first_slides))
     return list(map(mirrored, placed)) if bench.setter.rtl else placed
+
+
+def _moving(slide: Slide, document: Document, made: list[PlacedSlide]) -> list[PlacedSlide]:
+    """The slides with the transition and the build that their section or the document asks for."""
+    if isinstance(slide, CoverSlide | AgendaSlide | ClosingSlide):
+        return [replace(part, transition=document.transition) for part in made]
+    return [replace(part, build=slide.section.build, transition=slide.section.transition) for part in made]
 
 
 def place(bench: Bench, slide: Slide) -> list[PlacedSlide]:

@@ -2,7 +2,24 @@
 
 from .chart import CHART_KINDS, MOST_SERIES, Categories, Category, Chart, ChartKind, Measure, Takeaway, marks_categories
 from .diagnostics import NOWHERE, Diagnostic, Diagnostics, Place, Severity
-from .document import Closing, Code, Cover, Document, Equation, Exhibit, Figure, Footnote, Picture, Point, Quote, Row, Section, Table
+from .document import (
+    Closing,
+    Code,
+    Cover,
+    Document,
+    Equation,
+    Exhibit,
+    Figure,
+    Footnote,
+    Picture,
+    Point,
+    Quote,
+    Row,
+    Section,
+    Table,
+    Talk,
+    Transition,
+)
 from .languages import is_rtl
 from .length import Length, inch, mm, pt
 from .text import (
@@ -68,7 +85,9 @@ __all__ = [
     "Severity",
     "Table",
     "Takeaway",
+    "Talk",
     "Text",
+    "Transition",
     "inch",
     "is_rtl",
     "marks_categories",

@@ -73,6 +73,11 @@ CASES = [
     ("unknown-family", "title: A\ntheme: {fonts: {fallback: [Source Sans Pro, »Nobody Sans]}}\n"),
     ("unknown-layout", "title: A\nsections: [{title: B, layout: »full}]\n"),
     ("unknown-origin", "title: A\nsections: [{title: B, table: {from: »topic, header: [C], rows: [[D]]}}]\n"),
+    ("unknown-transition", "title: A\ntransition: »wipe\n"),
+    ("unknown-transition", "title: A\nsections: [{title: B, transition: »Fade}]\n"),
+    ("wrong-type", "title: A\nbuild: »maybe\n"),
+    ("wrong-type", "title: A\ntalk: {words-per-minute: »5}\n"),
+    ("nothing-to-build", "title: A\nsections: [{title: B, »build: true}]\n"),
     ("empty-text", 'title: »""\n'),
     ("empty-text", "title: A\nsections: [{title: B, points: [»'  ']}]\n"),
     # Formulas

@@ -75,7 +75,9 @@ def _stacked(bench: Bench, slide: TopicSlide, layout: Layout) -> list[Part] | No
     term = spec.levels[0].but(color=accent_of_section(slide.section))
     largest = spec.levels[1]
     for style in (largest, DeckType.body[2]):
-        parts = [part for point in slide.points for part in point_parts(bench, point, spec.frame.w.pt, term, style, after=POINT_GAP)]
+        width = spec.frame.w.pt
+        points = (point_parts(bench, point, width, term, style, i, after=POINT_GAP) for i, point in enumerate(slide.points, 1))
+        parts = [part for point in points for part in point]
         if slide.examples:
             parts.append(Part(bench.set(_with_label(slide.examples), DeckType.tag_line, spec.frame.w), level=1))
         if height(parts) <= spec.frame.h.pt:

@@ -203,7 +203,10 @@ Shape = TextBox | PictureBox | Rectangle | Group | TableBox | ChartBox | Formula
 
 @dataclass(frozen=True, slots=True)
 class PlacedSlide:
-    """A slide ready to draw. `title` is unique in the deck; `notes` are lines of plain text; `section` groups slides.
+    """A slide ready to draw. `title` is unique in the deck; `section` groups slides.
+
+    `notes` and `spoken` are lines of plain text: what the slide shows only the beginning of, and what the speaker says; `continues` is the
+    number of the slide where what is said about this one stands, 0 if it has words of its own, or none.
 
     `background` overrides the layout's ground with a colour role. With `build`, its points appear one at a click.
     """
@@ -216,3 +219,10 @@ class PlacedSlide:
     background: Color | None = None
     build: bool = False
     transition: Transition = "none"
+    spoken: tuple[str, ...] = ()
+    continues: int = 0
+
+    @property
+    def all_notes(self) -> tuple[str, ...]:
+        """Everything that stands in the slide's notes."""
+        return (*self.notes, *self.spoken, *([f"(continued from slide {self.continues})"] if self.continues else []))

@@ -37,6 +37,7 @@ from .plan import (
     TableSlide,
     TopicSlide,
 )
+from .speech import divided
 
 Progress = Callable[[int, int], None]
 
@@ -51,15 +52,20 @@ def lay_out(
     bench = Bench(document, theme, Typesetter(theme.fonts, document.language), diagnostics)
     placed: list[PlacedSlide] = []
     first_slides: dict[str, int] = {}
+    heard: dict[str, int] = {}
     agenda: tuple[AgendaSlide, int] | None = None
     before = 0
     for done, slide in enumerate(slides):
         if isinstance(slide, AgendaSlide):
             agenda, before = (slide, len(placed)), len(agenda_pages(slide))
             continue
+        made = _moving(slide, document, place(bench, slide))
+        if not isinstance(slide, ClosingSlide):
+            made = divided(slide.spoken, made)
         if not isinstance(slide, CoverSlide | ClosingSlide):
             first_slides.setdefault(slide.section.id, len(placed) + before)
-        placed += _moving(slide, document, place(bench, slide))
+            made = _continued(made, len(placed) + before, heard, slide.section.id)
+        placed += made
         if progress:
             progress(done + 1, len(slides))
     if agenda:
@@ -73,6 +79,19 @@ def _moving(slide: Slide, document: Document, made: list[PlacedSlide]) -> list[P
     if isinstance(slide, CoverSlide | AgendaSlide | ClosingSlide):
         return [replace(part, transition=document.transition) for part in made]
     return [replace(part, build=slide.section.build, transition=slide.section.transition) for part in made]
+
+
+def _continued(made: list[PlacedSlide], before: int, heard: dict[str, int], section: str) -> list[PlacedSlide]:
+    """Slides on which nothing is said for themselves name the one before where it stands.
+
+    `before` counts the slides that stand before; `heard` has the number of the last slide with words of each section.
+    """
+    named = []
+    for number, slide in enumerate(made, before + 1):
+        if slide.spoken:
+            heard[section] = number
+        named.append(slide if slide.spoken else replace(slide, continues=heard.get(section, 0)))
+    return named
 
 
 def place(bench: Bench, slide: Slide) -> list[PlacedSlide]:

@@ -66,7 +66,7 @@ def place_beside(bench: Bench, slide: TopicSlide, figure: Figure) -> PlacedSlide
     shapes: list[Shape] = [title, *marker(bench, layout, section)]
     shapes += progress(bench, section) if layout is not FIGURE_SPLIT else []
     shapes += [filled(layout, BODY, *body), picture, *words, *foot(bench, layout)]
-    return PlacedSlide(layout.name, text, tuple(shapes), (*notes, *caption_notes, *slide.notes), section.title.plain)
+    return PlacedSlide(layout.name, text, tuple(shapes), (*notes, *caption_notes), section.title.plain)
 
 
 def _stacked(bench: Bench, slide: TopicSlide, layout: Layout) -> list[Part] | None:
@@ -129,7 +129,7 @@ def _wide(bench: Bench, slide: FigureSlide) -> PlacedSlide:
     picture, words, caption_notes = _picture_and_caption(bench, layout, slide.figure)
     title, text, notes = headline(bench, layout, section.says)
     shapes = [title, *marker(bench, layout, section), *progress(bench, section), picture, *words, *foot(bench, layout)]
-    return PlacedSlide(layout.name, text, tuple(shapes), (*notes, *caption_notes, *slide.notes), section.title.plain)
+    return PlacedSlide(layout.name, text, tuple(shapes), (*notes, *caption_notes), section.title.plain)
 
 
 def _full(bench: Bench, slide: FigureSlide) -> PlacedSlide:
@@ -159,4 +159,4 @@ def _full(bench: Bench, slide: FigureSlide) -> PlacedSlide:
         style: TextStyle = layout[CREDIT].levels[0]
         shapes.append(filled(layout, CREDIT, Part(bench.shortened(credit, style, layout[CREDIT].frame.w, "credit")), at=moved(CREDIT)))
     shapes += foot(bench, layout, across=across)
-    return PlacedSlide(layout.name, text, tuple(shapes), (*notes, *caption_notes, *slide.notes), slide.section.title.plain)
+    return PlacedSlide(layout.name, text, tuple(shapes), (*notes, *caption_notes), slide.section.title.plain)

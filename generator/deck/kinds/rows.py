@@ -38,8 +38,7 @@ def _placed(bench: Bench, slide: RowsSlide, rows: Sequence[Section], position: P
         shapes += made
         notes += more
     shapes += foot(bench, layout)
-    spoken = slide.notes if position.part == 1 else ()
-    return PlacedSlide(layout.name, text, tuple(shapes), (*notes, *spoken), section.title.plain)
+    return PlacedSlide(layout.name, text, tuple(shapes), tuple(notes), section.title.plain)
 
 
 def _row(bench: Bench, row: Section, index: int, pitch: float) -> tuple[list[Shape], list[str]]:

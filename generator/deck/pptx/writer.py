@@ -104,8 +104,8 @@ class DeckWriter:
             f"{HEAD}<p:sld {NAMESPACES}><p:cSld>{ground}<p:spTree>{TREE}{shapes}</p:spTree></p:cSld>"
             f"<p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr>{transition_xml(slide.transition, self.rtl)}{timing}</p:sld>"
         ).encode()
-        if slide.notes:
-            xml = notes_slide_xml(slide.notes, self.language)
+        if slide.all_notes:
+            xml = notes_slide_xml(slide.all_notes, self.language)
             notes = self.package.add(f"/ppt/notesSlides/notesSlide{number}.xml", CT.PML_NOTES_SLIDE, xml)
             notes.relate(RT.NOTES_MASTER, self.notes_master)
             notes.relate(RT.SLIDE, part)

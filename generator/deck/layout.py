@@ -9,6 +9,7 @@ from generator.model import Diagnostics, Document
 from generator.text import Typesetter
 from generator.theme import Theme
 
+from .access import check_words
 from .boxes import PlacedSlide
 from .fit import Bench
 from .kinds.agenda import agenda_pages, place_agenda
@@ -64,6 +65,7 @@ def lay_out(
             made = divided(slide.spoken, made)
         if not isinstance(slide, CoverSlide | ClosingSlide):
             first_slides.setdefault(slide.section.id, len(placed) + before)
+            check_words(slide.section, made, diagnostics)
             made = _continued(made, len(placed) + before, heard, slide.section.id)
         placed += made
         if progress:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from .boxes import Cell, Group, PlacedSlide, TableBox, TextBox
-from .layouts import CAPTION, CODE, CREDIT, FOOTER, NAME, NUMBER, TILE
+from .layouts import CAPTION, CODE, CREDIT, FOOTER, NAME, NUMBER, TILE, TITLE
 
 UNSPACED = ((re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"), 2),
             (re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]"), 5))  # fmt: skip
@@ -31,6 +31,12 @@ def count_words(text: str) -> float:
 def shown_words(slide: PlacedSlide) -> float:
     """The words that a slide shows to be read."""
     return sum(map(count_words, _texts(slide)))
+
+
+def body_words(slide: PlacedSlide) -> float:
+    """The words of a slide's running text: neither its headline nor its examples, and no table, which is looked up and not read."""
+    boxes = (shape for shape in slide.shapes if isinstance(shape, TextBox) and shape.placeholder not in {TITLE, *SMALL_PRINT})
+    return sum(count_words(text) for box in boxes for text in _of(box))
 
 
 def _texts(slide: PlacedSlide) -> Iterator[str]:

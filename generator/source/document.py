@@ -210,9 +210,17 @@ class _Maker:
         for key in [key for key in ("header", "rows") if not entry.origin and not getattr(entry, key)]:
             help = f"add `{key}: …`, or `from: topics`"
             self.diagnostics.error("missing-key", f"missing key `{key}` in a table", self.place(entry), help)
+        self._check_header(entry)
         self._check_widths(entry, len(header))
         caption, source = self.text(entry.caption), self.text(entry.source)
         return Table(id, number, header, rows, caption, source, bool(entry.origin), self.place(entry))
+
+    def _check_header(self, entry: TableEntry) -> None:
+        """A warning for columns without a name; the first one's are the names of the rows, which say themselves what they are."""
+        for cell in entry.header[1:]:
+            if not cell.strip():
+                help = "name the column: a screen reader says its name with every cell"
+                self.diagnostics.warning("empty-header", "this column has no name", cell.place, help, cell.length)
 
     def _check_widths(self, entry: TableEntry, width: int) -> None:
         header, rows = entry.at.get("header"), entry.at.get("rows")

@@ -58,6 +58,9 @@ CASES = [
     ("continued", "title: T\nsections:\n- title: A\n  code:\n    »id: lst-a\n    text: |\n" + "      x = 1\n" * 12),
     ("continued", f"title: T\nsections:\n- title: A\n  table: »{{header: [A, B], rows: [{ROWS}]}}\n"),
     ("continued", f"title: T\nsections:\n- »title: A\n  points:\n{POINTS}"),
+    ("repeated-headline", "title: T\nsections:\n- title: A\n  headline: The  same\n- title: B\n  headline: »the same\n"),
+    ("repeated-headline", "title: T\nclosing:\n  title: »T\n"),
+    ("too-many-words", f"title: T\nsections:\n- »title: A\n  points: [{', '.join(['a b c d e f g h i j ' * 2] * 4)}]\n"),
     ("talk-too-long", f"title: T\ntalk: {{»minutes: 2}}\nsections:\n- title: A\n  notes: {LONG * 5}\n"),
     ("continued", f"title: T\nsections:\n- »title: A\n  sections:\n{PARTS}"),
 ]

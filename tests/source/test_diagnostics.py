@@ -98,6 +98,7 @@ CASES = [
     ("no-topics", "title: A\nsections: [{title: B, table: »{from: topics}}]\n"),
     ("unused-rows", f"title: A\n{TOPIC}  table: {{from: topics, »rows: [[a, b, c]]}}\n"),
     ("ragged-table", "title: A\nsections: [{title: B, table: {header: [C, D], rows: [[1, 2], »[3]]}}]\n"),
+    ("empty-header", "title: A\nsections: [{title: B, table: {header: ['', C, »''], rows: [[1, 2, 3]]}}]\n"),
     ("ragged-table", f"title: A\n{TOPIC}  table: {{from: topics, header: »[C, D]}}\n"),
     ("ragged-table", "title: A\nabstract: |\n  | a | b |\n  |---|---|\n  | 1 | 2 | »3 |\n"),
     # Markdown

@@ -25,6 +25,7 @@ class Deck:
 def make_deck(document: Document, theme: Theme, diagnostics: Diagnostics, progress: Callable[[int, int], None] | None = None) -> Deck:
     """Plan, lay out and write the deck; what could not be shown as asked is added to `diagnostics`."""
     from .access import check_headlines
+    from .contrast import check_contrast
     from .formulas import spelled
     from .layout import lay_out
     from .plan import plan_deck
@@ -34,5 +35,6 @@ def make_deck(document: Document, theme: Theme, diagnostics: Diagnostics, progre
     document = spelled(document, diagnostics)
     check_headlines(document, diagnostics)
     placed = lay_out(plan_deck(document), document, theme, diagnostics, progress)
+    check_contrast(placed, theme, diagnostics)
     talk = talk_time(placed, document.talk, diagnostics) if document.talk else None
     return Deck(len(placed), write_deck(placed, document, theme), talk)

@@ -77,6 +77,14 @@ def _rate(value: object) -> float:
     return float(value)
 
 
+def _color(value: object) -> Scalar:
+    text = _text(value)
+    if not re.fullmatch(r"#?[0-9A-Fa-f]{6}", text):
+        context = {"found": describe(text), "help": 'write six hex digits in quotes: `"#118664"`'}
+        raise PydanticCustomError("bad-color", "{found} is not a colour", context)
+    return text
+
+
 def _date(value: object) -> datetime.date:
     try:
         if isinstance(value, Scalar) and re.fullmatch(r"\d{4}-\d\d-\d\d", value):
@@ -172,6 +180,7 @@ WordsOrList = Annotated[list[Words], BeforeValidator(_listed), WithJsonSchema(_O
 Switch = Annotated[bool, PlainValidator(_switch), WithJsonSchema({"type": "boolean"})]
 Minutes = Annotated[float, PlainValidator(_minutes), WithJsonSchema({"type": "number", "exclusiveMinimum": 0})]
 Rate = Annotated[float, PlainValidator(_rate), WithJsonSchema({"type": "number", "minimum": SLOWEST, "maximum": FASTEST})]
+Colour = Annotated[Scalar, PlainValidator(_color), WithJsonSchema({"type": "string", "pattern": "^#?[0-9A-Fa-f]{6}$"})]
 Day = Annotated[datetime.date, PlainValidator(_date), WithJsonSchema({"type": "string", "format": "date"})]
 Language = Annotated[str, PlainValidator(_language), WithJsonSchema({"type": "string", "pattern": "^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$"})]
 Focus = Annotated[

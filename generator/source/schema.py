@@ -23,6 +23,7 @@ from generator.theme import NAMES
 from .csv_file import DELIMITERS
 from .fields import (
     ChartId,
+    Colour,
     Data,
     Day,
     EquationId,
@@ -296,6 +297,10 @@ class ThemeEntry(Entry):
     extends: Words = _words("The theme that this one begins with: the name of a built-in one or the path of a theme file.")
     justify: Switch | None = Field(
         default=None, description="Whether the report's running text, not its quotes or captions, is flush at both sides."
+    )
+    accents: list[Colour] = Field(
+        default=[],
+        description='The topics’ colours in order, up to six: `["#118664", …]`. The report of a dark theme keeps its own.',
     )
     fonts: FontsEntry | None = Field(default=None, description="The families of the theme.")
 

@@ -67,6 +67,8 @@ CASES = [
     ("unknown-key", "title: A\ntheme: {fonts: {»title: B}}\n"),
     ("wrong-type", "title: A\ntheme: »[aurora]\n"),
     ("wrong-type", "title: A\ntheme: {justify: »maybe}\n"),
+    ("bad-color", "title: A\ntheme: {accents: ['118664', »green]}\n"),
+    ("too-many-accents", "title: A\ntheme: {accents: ['118664', '118664', '118664', '118664', '118664', '118664', »'118664']}\n"),
     ("wrong-type", "title: A\ntheme: {fonts: »Inter}\n"),
     ("wrong-type", "title: A\ntheme: {fonts: {body: »[Inter]}}\n"),
     ("unknown-family", "title: A\ntheme: {fonts: {body: »Nobody Sans}}\n"),

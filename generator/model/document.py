@@ -187,7 +187,10 @@ class Footnote:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A whole content file. `stem` names the works."""
+    """A whole content file. `stem` names the works.
+
+    `draft` marks the report as one; `attach` puts the content file, and the data of charts, into it.
+    """
 
     title: Text
     stem: str
@@ -196,6 +199,8 @@ class Document:
     date: date | None = None
     event: Text = NO_TEXT
     language: str = "en"
+    draft: bool = False
+    attach: bool = False
     minutes: float | None = None
     cover: Cover = NO_COVER
     abstract: tuple[Block, ...] = ()

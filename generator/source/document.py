@@ -83,6 +83,8 @@ class _Maker:
             date=entry.date,
             event=self.text(entry.event),
             language=entry.language,
+            draft=entry.draft,
+            attach=entry.attach,
             minutes=entry.talk.minutes if entry.talk else None,
             cover=self.cover(entry.cover) if entry.cover else Cover(),
             abstract=self.prose.blocks(entry.abstract),

@@ -314,6 +314,10 @@ class DocumentEntry(Entry):
     language: Language = Field(
         default="en", description="The language of the content as a BCP 47 tag: `en`, `de-AT`, `ar`; both works run as it does."
     )
+    draft: Switch = Field(default=False, description="Whether every page of the report is marked as a draft.")
+    attach: Switch = Field(
+        default=False, description="Whether the report has this file, the data of its charts and its formulas as markup inside it."
+    )
     theme: Theme | None = Field(default=None, description="The look: a built-in theme, a theme file, or what to change of one.")
     talk: TalkEntry | None = Field(default=None, description="The talk.")
     cover: CoverEntry | None = Field(default=None, description="The first slide and page.")

@@ -61,10 +61,10 @@ def marker(bench: Bench, layout: Layout, section: Section, position: Position = 
         name = append(name, f" · {position.part} of {position.of}", "muted")
     spec = layout[NAME]
     at, style = spec.frame, spec.levels[0]
-    if section.number is None:
+    if not section.numeral:
         at, style = at._replace(x=LEFT), style.but(color="inverse-muted" if layout is STATEMENT else "muted")
     else:
-        number = bench.line(str(section.number), DeckType.marker_tile)
+        number = bench.line(section.numeral, DeckType.marker_tile)
         shapes.append(filled(layout, TILE, Part(number), fill=accent(section)))
     shapes.append(filled(layout, NAME, Part(bench.cut(name, style, at.w, 1)), at=at))
     return shapes

@@ -2,7 +2,23 @@
 
 from .chart import CHART_KINDS, MOST_SERIES, Categories, Category, Chart, ChartKind, Measure, Takeaway, marks_categories
 from .diagnostics import NOWHERE, Diagnostic, Diagnostics, Place, Severity
-from .document import Closing, Code, Cover, Document, Equation, Exhibit, Figure, Footnote, Picture, Point, Quote, Row, Section, Table
+from .document import (
+    Closing,
+    Code,
+    Cover,
+    Document,
+    Equation,
+    Exhibit,
+    Figure,
+    Footnote,
+    Picture,
+    Point,
+    Quote,
+    Row,
+    Section,
+    Table,
+    numeral,
+)
 from .languages import is_rtl
 from .length import Length, inch, mm, pt
 from .text import (
@@ -73,6 +89,7 @@ __all__ = [
     "is_rtl",
     "marks_categories",
     "mm",
+    "numeral",
     "plain_lines",
     "plain_text",
     "pt",

@@ -120,14 +120,15 @@ Exhibit = Figure | Table | Chart | Code | Quote | Equation
 class Section:
     """A section of the report and what the talk shows of it.
 
-    `number` is the same in both works, None for an unnumbered section. `topic` is the section's index among the topics (the
-    numbered sections that show points), None for others. `about` are the indexes of the topics that a subsection is about.
+    `number` is the same in both works, None for an unnumbered section; an `appendix` counts on its own and shows a letter.
+    `topic` is the section's index among the topics (the numbered sections that show points), None for others. `about` are the indexes of the topics that a subsection is about.
     `headline` falls back to the title when read through `says`. `slide` and `report` say in which work it appears.
     """
 
     id: str
     title: Text
     number: int | None = None
+    appendix: bool = False
     topic: int | None = None
     about: tuple[int, ...] = ()
     short: Text = NO_TEXT
@@ -150,11 +151,27 @@ class Section:
         """The headline of its slide."""
         return self.headline or self.title
 
+    @property
+    def numeral(self) -> str:
+        """What it is counted by: '3', an appendix 'C'; empty for an unnumbered section."""
+        return numeral(self.number, self.appendix) if self.number else ""
+
     def walk(self) -> Iterator[Section]:
         """The section and all below it, in the order of the source."""
         yield self
         for section in self.sections:
             yield from section.walk()
+
+
+def numeral(number: int, appendix: bool = False) -> str:
+    """What a section is counted by: appendices by letters, of which 27 is AA."""
+    if not appendix:
+        return str(number)
+    made = ""
+    while number:
+        number, digit = divmod(number - 1, 26)
+        made = chr(ord("A") + digit) + made
+    return made
 
 
 @dataclass(frozen=True, slots=True)

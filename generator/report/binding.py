@@ -80,7 +80,7 @@ def _summary(bench: Bench) -> list[Block]:
 
 def _name(bench: Bench, section: Section) -> SetText:
     """A section as the header names it: '3  Large multimodal models'."""
-    number = plain_text(f"{section.number}\u2002").runs if section.number else ()
+    number = plain_text(f"{section.numeral}\u2002").runs if section.numeral else ()
     return _header(bench, Text((*number, *section.title.runs), section.title.place))
 
 

@@ -103,6 +103,7 @@ class _Maker:
             id=plan.id,
             title=self.text(entry.title, required=True),
             number=plan.number,
+            appendix=entry.appendix,
             topic=plan.topic,
             about=self.about(entry.topic),
             short=self.text(entry.short),
@@ -116,7 +117,7 @@ class _Maker:
             exhibits=tuple(exhibit for exhibit in map(self.exhibit, plan.exhibits) if exhibit),
             sections=tuple(self.section(inner, top=False) for inner in plan.sections),
             layout=entry.layout,
-            slide=top if entry.slide is None else entry.slide,
+            slide=top and not entry.appendix if entry.slide is None else entry.slide,
             report=entry.report,
             place=self.place(entry),
         )

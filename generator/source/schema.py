@@ -239,6 +239,9 @@ class SectionEntry(Entry):
     exhibits: list[ExhibitEntry] = Field(default=[], description="Several exhibits.")
     sections: list[SectionEntry] = Field(default=[], description="Subsections; only the report shows them unless they say `slide: true`.")
     numbered: Switch | None = Field(default=None, description="Whether a top-level section has a number. A table of topics alone has none.")
+    appendix: Switch = Field(
+        default=False, description="Whether it is an appendix: it has a letter, and only the report shows it unless it says `slide: true`."
+    )
     topic: WordsOrList = Field(default=[], description="The id, or ids, of the topics that this section is about.")
     slide: Switch | None = Field(default=None, description="Whether the deck shows the section.")
     report: Switch = Field(default=True, description="Whether the report shows the section.")

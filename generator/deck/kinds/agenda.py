@@ -70,7 +70,7 @@ def _row(bench: Bench, section: Section, pitch: float, index: int, count: int, s
     phrase_style = DeckType.agenda_phrase.but(size=18, leading=24) if small else DeckType.agenda_phrase
     gap = Rule(pitch - (SMALL_TILE if small else TILE), "ground")
     rule = HAIRLINE if index < count - 1 else None
-    number = Part(bench.line(str(section.number), DeckType.tile))
+    number = Part(bench.line(section.numeral, DeckType.tile))
     title_width = pt(COLUMNS[1] - TITLE_MARGIN - 12)
     title = Part(bench.shortened(section.title, title_style, title_width, "title"), slide=slide)
     phrase = Part(bench.shortened(section.phrase, phrase_style, pt(COLUMNS[2] - 12), "phrase"))

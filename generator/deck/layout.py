@@ -64,7 +64,7 @@ def lay_out(
     if agenda:
         slide, at = agenda
         placed[at:at] = place_agenda(bench, slide, first_slides)
-    return list(map(mirrored, placed)) if bench.setter.rtl else placed
+    return [mirrored(slide, bench.grid.width) for slide in placed] if bench.setter.rtl else placed
 
 
 def place(bench: Bench, slide: Slide) -> list[PlacedSlide]:

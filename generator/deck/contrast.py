@@ -39,7 +39,7 @@ def check_contrast(slides: Iterable[PlacedSlide], theme: Theme, diagnostics: Dia
 def pairs(slide: PlacedSlide) -> Iterator[tuple[Pair, TextStyle]]:
     """The colours of every text of a slide, and of what is painted below it, with the text's style."""
     painted: list[tuple[Frame, Color]] = []
-    base = slide.background or LAYOUTS[slide.layout].background or "ground"
+    base = slide.background or LAYOUTS.by_name[slide.layout].background or "ground"
     for shape in _flat(slide.shapes):
         match shape:
             case Rectangle():

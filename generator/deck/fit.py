@@ -11,10 +11,12 @@ from typing import TypeVar
 from generator.model import Diagnostics, Document, Length, Place, Run, Text, plain_text
 from generator.text import Line, SetText, Typesetter
 from generator.text.coverage import Coverage
-from generator.theme import TextStyle, Theme
+from generator.theme import DeckType, TextStyle, Theme
 
 from .boxes import Frame, Part, TextBox
-from .layouts import Layout
+from .grid import Grid
+from .layouts import LAYOUTS, Layouts
+from .placeholders import Layout
 
 RESERVE = 0.015
 """The share of every width that is left unused, because no two programs break all lines alike.
@@ -42,11 +44,16 @@ class Bench:
     setter: Typesetter
     diagnostics: Diagnostics
     titles: Counter[str] = field(default_factory=Counter)
+    layouts: Layouts = field(init=False)
+    grid: Grid = field(init=False)
+    type: DeckType = field(init=False)
     coverage: Coverage = field(init=False)
     _kept: dict[tuple[str | int, TextStyle, float], SetText] = field(default_factory=dict)
     """By the text itself, or by the identity of a `Text`: what was set holds it, so that no other can get its identity."""
 
     def __post_init__(self) -> None:
+        self.layouts = LAYOUTS
+        self.grid, self.type = self.layouts.grid, self.layouts.type
         self.coverage = Coverage(self.setter, self.diagnostics)
 
     def unique(self, title: Text) -> Text:

@@ -6,14 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from generator.model import Run, Section, Text, pt
-from generator.theme import DeckType, TextStyle
+from generator.theme import TextStyle
 
 from .boxes import Frame, Group, Part, Rectangle, Shape, TextBox
 from .fit import Bench, append, filled
-from .layouts import FOOTER, LEFT, NAME, NUMBER, STATEMENT, TILE, TITLE, Layout
+from .placeholders import FOOTER, NAME, NUMBER, TILE, TITLE, Layout
 
 SQUARE_HERE, SQUARE, PITCH = 10, 6, 18
-PROGRESS_RIGHT, PROGRESS_MIDDLE = 912, 42
+PROGRESS_MIDDLE = 42
 PROGRESS_TOPICS = range(2, 9)
 """The numbers of topics for which squares show how far the talk has come."""
 
@@ -45,7 +45,7 @@ def headline(bench: Bench, layout: Layout, text: Text, at: Frame | None = None, 
     """
     shown = bench.unique(text)
     spec = layout[TITLE]
-    scale = DeckType.headline if spec.levels[0] != DeckType.headline[3] else DeckType.headline[3:]
+    scale = bench.type.headline if spec.levels[0] != bench.type.headline[3] else bench.type.headline[3:]
     set_text, rest = bench.fitted(shown, scale, at or spec.frame, "headline", most)
     box = filled(layout, TITLE, Part(set_text, broken=True), at=at)
     return box, " ".join(line.text.strip() for line in set_text.lines), [rest] if rest else []
@@ -61,10 +61,10 @@ def marker(bench: Bench, layout: Layout, section: Section, position: Position = 
         name = append(name, f" · {position.part} of {position.of}", "muted")
     spec = layout[NAME]
     at, style = spec.frame, spec.levels[0]
-    if section.number is None:
-        at, style = at._replace(x=LEFT), style.but(color="inverse-muted" if layout is STATEMENT else "muted")
+    if not section.numeral:
+        at, style = at._replace(x=bench.grid.left), style.but(color="inverse-muted" if layout is bench.layouts.statement else "muted")
     else:
-        number = bench.line(str(section.number), DeckType.marker_tile)
+        number = bench.line(section.numeral, bench.type.marker_tile)
         shapes.append(filled(layout, TILE, Part(number), fill=accent(section)))
     shapes.append(filled(layout, NAME, Part(bench.cut(name, style, at.w, 1)), at=at))
     return shapes
@@ -79,7 +79,7 @@ def progress(bench: Bench, section: Section) -> list[Shape]:
     for i in range(count):
         here = i == section.topic
         side = SQUARE_HERE if here else SQUARE
-        middle = PROGRESS_RIGHT - SQUARE_HERE / 2 - PITCH * (count - 1 - i)
+        middle = bench.grid.right.pt - SQUARE_HERE / 2 - PITCH * (count - 1 - i)
         at = Frame(pt(middle - side / 2), pt(PROGRESS_MIDDLE - side / 2), pt(side), pt(side))
         squares.append(Rectangle(f"Topic {i + 1}", at, accent(section) if here else "mid"))
     return [Group("Progress", tuple(squares), decorative=True)]

@@ -73,7 +73,7 @@ def lay_out(
     if agenda:
         slide, at = agenda
         placed[at:at] = _moving(slide, document, place_agenda(bench, slide, first_slides))
-    return list(map(mirrored, placed)) if bench.setter.rtl else placed
+    return [mirrored(slide, bench.grid.width) for slide in placed] if bench.setter.rtl else placed
 
 
 def _moving(slide: Slide, document: Document, made: list[PlacedSlide]) -> list[PlacedSlide]:

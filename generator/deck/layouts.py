@@ -5,314 +5,321 @@ A slide inherits from these, so they are both what the layouter fills and what t
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
-from typing import Literal
+from dataclasses import replace
+from functools import cached_property
 
-from generator.model import Length, inch, pt
-from generator.theme import Color, DeckType, TextStyle
+from generator.model import pt
+from generator.theme import DeckType
 
-from .boxes import Anchor, Frame, frame
-
-WIDTH: Length = inch(40 / 3)
-HEIGHT: Length = inch(7.5)
-LEFT: Length = inch(2 / 3)
-"""The one left edge that text keeps."""
-
-PlaceholderType = Literal["title", "ctrTitle", "subTitle", "body", "pic", "tbl", "chart", "ftr", "sldNum"]
-
-
-@dataclass(frozen=True, slots=True)
-class Placeholder:
-    """A placeholder of a layout. `levels` are the styles of its list levels, the first being the box's own."""
-
-    idx: int
-    type: PlaceholderType
-    name: str
-    frame: Frame
-    levels: tuple[TextStyle, ...]
-    anchor: Anchor = "t"
-    prompt: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Layout:
-    name: str
-    placeholders: tuple[Placeholder, ...]
-    background: Color | None = None
-    by_idx: dict[int, Placeholder] = field(init=False, compare=False)
-
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "by_idx", {placeholder.idx: placeholder for placeholder in self.placeholders})
-
-    def __getitem__(self, idx: int) -> Placeholder:
-        return self.by_idx[idx]
+from .boxes import Frame
+from .grid import Grid
+from .placeholders import (
+    AUTHORS,
+    BIG_NUMBER,
+    BODY,
+    CAPTION,
+    CODE,
+    CONTACT,
+    CREDIT,
+    DATE,
+    EQUATION,
+    QUOTE,
+    QUOTED,
+    SECOND,
+    SUBTITLE,
+    TABLE,
+    TAKEAWAY,
+    TITLE,
+    Layout,
+    Placeholder,
+    Placeholders,
+)  # fmt: skip
 
 
-# Indexes of placeholders, the same in every layout that has them.
-TITLE, SUBTITLE = 0, 1
-FOOTER, NUMBER = 11, 12
-DATE, AUTHORS, QUOTE, QUOTED, CREDIT = 13, 14, 15, 16, 17
-TILE, NAME = 20, 21
-PICTURE, CAPTION, TABLE = 22, 23, 24
-SECOND, CONTACT = 25, 26
-CHART, CODE, EQUATION, BIG_NUMBER, TAKEAWAY = 18, 19, 27, 28, 29
-BODY = 30
-"""The first of the body placeholders; a term and its text in rows alternate from here, tiles of rows from `ROW_TILE`."""
-ROW_TILE = 50
+class Layouts(Placeholders):
+    """The layouts on a grid, in the styles of a type scale."""
 
-HEADLINE = DeckType.headline[0]
-BODY_LEVELS = (DeckType.term, DeckType.body[0])
+    @cached_property
+    def by_name(self) -> dict[str, Layout]:
+        """All of them, in the order of the master."""
+        return {
+            layout.name: layout
+            for layout in (
+                self.cover,
+                self.agenda,
+                self.topic_1,
+                self.topic_2,
+                self.topic_3,
+                self.topic_4,
+                self.rows,
+                self.tiled_rows,
+                self.figure_split,
+                self.figure_inset,
+                self.figure_portrait,
+                self.figure_wide,
+                self.figure_full,
+                self.table,
+                self.chart,
+                self.chart_wide,
+                self.equation,
+                self.code,
+                self.statement,
+                self.closing,
+            )
+        }
+
+    @cached_property
+    def master(self) -> Layout:
+        """What the slide master has of its own."""
+        text = self.body(1, "Text", (2 / 3, 7 / 3, 12, 4.25), *self.type.body[:2])
+        return Layout("", (replace(self.wide_title, prompt=""), text, self.footer(), self.number()))
+
+    @cached_property
+    def cover(self) -> Layout:
+        return Layout(
+            "Cover",
+            (
+                self.picture((6.833, 0, 6.5, 7.5)),
+                Placeholder(
+                    TITLE, "ctrTitle", "Title", self.grid.frame(2 / 3, 1.083, 5.972, 2.667), self.type.cover_title[:1], prompt="Title"
+                ),
+                Placeholder(
+                    SUBTITLE, "subTitle", "Subtitle", self.grid.frame(2 / 3, 3.833, 5.833, 0.417), (self.type.subtitle,), prompt="Subtitle"
+                ),
+                self.body(DATE, "Date and event", (2 / 3, 0.583, 5.833, 0.278), self.type.small_strong.but(color="muted")),
+                self.body(AUTHORS, "Authors", (2 / 3, 4.417, 5.833, 1 / 3), self.type.authors),
+                self.body(QUOTE, "Quote", (2 / 3, 5.0, 5.5, 1.417), self.type.cover_quote[0], anchor="b"),
+                self.body(QUOTED, "Quoted", (2 / 3, 6.5, 5.833, 0.278), self.type.small_strong),
+                self.body(CREDIT, "Credit", (2 / 3, 7.0, 5.833, 0.25), self.type.credit),
+            ),
+        )
+
+    @cached_property
+    def agenda(self) -> Layout:
+        return Layout(
+            "Agenda",
+            (
+                self.wide_title,
+                self.section[1],
+                Placeholder(TABLE, "tbl", "Agenda", self.grid.frame(2 / 3, 2.25, 12, 4.5), (self.type.agenda_title,)),
+                self.footer(),
+                self.number(),
+            ),
+        )
+
+    @cached_property
+    def topic_1(self) -> Layout:
+        return Layout(
+            "Topic 1",
+            (
+                self.wide_title,
+                self.body(BODY, "Sentence", (2.722, 7 / 3, 8.917, 3.25), self.type.term, self.type.statement_light[0]),
+                *self.usual,
+            ),
+        )
+
+    @cached_property
+    def topic_2(self) -> Layout:
+        return Layout(
+            "Topic 2",
+            (
+                self.wide_title,
+                *self.columns((2 / 3, 7 / 3, 5.833, 3.25), (6.833, 7 / 3, 5.833, 3.25)),
+                *self.usual,
+            ),
+        )
+
+    @cached_property
+    def topic_3(self) -> Layout:
+        return Layout(
+            "Topic 3",
+            (self.wide_title, *self.columns(*((x, 2.417, 3.778, 3.167) for x in (2 / 3, 4.778, 8.889))), *self.usual),
+        )
+
+    @cached_property
+    def topic_4(self) -> Layout:
+        return Layout(
+            "Topic 4",
+            (
+                self.wide_title,
+                *self.columns(*((x, y, 5.833, 1.5) for y in (7 / 3, 4.0) for x in (2 / 3, 6.833))),
+                *self.usual,
+            ),
+        )
+
+    @cached_property
+    def rows(self) -> Layout:
+        return Layout("Rows", (self.wide_title, *self.text_rows(5, pt(48)), *self.usual))
+
+    @cached_property
+    def tiled_rows(self) -> Layout:
+        return Layout("Rows with numbers", (self.wide_title, *self.numbered_rows(4, pt(96)), *self.usual))
+
+    @cached_property
+    def figure_split(self) -> Layout:
+        return Layout(
+            "Figure split",
+            (
+                self.picture((7.861, 0, 5.472, 7.5)),
+                self.title((2 / 3, 0.917, 6.778, 1.167)),
+                self.body(BODY, "Points", (2 / 3, 7 / 3, 6.528, 3.472), self.type.term_split, self.type.body[1].but(leading=26)),
+                self.caption((2 / 3, 5.917, 6.528, 0.75), anchor="b"),
+                *self.section,
+                self.footer(w=6.0),
+                self.number(6.833, 0.694),
+            ),
+        )
+
+    @cached_property
+    def figure_inset(self) -> Layout:
+        return Layout(
+            "Figure inset",
+            (
+                self.wide_title,
+                self.body(BODY, "Points", (2 / 3, 7 / 3, 5.833, 4.25), self.type.term_split, self.type.body[1]),
+                self.picture((6.833, 7 / 3, 5.833, 3.5)),
+                self.caption((6.833, 6.0, 5.833, 0.75)),
+                *self.usual,
+            ),
+        )
+
+    @cached_property
+    def figure_portrait(self) -> Layout:
+        return Layout(
+            "Figure portrait",
+            (
+                self.title((2 / 3, 0.917, 7.889, 1.167)),
+                self.body(BODY, "Points", (2 / 3, 2.417, 6.861, 4.167), self.type.term, self.type.body[1]),
+                self.picture((8.889, 0.917, 3.778, 5.403)),
+                self.caption((8.889, 6.417, 3.778, 0.5)),
+                *self.usual,
+            ),
+        )
+
+    @cached_property
+    def figure_wide(self) -> Layout:
+        return Layout(
+            "Figure wide",
+            (
+                self.wide_title,
+                self.picture((2 / 3, 7 / 3, 12, 3.75)),
+                self.caption((2 / 3, 6.194, 12, 0.556)),
+                *self.usual,
+            ),
+        )
+
+    @cached_property
+    def panels(self) -> tuple[Frame, Frame]:
+        """What the words of a picture over the whole slide stand on: at the left, or else at the right."""
+        return self.grid.frame(0, 4.583, 6.833, 2.917), self.grid.frame(6.5, 4.583, 6.833, 2.917)
+
+    @cached_property
+    def figure_full(self) -> Layout:
+        return Layout(
+            "Figure full",
+            (
+                self.picture((0, 0, 40 / 3, 7.5)),
+                self.title((2 / 3, 4.833, 5.833, 1.056), self.type.headline[3]),
+                self.body(CAPTION, "Caption", (2 / 3, 5.972, 5.833, 0.556), self.type.caption),
+                self.body(CREDIT, "Credit", (2 / 3, 6.583, 5.833, 0.25), self.type.credit),
+                self.footer(w=4.583),
+                self.number(5.806, 0.694),
+            ),
+        )
+
+    @cached_property
+    def table(self) -> Layout:
+        return Layout(
+            "Table",
+            (
+                self.title((2 / 3, 0.917, 10.972, 0.583)),
+                Placeholder(TABLE, "tbl", "Table", self.grid.frame(2 / 3, 1.583, 12, 4.917), (self.type.cell,)),
+                self.caption((2 / 3, 6.583, 12, 0.278)),
+                *self.usual,
+            ),
+        )
+
+    @cached_property
+    def chart(self) -> Layout:
+        return Layout(
+            "Chart",
+            (
+                self.wide_title,
+                self.chart_box((2 / 3, 2.25, 7.889, 3.75)),
+                self.body(BIG_NUMBER, "Big number", (9.139, 2.25, 3.528, 1.5), self.type.big_number[0], prompt="6 : 1"),
+                self.body(TAKEAWAY, "Takeaway", (9.139, 3.917, 3.528, 2.361), self.type.takeaway[0]),
+                self.caption((2 / 3, 6.111, 7.889, 0.806)),
+                *self.usual,
+            ),
+        )
+
+    @cached_property
+    def chart_wide(self) -> Layout:
+        return Layout(
+            "Chart wide",
+            (
+                self.wide_title,
+                self.chart_box((2 / 3, 2.25, 12, 3.75)),
+                self.caption((2 / 3, 6.111, 12, 0.806)),
+                *self.usual,
+            ),
+        )
+
+    @cached_property
+    def equation(self) -> Layout:
+        return Layout(
+            "Equation",
+            (
+                self.wide_title,
+                self.body(EQUATION, "Equation", (2 / 3, 13 / 6, 12, 25 / 12), self.type.equation_text[0], anchor="ctr"),
+                *self.meanings(3),
+                self.caption((2 / 3, 6.361, 12, 0.556)),
+                *self.usual,
+            ),
+        )
+
+    @cached_property
+    def code(self) -> Layout:
+        return Layout(
+            "Code",
+            (
+                self.wide_title,
+                self.body(CODE, "Code", (0.917, 1.944, 11.5, 4.278), self.type.code),
+                self.caption((2 / 3, 6.528, 12, 0.556)),
+                *self.usual,
+            ),
+        )
+
+    @cached_property
+    def statement(self) -> Layout:
+        return Layout(
+            "Statement",
+            (
+                Placeholder(
+                    TITLE, "title", "Statement", self.grid.frame(2.722, 5 / 3, 8.917, 2.167), self.type.statement[:1], prompt="Statement"
+                ),
+                self.body(SECOND, "Second line", (2.722, 3.917, 7.889, 0.75), self.type.second),
+                self.section[0],
+                replace(self.section[1], levels=(self.type.marker.but(color="inverse-text"),)),
+                self.footer(),
+                self.number(),
+            ),
+            background="inverse-ground",
+        )
+
+    @cached_property
+    def closing(self) -> Layout:
+        return Layout(
+            "Closing",
+            (
+                self.picture((0, 0, 40 / 3, 2.583)),
+                self.title((2 / 3, 2.917, 4.806, 1.389), self.type.closing_title[0]),
+                self.body(SECOND, "Thanks", (2 / 3, 4.417, 4.806, 0.75), self.type.thanks[0]),
+                self.body(CONTACT, "Contact", (2 / 3, 5.833, 4.806, 5 / 6), self.type.contact, anchor="b"),
+                self.footer(),
+                self.number(),
+            ),
+        )
 
 
-def title(x: float, y: float, w: float, h: float, style: TextStyle = HEADLINE) -> Placeholder:
-    return Placeholder(TITLE, "title", "Headline", frame(x, y, w, h), (style,), prompt="Headline: a full sentence")
-
-
-def body(idx: int, name: str, at: Frame, *levels: TextStyle, anchor: Anchor = "t", prompt: str = "") -> Placeholder:
-    return Placeholder(idx, "body", name, at, levels, anchor, prompt or name)
-
-
-def picture(x: float, y: float, w: float, h: float) -> Placeholder:
-    return Placeholder(PICTURE, "pic", "Picture", frame(x, y, w, h), (DeckType.caption,), prompt="Picture")
-
-
-def footer(x: float = 2 / 3, w: float = 25 / 3) -> Placeholder:
-    return Placeholder(FOOTER, "ftr", "Footer", frame(x, 7.0, w, 0.25), (DeckType.footer,))
-
-
-def number(x: float = 11.639, w: float = 1.028) -> Placeholder:
-    return Placeholder(NUMBER, "sldNum", "Slide number", frame(x, 7.0, w, 0.25), (DeckType.number,))
-
-
-SECTION = (
-    body(TILE, "Section number", frame(2 / 3, 0.417, 1 / 3, 1 / 3), DeckType.marker_tile, anchor="ctr", prompt="1"),
-    body(NAME, "Section name", frame(1.167, 0.417, 5.278, 1 / 3), DeckType.marker, anchor="ctr", prompt="Section name"),
-)
-USUAL = (*SECTION, footer(), number())
-WIDE_TITLE = title(2 / 3, 0.917, 10.972, 1.167)
-CAPTION_LEVELS = (DeckType.caption, DeckType.credit)
-
-
-def columns(*frames: Frame) -> tuple[Placeholder, ...]:
-    """A body placeholder a point: the term is its first level, the sentence its second."""
-    return tuple(body(BODY + i, f"Point {i + 1}", at, *BODY_LEVELS, prompt="Term") for i, at in enumerate(frames))
-
-
-def rows(count: int, pitch: Length) -> tuple[Placeholder, ...]:
-    """`count` rows of a term and its text, with the text's first baseline on the term's."""
-    made: list[Placeholder] = []
-    for i in range(count):
-        down = Length(pitch * i)
-        term, text = frame(2 / 3, 2.25, 2.75, 0.556), frame(3.75, 2.264, 8.917, 0.556)
-        made += [
-            body(BODY + 2 * i, f"Term {i + 1}", term._replace(y=term.y + down), DeckType.row_term, anchor="ctr", prompt="Term"),
-            body(BODY + 2 * i + 1, f"Text {i + 1}", text._replace(y=text.y + down), DeckType.body[1], anchor="ctr", prompt="One line"),
-        ]
-    return tuple(made)
-
-
-def tiled_rows(count: int, pitch: Length) -> tuple[Placeholder, ...]:
-    """`count` rows of a tile, a term and up to two lines of text."""
-    made: list[Placeholder] = []
-    for i in range(count):
-        down = Length(pitch * i)
-        tile, term, text = frame(2 / 3, 2.333, 0.5, 0.5), frame(1.417, 2.333, 3.139, 1.0), frame(4.778, 2.389, 7.889, 1.125)
-        made += [
-            body(ROW_TILE + i, f"Number {i + 1}", tile._replace(y=tile.y + down), DeckType.tile, anchor="ctr", prompt="1"),
-            body(BODY + 2 * i, f"Term {i + 1}", term._replace(y=term.y + down), DeckType.row_term, prompt="Term"),
-            body(BODY + 2 * i + 1, f"Text {i + 1}", text._replace(y=text.y + down), DeckType.body[1], prompt="Text"),
-        ]
-    return tuple(made)
-
-
-def meanings(count: int) -> tuple[Placeholder, ...]:
-    """What symbols mean, a column each: the symbol is the first level, its meaning the second."""
-    frames = [frame(2 / 3 + 4.111 * i, 4.583, 3.778, 1.75) for i in range(count)]
-    levels = (DeckType.symbol, DeckType.body[1])
-    return tuple(body(BODY + i, f"Meaning {i + 1}", at, *levels, prompt="Symbol") for i, at in enumerate(frames))
-
-
-COVER = Layout(
-    "Cover",
-    (
-        picture(6.833, 0, 6.5, 7.5),
-        Placeholder(TITLE, "ctrTitle", "Title", frame(2 / 3, 1.083, 5.972, 2.667), DeckType.cover_title[:1], prompt="Title"),
-        Placeholder(SUBTITLE, "subTitle", "Subtitle", frame(2 / 3, 3.833, 5.833, 0.417), (DeckType.subtitle,), prompt="Subtitle"),
-        body(DATE, "Date and event", frame(2 / 3, 0.583, 5.833, 0.278), DeckType.small_strong.but(color="muted")),
-        body(AUTHORS, "Authors", frame(2 / 3, 4.417, 5.833, 1 / 3), DeckType.authors),
-        body(QUOTE, "Quote", frame(2 / 3, 5.0, 5.5, 1.417), DeckType.cover_quote[0], anchor="b"),
-        body(QUOTED, "Quoted", frame(2 / 3, 6.5, 5.833, 0.278), DeckType.small_strong),
-        body(CREDIT, "Credit", frame(2 / 3, 7.0, 5.833, 0.25), DeckType.credit),
-    ),
-)
-AGENDA = Layout(
-    "Agenda",
-    (
-        WIDE_TITLE,
-        SECTION[1],
-        Placeholder(TABLE, "tbl", "Agenda", frame(2 / 3, 2.25, 12, 4.5), (DeckType.agenda_title,)),
-        footer(),
-        number(),
-    ),
-)
-TOPIC_1 = Layout(
-    "Topic 1",
-    (WIDE_TITLE, body(BODY, "Sentence", frame(2.722, 7 / 3, 8.917, 3.25), DeckType.term, DeckType.statement_light[0]), *USUAL),
-)
-TOPIC_2 = Layout("Topic 2", (WIDE_TITLE, *columns(frame(2 / 3, 7 / 3, 5.833, 3.25), frame(6.833, 7 / 3, 5.833, 3.25)), *USUAL))
-TOPIC_3 = Layout("Topic 3", (WIDE_TITLE, *columns(*(frame(x, 2.417, 3.778, 3.167) for x in (2 / 3, 4.778, 8.889))), *USUAL))
-TOPIC_4 = Layout(
-    "Topic 4",
-    (WIDE_TITLE, *columns(*(frame(x, y, 5.833, 1.5) for y in (7 / 3, 4.0) for x in (2 / 3, 6.833))), *USUAL),
-)
-ROWS = Layout("Rows", (WIDE_TITLE, *rows(5, pt(48)), *USUAL))
-TILED_ROWS = Layout("Rows with numbers", (WIDE_TITLE, *tiled_rows(4, pt(96)), *USUAL))
-FIGURE_SPLIT = Layout(
-    "Figure split",
-    (
-        picture(7.861, 0, 5.472, 7.5),
-        title(2 / 3, 0.917, 6.778, 1.167),
-        body(BODY, "Points", frame(2 / 3, 7 / 3, 6.528, 3.472), DeckType.term_split, DeckType.body[1].but(leading=26)),
-        body(CAPTION, "Caption", frame(2 / 3, 5.917, 6.528, 0.75), *CAPTION_LEVELS, anchor="b"),
-        *SECTION,
-        footer(w=6.0),
-        number(6.833, 0.694),
-    ),
-)
-FIGURE_INSET = Layout(
-    "Figure inset",
-    (
-        WIDE_TITLE,
-        body(BODY, "Points", frame(2 / 3, 7 / 3, 5.833, 4.25), DeckType.term_split, DeckType.body[1]),
-        picture(6.833, 7 / 3, 5.833, 3.5),
-        body(CAPTION, "Caption", frame(6.833, 6.0, 5.833, 0.75), *CAPTION_LEVELS),
-        *USUAL,
-    ),
-)
-FIGURE_PORTRAIT = Layout(
-    "Figure portrait",
-    (
-        title(2 / 3, 0.917, 7.889, 1.167),
-        body(BODY, "Points", frame(2 / 3, 2.417, 6.861, 4.167), DeckType.term, DeckType.body[1]),
-        picture(8.889, 0.917, 3.778, 5.403),
-        body(CAPTION, "Caption", frame(8.889, 6.417, 3.778, 0.5), *CAPTION_LEVELS),
-        *USUAL,
-    ),
-)
-FIGURE_WIDE = Layout(
-    "Figure wide",
-    (
-        WIDE_TITLE,
-        picture(2 / 3, 7 / 3, 12, 3.75),
-        body(CAPTION, "Caption", frame(2 / 3, 6.194, 12, 0.556), *CAPTION_LEVELS),
-        *USUAL,
-    ),
-)
-FIGURE_FULL = Layout(
-    "Figure full",
-    (
-        picture(0, 0, 40 / 3, 7.5),
-        title(2 / 3, 4.833, 5.833, 1.056, DeckType.headline[3]),
-        body(CAPTION, "Caption", frame(2 / 3, 5.972, 5.833, 0.556), DeckType.caption),
-        body(CREDIT, "Credit", frame(2 / 3, 6.583, 5.833, 0.25), DeckType.credit),
-        footer(w=4.583),
-        number(5.806, 0.694),
-    ),
-)
-TABLE_LAYOUT = Layout(
-    "Table",
-    (
-        title(2 / 3, 0.917, 10.972, 0.583),
-        Placeholder(TABLE, "tbl", "Table", frame(2 / 3, 1.583, 12, 4.917), (DeckType.cell,)),
-        body(CAPTION, "Caption", frame(2 / 3, 6.583, 12, 0.278), *CAPTION_LEVELS),
-        *USUAL,
-    ),
-)
-CHART_LAYOUT = Layout(
-    "Chart",
-    (
-        WIDE_TITLE,
-        Placeholder(CHART, "chart", "Chart", frame(2 / 3, 2.25, 7.889, 3.75), (DeckType.caption,)),
-        body(BIG_NUMBER, "Big number", frame(9.139, 2.25, 3.528, 1.5), DeckType.big_number[0], prompt="6 : 1"),
-        body(TAKEAWAY, "Takeaway", frame(9.139, 3.917, 3.528, 2.361), DeckType.takeaway[0]),
-        body(CAPTION, "Caption", frame(2 / 3, 6.111, 7.889, 0.806), *CAPTION_LEVELS),
-        *USUAL,
-    ),
-)
-CHART_WIDE = Layout(
-    "Chart wide",
-    (
-        WIDE_TITLE,
-        Placeholder(CHART, "chart", "Chart", frame(2 / 3, 2.25, 12, 3.75), (DeckType.caption,)),
-        body(CAPTION, "Caption", frame(2 / 3, 6.111, 12, 0.806), *CAPTION_LEVELS),
-        *USUAL,
-    ),
-)
-EQUATION_LAYOUT = Layout(
-    "Equation",
-    (
-        WIDE_TITLE,
-        body(EQUATION, "Equation", frame(2 / 3, 13 / 6, 12, 25 / 12), DeckType.equation_text[0], anchor="ctr"),
-        *meanings(3),
-        body(CAPTION, "Caption", frame(2 / 3, 6.361, 12, 0.556), *CAPTION_LEVELS),
-        *USUAL,
-    ),
-)
-CODE_LAYOUT = Layout(
-    "Code",
-    (
-        WIDE_TITLE,
-        body(CODE, "Code", frame(0.917, 1.944, 11.5, 4.278), DeckType.code),
-        body(CAPTION, "Caption", frame(2 / 3, 6.528, 12, 0.556), *CAPTION_LEVELS),
-        *USUAL,
-    ),
-)
-STATEMENT = Layout(
-    "Statement",
-    (
-        Placeholder(TITLE, "title", "Statement", frame(2.722, 5 / 3, 8.917, 2.167), DeckType.statement[:1], prompt="Statement"),
-        body(SECOND, "Second line", frame(2.722, 3.917, 7.889, 0.75), DeckType.second),
-        SECTION[0],
-        replace(SECTION[1], levels=(DeckType.marker.but(color="inverse-text"),)),
-        footer(),
-        number(),
-    ),
-    background="inverse-ground",
-)
-CLOSING = Layout(
-    "Closing",
-    (
-        picture(0, 0, 40 / 3, 2.583),
-        title(2 / 3, 2.917, 4.806, 1.389, DeckType.closing_title[0]),
-        body(SECOND, "Thanks", frame(2 / 3, 4.417, 4.806, 0.75), DeckType.thanks[0]),
-        body(CONTACT, "Contact", frame(2 / 3, 5.833, 4.806, 5 / 6), DeckType.contact, anchor="b"),
-        footer(),
-        number(),
-    ),
-)
-
-LAYOUTS: dict[str, Layout] = {
-    layout.name: layout
-    for layout in (
-        COVER,
-        AGENDA,
-        TOPIC_1,
-        TOPIC_2,
-        TOPIC_3,
-        TOPIC_4,
-        ROWS,
-        TILED_ROWS,
-        FIGURE_SPLIT,
-        FIGURE_INSET,
-        FIGURE_PORTRAIT,
-        FIGURE_WIDE,
-        FIGURE_FULL,
-        TABLE_LAYOUT,
-        CHART_LAYOUT,
-        CHART_WIDE,
-        EQUATION_LAYOUT,
-        CODE_LAYOUT,
-        STATEMENT,
-        CLOSING,
-    )
-}
+LAYOUTS = Layouts(Grid(), DeckType())

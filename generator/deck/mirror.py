@@ -7,28 +7,30 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from generator.model import Length
+
 from .boxes import Frame, Group, PlacedSlide, Rectangle, Shape, TextBox
-from .layouts import WIDTH, Layout
+from .placeholders import Layout
 
 
-def mirrored(slide: PlacedSlide) -> PlacedSlide:
-    return replace(slide, shapes=tuple(map(_shape, slide.shapes)))
+def mirrored(slide: PlacedSlide, width: Length) -> PlacedSlide:
+    return replace(slide, shapes=tuple(_shape(shape, width) for shape in slide.shapes))
 
 
-def mirrored_layout(layout: Layout) -> Layout:
-    return replace(layout, placeholders=tuple(replace(spec, frame=mirrored_frame(spec.frame)) for spec in layout.placeholders))
+def mirrored_layout(layout: Layout, width: Length) -> Layout:
+    return replace(layout, placeholders=tuple(replace(spec, frame=mirrored_frame(spec.frame, width)) for spec in layout.placeholders))
 
 
-def mirrored_frame(at: Frame) -> Frame:
-    """The frame as far from the slide's right edge as it was from the left one."""
-    return at._replace(x=WIDTH - at.right)
+def mirrored_frame(at: Frame, width: Length) -> Frame:
+    """The frame as far from the right edge of a slide of that width as it was from the left one."""
+    return at._replace(x=width - at.right)
 
 
-def _shape(shape: Shape) -> Shape:
+def _shape(shape: Shape, width: Length) -> Shape:
     if isinstance(shape, Group):
-        return replace(shape, shapes=tuple(map(_inner, shape.shapes)))
-    return replace(shape, frame=mirrored_frame(shape.frame))
+        return replace(shape, shapes=tuple(_inner(inner, width) for inner in shape.shapes))
+    return replace(shape, frame=mirrored_frame(shape.frame, width))
 
 
-def _inner(shape: TextBox | Rectangle) -> TextBox | Rectangle:
-    return replace(shape, frame=mirrored_frame(shape.frame))
+def _inner(shape: TextBox | Rectangle, width: Length) -> TextBox | Rectangle:
+    return replace(shape, frame=mirrored_frame(shape.frame, width))

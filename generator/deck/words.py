@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from .boxes import Cell, Group, PlacedSlide, TableBox, TextBox
-from .layouts import CAPTION, CODE, CREDIT, FOOTER, NAME, NUMBER, TILE, TITLE
+from .placeholders import CAPTION, CODE, CREDIT, FOOTER, NAME, NUMBER, TILE, TITLE
 
 UNSPACED = ((re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"), 2),
             (re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]"), 5))  # fmt: skip

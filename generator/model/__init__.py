@@ -19,6 +19,7 @@ from .document import (
     Table,
     Talk,
     Transition,
+    numeral,
 )
 from .languages import is_rtl
 from .length import Length, inch, mm, pt
@@ -92,6 +93,7 @@ __all__ = [
     "is_rtl",
     "marks_categories",
     "mm",
+    "numeral",
     "plain_lines",
     "plain_text",
     "pt",

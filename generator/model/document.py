@@ -124,15 +124,17 @@ Exhibit = Figure | Table | Chart | Code | Quote | Equation
 class Section:
     """A section of the report and what the talk shows of it.
 
-    `number` is the same in both works, None for an unnumbered section. `topic` is the section's index among the topics (the
-    numbered sections that show points), None for others. `about` are the indexes of the topics that a subsection is about.
-    `headline` falls back to the title when read through `says`. `slide` and `report` say in which work it appears. With `build`, its
-    points appear one at a click.
+    `number` is the same in both works, None for an unnumbered section; an `appendix` counts on its own and shows a letter.
+    `topic` is the section's index among the topics (the numbered sections that show points), None for others.
+    `about` are the indexes of the topics that a subsection is about.
+    `headline` falls back to the title when read through `says`. `slide` and `report` say in which work it appears.
+    With `build`, its points appear one at a click.
     """
 
     id: str
     title: Text
     number: int | None = None
+    appendix: bool = False
     topic: int | None = None
     about: tuple[int, ...] = ()
     short: Text = NO_TEXT
@@ -157,11 +159,27 @@ class Section:
         """The headline of its slide."""
         return self.headline or self.title
 
+    @property
+    def numeral(self) -> str:
+        """What it is counted by: '3', an appendix 'C'; empty for an unnumbered section."""
+        return numeral(self.number, self.appendix) if self.number else ""
+
     def walk(self) -> Iterator[Section]:
         """The section and all below it, in the order of the source."""
         yield self
         for section in self.sections:
             yield from section.walk()
+
+
+def numeral(number: int, appendix: bool = False) -> str:
+    """What a section is counted by: appendices by letters, of which 27 is AA."""
+    if not appendix:
+        return str(number)
+    made = ""
+    while number:
+        number, digit = divmod(number - 1, 26)
+        made = chr(ord("A") + digit) + made
+    return made
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,7 +221,10 @@ class Talk:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A whole content file. `stem` names the works; `transition` is that of the slides outside the sections."""
+    """A whole content file. `stem` names the works; `transition` is that of the slides outside the sections.
+
+    `draft` marks the report as one; `attach` puts the content file, and the data of charts, into it.
+    """
 
     title: Text
     stem: str
@@ -212,6 +233,8 @@ class Document:
     date: date | None = None
     event: Text = NO_TEXT
     language: str = "en"
+    draft: bool = False
+    attach: bool = False
     talk: Talk | None = None
     transition: Transition = "none"
     cover: Cover = NO_COVER

@@ -14,6 +14,7 @@ from typing import Literal
 from reportlab.pdfbase.pdfdoc import PDFArray, PDFCatalog, PDFDictionary, PDFName, PDFPage, PDFResourceDictionary, PDFString
 from reportlab.pdfgen import canvas as reportlab_canvas
 
+from .attachments import Attachment, Attachments
 from .file import File
 from .marks import PROPERTIES, PageCode
 from .metadata import PRODUCER, Properties, xmp
@@ -37,9 +38,12 @@ class _Base(reportlab_canvas.Canvas):  # type: ignore[misc]
 
 
 class Book:
-    """One document; `pages` are those that are finished. `date`, in UTC, stands in the file: the same document gives the same bytes."""
+    """One document; `pages` are those that are finished. `date`, in UTC, stands in the file: the same document gives the same bytes.
 
-    def __init__(self, width: float, height: float, date: datetime, *, mirrored: bool = False) -> None:
+    One that is `attaching` has files inside it: those of its parts, and those that `attach` adds. It is PDF/A-3a, others are PDF/A-2a.
+    """
+
+    def __init__(self, width: float, height: float, date: datetime, *, mirrored: bool = False, attaching: bool = False) -> None:
         self.width, self.height = width, height
         self.mirrored = mirrored
         self.pages = 0
@@ -49,6 +53,7 @@ class Book:
         self._file = File(self._document)
         stamp = self._document._timeStamp
         stamp.YMDhms, stamp.dhh, stamp.dmm = date.timetuple()[:6], 0, 0
+        self._attachments = Attachments(self._file, date) if attaching else None
         self._structure = Structure()
         self._properties = Raw(PROPERTIES)
         self._code = PageCode(self._structure, 0)
@@ -71,12 +76,18 @@ class Book:
         information = self._document.info
         information.title, information.author, information.subject, information.keywords = title, authors, subject, keywords
         information.creator = information.producer = PRODUCER
-        packet = xmp(Properties(title, authors, subject, keywords, language, self._date))
+        packet = xmp(Properties(title, authors, subject, keywords, language, self._date, 3 if self._attachments else 2))
         self._canvas.setCatalogEntry("Metadata", Stream({"Type": PDFName("Metadata"), "Subtype": PDFName("XML")}, packet))
         self._canvas.setCatalogEntry("Lang", PDFString(language))
         self._canvas.setViewerPreference("DisplayDocTitle", "true")
         if self.mirrored:
             self._canvas.setViewerPreference("Direction", "R2L")
+
+    def attach(self, attachment: Attachment) -> None:
+        """A file that belongs to the document as a whole; ValueError when the document is not attaching."""
+        if not self._attachments:
+            raise ValueError("a document that is not attaching has no files in it")
+        self._attachments.add_to_document(attachment)
 
     def end_page(self) -> None:
         self._code.close()
@@ -104,10 +115,12 @@ class Book:
         document.Outlines.prepare(document, self._canvas)
         if document.Outlines.ready < 0:  # there are no bookmarks
             catalog.Outlines = None
-        catalog.__NoDefault__ = [*PDFCatalog.__NoDefault__, "OutputIntents"]
+        catalog.__NoDefault__ = [*PDFCatalog.__NoDefault__, "OutputIntents", "AF"]
         catalog.OutputIntents = PDFArray([self._output_intent()])
         catalog.MarkInfo = PDFDictionary({"Marked": "true"})
-        catalog.StructTreeRoot = Tree(document, self._structure, self._file).root()
+        catalog.StructTreeRoot = Tree(document, self._structure, self._file, self._attachments).root()
+        for key, entry in (self._attachments.entries() if self._attachments else {}).items():
+            setattr(catalog, key, entry)
         return self._file.finish(reference(document, catalog), reference(document, document.info))
 
     def _output_intent(self) -> PDFDictionary:

@@ -21,7 +21,7 @@ from .book import Book
 from .drawing import Drawing, Fill, Stroke
 from .drawing import Path as Outline
 from .fonts import Fonts
-from .formulas import FormulaWriter
+from .formulas import FormulaWriter, formula_part
 from .lines import LineWriter, color_of, number
 from .links import Stretch, annotation, areas, mark_of, stretches, web
 from .marks import Artifact
@@ -32,8 +32,6 @@ from .structure import Area, Part
 if TYPE_CHECKING:
     from generator.exhibits.pictures import PreparedPicture
 
-SPOKEN = "en"
-"""The language in which formulas are read aloud."""
 Sides = tuple[float, float, float, float]
 
 
@@ -45,9 +43,17 @@ class Canvas(Book):
     """
 
     def __init__(
-        self, width: float, height: float, setter: Typesetter, palette: Palette, date: datetime, *, mirrored: bool = False
+        self,
+        width: float,
+        height: float,
+        setter: Typesetter,
+        palette: Palette,
+        date: datetime,
+        *,
+        mirrored: bool = False,
+        attaching: bool = False,
     ) -> None:
-        super().__init__(width, height, date, mirrored=mirrored)
+        super().__init__(width, height, date, mirrored=mirrored, attaching=attaching)
         self.setter = setter
         self.palette = palette
         fonts = Fonts(self._document)
@@ -87,6 +93,13 @@ class Canvas(Book):
         Links in it are not followed.
         """
         self._wait(self._code.paint("", owner), lambda: self._late(make(), x, top))
+
+    def upright_text(self, x: float, bottom: float, text: SetText, owner: Artifact) -> None:
+        """One line that runs up the page from `bottom`; `x` is the left edge of its leading."""
+        spans = text.lines[0].spans
+        base = self._across(x, text.style.leading) + self.baseline(text.style)
+        place = f"0 1 -1 0 {number(base)} {number(self.height - bottom)} cm"
+        self._code.paint(f"q {place} {self._writer.write(0, 0, spans, text.style, rtl=text.rtl)} Q", owner)
 
     def rule(self, x: float, y: float, width: float, thickness: float, color: Color) -> None:
         """A horizontal rule whose middle is at `y`."""
@@ -166,7 +179,7 @@ class Canvas(Book):
         """A formula in a line. What is heard for it is English."""
         (span,) = stretch.spans
         made = inline(formula.mathml, text.style.size, text.style.leading)
-        part = Part("Formula", owner, alt=formula.spoken, lang=SPOKEN) if isinstance(owner, Part) else owner
+        part = formula_part(formula, owner) if isinstance(owner, Part) else owner
         ink = self._ink(color_of(span.run, text.style))
         self._code.paint(self._formulas.write(made.formula, stretch.x + span.left, stretch.y, made.size, ink), part)
         if stretch.ends:

@@ -34,12 +34,12 @@ class File:
         """Writes a stream that is complete, under a name that other objects know it by."""
         made = self._document.Reference(stream, name)
         number, _ = self._document.idToObjectNumberAndVersion[made.name]
-        self._write_stream(number, stream)
+        self.put_stream(number, stream)
         self._document.idToObject[made.name] = None
         return made
 
     def reserve(self, count: int) -> range:
-        """Numbers of small objects to come, each for one call of `put`."""
+        """Numbers of objects to come, each for one call of `put` or `put_stream`."""
         first = self._document.objectcounter + 1
         self._document.objectcounter += count
         return range(first, first + count)
@@ -52,7 +52,7 @@ class File:
         """All other objects, then the table of where they are. `root` and `information` are references."""
         for number, made in self._objects():
             if isinstance(made, Stream):
-                self._write_stream(number, made)
+                self.put_stream(number, made)
             else:
                 self.put(number, made.format(self._document).strip())
         for start in range(0, len(self._small), TOGETHER):
@@ -69,7 +69,8 @@ class File:
                 yield number, self._document.idToObject[names[number]]
             number += 1
 
-    def _write_stream(self, number: int, stream: Stream) -> None:
+    def put_stream(self, number: int, stream: Stream) -> None:
+        """Writes a stream under a number that was reserved."""
         self._entries[number] = (PLAIN, self._out.tell(), 0)
         self._out.write(b"%d 0 obj\n" % number)
         self._out.writelines(stream.pieces(self._document))
@@ -87,7 +88,7 @@ class File:
         container = self._number(holder)
         for index, (number, _) in enumerate(objects):
             self._entries[number] = (COMPRESSED, container, index)
-        self._write_stream(container, holder)
+        self.put_stream(container, holder)
 
     def _write_table(self, root: str, information: str, identity: Raw) -> None:
         """The cross-reference stream, which holds the trailer's entries too."""
@@ -99,7 +100,7 @@ class File:
         data = b"".join(UP + bytes((now - above) & 0xFF for above, now in zip(*pair, strict=True)) for pair in pairwise([bytes(7), *rows]))
         entries = {"Type": PDFName("XRef"), "Size": number + 1, "W": Raw(b"[1 4 2]"), "ID": identity, "DecodeParms": Raw(PREDICTED)}
         entries |= {"Root": Raw(root.encode()), "Info": Raw(information.encode())}
-        self._write_stream(number, deflated(entries, data))
+        self.put_stream(number, deflated(entries, data))
         self._out.write(b"startxref\n%d\n%%%%EOF\n" % place)
 
     def _number(self, stream: Stream) -> int:

@@ -3,14 +3,28 @@
 from __future__ import annotations
 
 from generator.exhibits.formulas import EM, LaidFormula, MathGlyph, Shape
+from generator.model import Formula
 from generator.text.fonts import load_face
 
+from .attachments import Attachment
 from .fonts import EmbeddedFace, Fonts
 from .glyphs import adjusted, shown
 from .lines import array, number
+from .structure import Part
 
 SAME = 0.005
 """Points that two baselines may be apart and still are one."""
+
+
+SPOKEN = "en"
+"""The language in which formulas are read aloud."""
+
+
+def formula_part(formula: Formula, within: Part | None, alt: str = "") -> Part:
+    """The part of a formula: it says `alt`, or itself in words, and its file is the formula as MathML."""
+    own = not alt or alt == formula.spoken
+    markup = Attachment("formula.mml", formula.mathml.encode(), "application/mathml+xml", "Supplement")
+    return Part("Formula", within, alt=alt or formula.spoken, lang=SPOKEN if own else "", attached=lambda: [markup])
 
 
 class FormulaWriter:

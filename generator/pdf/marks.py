@@ -6,9 +6,12 @@ from typing import Literal
 
 from .structure import Part, Structure
 
-Artifact = Literal["Artifact", "Header", "Footer"]
+Artifact = Literal["Artifact", "Header", "Footer", "Watermark"]
 """What is drawn but not read: ornaments, and what is repeated on every page."""
-PROPERTIES = b"<</Header<</Type/Pagination/Subtype/Header>>/Footer<</Type/Pagination/Subtype/Footer>>>>"
+PROPERTIES = (
+    b"<</Header<</Type/Pagination/Subtype/Header>>/Footer<</Type/Pagination/Subtype/Footer>>"
+    b"/Watermark<</Type/Pagination/Subtype/Watermark>>>>"
+)
 """Property lists that all pages share, because written out they are the longest that is new on most pages (ISO 32000-1, 14.6.2)."""
 
 

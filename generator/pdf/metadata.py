@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Literal
 from xml.sax.saxutils import escape
 
 PRODUCER = "Diptych"
@@ -24,7 +25,10 @@ EXTENSION = f"""<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource"
 
 @dataclass(frozen=True, slots=True)
 class Properties:
-    """What the document says of itself; `language` is a BCP 47 tag, `date` the time of creation in UTC."""
+    """What the document says of itself; `language` is a BCP 47 tag, `date` the time of creation in UTC.
+
+    `archival` is the part of PDF/A that it keeps to.
+    """
 
     title: str
     authors: str
@@ -32,12 +36,13 @@ class Properties:
     keywords: str
     language: str
     date: datetime
+    archival: Literal[2, 3] = 2
 
 
 def xmp(properties: Properties) -> bytes:
     """The packet, in UTF-8, with the same values as the document information dictionary; what is empty is left out.
 
-    It says that the file is PDF/A-2a and PDF/UA-1, which is tested with veraPDF.
+    It says that the file is PDF/A-2a or 3a and PDF/UA-1, which is tested with veraPDF.
     """
     stamp = properties.date.strftime("%Y-%m-%dT%H:%M:%SZ")
     values = (
@@ -51,7 +56,7 @@ def xmp(properties: Properties) -> bytes:
         ("xmp:CreatorTool", "{}", PRODUCER),
         ("xmp:CreateDate", "{}", stamp),
         ("xmp:ModifyDate", "{}", stamp),
-        ("pdfaid:part", "{}", "2"),
+        ("pdfaid:part", "{}", str(properties.archival)),
         ("pdfaid:conformance", "{}", "A"),
         ("pdfuaid:part", "{}", "1"),
     )

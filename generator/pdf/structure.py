@@ -10,6 +10,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
+from .attachments import Attached
+
 Role = Literal[
     "Document", "Sect", "H1", "H2", "H3", "H4", "H5", "H6", "P", "L", "LI", "Lbl", "LBody", "Table", "THead", "TBody", "TR", "TH", "TD",
     "Figure", "Caption", "TOC", "TOCI", "Reference", "Link", "BlockQuote", "Code", "Note", "Div", "Span", "Formula",
@@ -36,7 +38,8 @@ class Part:
     """A part of the document: its role and the part it stands in, None for the document itself.
 
     `alt` is what a picture or a formula says to those who do not see it, `lang` the language of what is not in the document's (a BCP 47
-    tag; ISO 32000-1, 14.9.2), `attributes` a dictionary in the syntax of PDF. The structure fills `kids`.
+    tag; ISO 32000-1, 14.9.2), `attributes` a dictionary in the syntax of PDF. `attached` makes the files that belong to it, where a file
+    has any. The structure fills `kids`.
     """
 
     role: Role
@@ -44,6 +47,7 @@ class Part:
     alt: str = ""
     lang: str = ""
     attributes: str = ""
+    attached: Attached | None = None
     kids: list[Part | Content | Area] = field(default_factory=list, repr=False)
     placed: bool = False
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from reportlab.pdfbase.pdfdoc import PDFDocument
 
+from .attachments import Attachments
 from .file import File
 from .objects import Raw, reference, text_string
 from .structure import Area, Content, Part, Structure
@@ -17,13 +18,14 @@ KEPT = ("TR", "TH", "TD")
 class Tree:
     """The elements of a structure, each an object of the document. Parts for which nothing was drawn are left out.
 
-    Every note has a name of its own, as ISO 14289-1, 7.9, wants it.
+    Every note has a name of its own, as ISO 14289-1, 7.9, wants it. Without `attachments`, no part has files.
     """
 
-    def __init__(self, document: PDFDocument, structure: Structure, file: File) -> None:
+    def __init__(self, document: PDFDocument, structure: Structure, file: File, attachments: Attachments | None) -> None:
         self.document = document
         self.structure = structure
         self.file = file
+        self.attachments = attachments
         _prune(structure.root)
         parts = sorted(_walk(structure.root), key=lambda part: part.role)
         self._numbers = dict(zip(parts, file.reserve(len(parts)), strict=True))
@@ -56,7 +58,13 @@ class Tree:
         made += f"/Lang({part.lang})" if part.lang else ""
         made += f"/ID({self._names[part]})" if part in self._names else ""
         made += f"/A{part.attributes}" if part.attributes else ""
+        made += self._files(part)
         return f"{made}>>".encode()
+
+    def _files(self, part: Part) -> str:
+        if not self.attachments or not part.attached:
+            return ""
+        return f"/AF[{' '.join(map(self.attachments.add, part.attached()))}]"
 
     def _kid(self, kid: Part | Content | Area, page: int | None) -> str:
         """What stands in the list of kids; a sequence on the element's own page is its number alone."""

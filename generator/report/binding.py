@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 from generator.model import Diagnostics, Document, Section, Text, plain_text
-from generator.pdf import Canvas
+from generator.pdf import Attachment, Canvas
 from generator.stamp import build_date
 from generator.text import SetText
 from generator.theme import ReportType, Theme
@@ -28,9 +29,11 @@ SHORT_SUMMARY = 900
 
 def bind(document: Document, theme: Theme, diagnostics: Diagnostics, progress: Callable[[int, int], None] | None) -> Report:
     bench = Bench.of(document, theme, diagnostics, (SUMMARY.target, COLOPHON.target))
-    canvas = Canvas(WIDTH, HEIGHT, bench.setter, theme.paper, build_date(document), mirrored=bench.setter.rtl)
+    canvas = Canvas(WIDTH, HEIGHT, bench.setter, theme.paper, build_date(document), mirrored=bench.setter.rtl, attaching=document.attach)
     authors = ", ".join(author.plain for author in document.authors)
     canvas.metadata(document.title.plain, authors, document.subtitle.plain, document.language)
+    if document.attach:
+        canvas.attach(_source(document))
     pages = Pages(canvas, bench)
     pages.begin()
     draw_cover(canvas, bench)
@@ -46,6 +49,12 @@ def bind(document: Document, theme: Theme, diagnostics: Diagnostics, progress: C
         progress(len(sections), len(sections))
     canvas.end_page()
     return Report(pages.count, canvas.save())
+
+
+def _source(document: Document) -> Attachment:
+    """The content file that the report is made from."""
+    file = document.place.file
+    return Attachment(Path(file).name, document.sources[file].encode(), "application/yaml", "Source", "The source of this report")
 
 
 def _front(bench: Bench, pages: Pages, sections: list[Section]) -> None:
@@ -71,7 +80,7 @@ def _summary(bench: Bench) -> list[Block]:
 
 def _name(bench: Bench, section: Section) -> SetText:
     """A section as the header names it: '3  Large multimodal models'."""
-    number = plain_text(f"{section.number}\u2002").runs if section.number else ()
+    number = plain_text(f"{section.numeral}\u2002").runs if section.numeral else ()
     return _header(bench, Text((*number, *section.title.runs), section.title.place))
 
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from generator.exhibits.chart_data import as_csv
 from generator.exhibits.charts import PreparedChart, crowded, prepare_chart
 from generator.model import Chart, Run, Section, Text
-from generator.pdf import Drawing, Part
+from generator.pdf import Attachment, Drawing, Part
 from generator.text import SetText
 from generator.theme import ReportType
 
@@ -43,7 +44,7 @@ def chart_blocks(bench: Bench, chart: Chart, section: Section) -> list[Block]:
     prepared = prepare_chart(chart, bench.document.language, accent)
     drawing = _drawn(bench, prepared)
     whole = Part("Div")
-    owner = Part("Figure", whole, alt=prepared.alt)
+    owner = Part("Figure", whole, alt=prepared.alt, attached=lambda: [_data(chart)])
     block = ChartBlock(
         part=whole.inner("Caption"),
         owner=owner,
@@ -58,6 +59,11 @@ def chart_blocks(bench: Bench, chart: Chart, section: Section) -> list[Block]:
     if sum(text.height for text in block.caption) <= max(LONGEST_CAPTION, drawing.height):
         return [block]
     return captioned_below(block, _caption(bench, chart, MAIN))
+
+
+def _data(chart: Chart) -> Attachment:
+    description = f"Data of chart {chart.number}"
+    return Attachment(f"chart-{chart.number}.csv", as_csv(chart), "text/csv", "Data", description)
 
 
 def _drawn(bench: Bench, prepared: PreparedChart) -> Drawing:

@@ -88,7 +88,7 @@ def _exhibits(sections: list[Section]) -> Iterator[tuple[Section, Listed]]:
 def _chapter(bench: Bench, section: Section, toc: Part) -> Entry:
     accent = bench.accent(section.topic)
     item = toc.inner("TOCI")
-    label = bench.set(str(section.number), NUMBER) if section.number else None
+    label = bench.set(section.numeral, NUMBER) if section.numeral else None
     return Entry(
         part=item.inner("Reference"),
         column=TITLES,

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from generator.exhibits.formulas import EM, FLOOR, LaidFormula, lay_out
 from generator.model import Equation, Formula, Place, Run, Text
-from generator.pdf import Part
+from generator.pdf import Part, formula_part
 from generator.text import SetText
 from generator.theme import ReportType
 
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 SIZE = 11.5
 """Points; the letters of the formulas' font are smaller than those of body text."""
 NUMBER_GAP = 12.0
-SPOKEN = "en"
 
 
 @dataclass(kw_only=True)
@@ -98,7 +97,7 @@ def display(
     bench.check_formula(laid, place)
     whole = Part("Div", within)
     return EquationBlock(
-        part=Part("Formula", whole, alt=alt or formula.spoken, lang="" if alt and alt != formula.spoken else SPOKEN),
+        part=formula_part(formula, whole, alt),
         whole=whole,
         number_part=whole.inner("P"),
         caption_part=whole.inner("Caption"),

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
+from generator.model import Run, Text
 from generator.text import SetText
 from generator.theme import ReportType
 
 from .bench import Bench
 from .blocks import TOUCH, Block
-from .grid import BOTTOM, FOOTER, HEADER, MAIN, ROOM, SIDE, TOP, to_line
+from .grid import BOTTOM, FOOTER, HEADER, MAIN, ROOM, SIDE, TOP, WIDTH, to_line
 from .keeping import Need, chain, need, needs
 from .notes import MOST_CARRIED, Foot, Notes
 
@@ -24,6 +26,11 @@ ROMAN = (
 )  # fmt: skip
 
 
+DRAFT = "Draft"
+FROM_EDGE = 54.0
+"""Points from the edge of the paper to the top of the word in the outer margin that marks a draft."""
+
+
 class Pages:
     """Fills pages on a canvas, one chapter after the other. `count` counts all pages, the cover too."""
 
@@ -34,6 +41,7 @@ class Pages:
         self.front = 0
         """Pages numbered in Roman figures; the others begin again at 1."""
         self.footer = bench.cut(bench.document.title, ReportType.footer, MAIN.width)
+        self.draft = bench.set(DRAFT, ReportType.draft) if bench.document.draft else None
 
     @property
     def label(self) -> str:
@@ -47,6 +55,8 @@ class Pages:
         if self.count in (0, self.front):
             self.canvas.page_labels("decimal" if self.count else "roman")
         self.count += 1
+        if self.draft:
+            self.canvas.upright_text(WIDTH - FROM_EDGE, BOTTOM, self.draft, "Watermark")
 
     def fill(self, blocks: Sequence[Block], name: SetText | None, *, opening: bool = False) -> None:
         """Places the blocks, from a new page on. `name` is for the header, of the first page too unless it is a chapter's opening."""
@@ -54,14 +64,18 @@ class Pages:
         self.canvas.read(notes.parts(blocks))
         _Filler(self, name, opening, Foot(notes)).fill(blocks)
 
+    def _number(self, label: str, counted: bool) -> SetText:
+        """'ii', or '2 of 13' when all pages are known."""
+        of = (Run(f" of {self.count - self.front}", tone="muted"),) if counted else ()
+        return self.bench.set(Text((Run(label), *of)), ReportType.page_number, SIDE.width)
+
     def end_front(self) -> None:
         """The next page is number 1."""
         self.front = self.count
 
     def furnish(self, name: SetText | None) -> None:
         """Header and footer."""
-        number = self.bench.set(self.label, ReportType.page_number)
-        self.canvas.draw_text(SIDE.x, HEADER, number, owner="Header")
+        self.canvas.late_text(SIDE.x, HEADER, partial(self._number, self.label, bool(self.front)), owner="Header")
         if name:
             self.canvas.draw_text(MAIN.x, HEADER, name, owner="Header")
         self.canvas.draw_text(MAIN.x, FOOTER, self.footer, owner="Footer")

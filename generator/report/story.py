@@ -46,15 +46,15 @@ def chapter(bench: Bench, section: Section) -> list[Block]:
 
 def _opening(bench: Bench, section: Section) -> Opening:
     target = section_target(section)
-    name = f"{section.number}\u2002{section.title.plain}" if section.number else section.title.plain
+    name = f"{section.numeral}\u2002{section.title.plain}" if section.numeral else section.title.plain
     made = Opening(
         part=Part("H1"),
         text=bench.fitting(section.title, ReportType.section_title, MAIN.width, 2),
         target=target,
         bookmark=Bookmark(name, 0),
     )
-    if section.number:
-        number, accent = str(section.number), bench.accent(section.topic)
+    if section.numeral:
+        number, accent = section.numeral, bench.accent(section.topic)
         style = ReportType.numeral.but(color="muted" if accent == "text" else accent)
         style = style.but(size=style.size * min(1.0, SIDE.width / bench.setter.width(number, style)))
         made.numeral, made.overhang = bench.set(number, style), bench.overhang(number, style)
@@ -82,7 +82,7 @@ def _subsection(bench: Bench, section: Section, level: int) -> list[Block]:
 def _subheading(bench: Bench, section: Section, level: int) -> HeadingBlock:
     made = heading(bench, section.title, level, Setting(), section_target(section))
     about = [bench.topics[index] for index in section.about[:MOST_TOPICS]]
-    numbers = [bench.set(linked(plain_text(str(topic.number)), section_target(topic)), ReportType.cell) for topic in about]
+    numbers = [bench.set(linked(plain_text(topic.numeral), section_target(topic)), ReportType.cell) for topic in about]
     made.topics = tuple(zip(map(bench.accent, section.about), numbers, strict=False))
     return made
 

@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.model import Diagnostics
+from generator.model import Diagnostics, numeral
 
 from .inline import Inline
 from .scalar import Scalar
@@ -68,10 +68,12 @@ class _Numbering:
         self.turns: dict[str, int] = {}
         self.counts = {kind: 0 for kind, _ in _KINDS.values()}
         self.numbered = 0
+        self.appendices = 0
         self.topics = 0
 
     def of(self, sections: list[SectionEntry]) -> Outline:
         self._take_ids(sections)
+        self._check_appendices(sections)
         return Outline(tuple(self._section(entry, top=True) for entry in sections), self.labels)
 
     def _take_ids(self, sections: list[SectionEntry]) -> None:
@@ -93,17 +95,40 @@ class _Numbering:
             self.taken[prefix + id] = id
 
     def _section(self, entry: SectionEntry, top: bool) -> SectionPlan:
-        number = topic = None
-        if top and entry.numbered is not False and not (entry.numbered is None and self._is_overview(entry)):
-            self.numbered += 1
-            number = self.numbered
+        number, topic = self._number(entry) if top else None, None
         id = str(entry.id) or self._free(f"sec-{slug(entry.title) or 'section'}")[4:]
-        if number and entry.points:
+        if number and entry.points and not entry.appendix:
             topic, self.topics = self.topics, self.topics + 1
         title = Inline({}, Diagnostics()).text(entry.title).plain
-        self.labels[f"sec-{id}"] = f"Section\u00a0{number}" if number else f"“{title}”"
+        name = "Appendix" if entry.appendix else "Section"
+        self.labels[f"sec-{id}"] = f"{name}\u00a0{numeral(number, entry.appendix)}" if number else f"“{title}”"
         exhibits = tuple(self._exhibit(exhibit) for exhibit in exhibits_of(entry))
         return SectionPlan(entry, id, number, topic, exhibits, tuple(self._section(inner, top=False) for inner in entry.sections))
+
+    def _number(self, entry: SectionEntry) -> int | None:
+        """The number of a section of the highest level; appendices count on their own."""
+        if entry.numbered is False or (entry.numbered is None and self._is_overview(entry)):
+            return None
+        if entry.appendix:
+            self.appendices += 1
+            return self.appendices
+        self.numbered += 1
+        return self.numbered
+
+    def _check_appendices(self, sections: list[SectionEntry], top: bool = True) -> None:
+        """Only sections of the highest level are appendices, and only the last of them."""
+        begun = False
+        for section in sections:
+            if section.appendix and not top:
+                key = section.at.keys_at["appendix"]
+                help = "move the section out of the one that it is in, to the end"
+                self.diagnostics.error("appendix-inside", "a subsection cannot be an appendix", key.place, help, key.length)
+            elif begun and not section.appendix:
+                help = "move it before the first appendix, or write `appendix: true`"
+                message = f"the section `{section.title}` comes after an appendix"
+                self.diagnostics.error("appendix-not-last", message, section.title.place, help, section.title.length)
+            begun = begun or section.appendix
+            self._check_appendices(section.sections, top=False)
 
     def _is_overview(self, entry: SectionEntry) -> bool:
         """Whether the section is there for its table of topics."""

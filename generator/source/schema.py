@@ -246,6 +246,9 @@ class SectionEntry(Entry):
     exhibits: list[ExhibitEntry] = Field(default=[], description="Several exhibits.")
     sections: list[SectionEntry] = Field(default=[], description="Subsections; only the report shows them unless they say `slide: true`.")
     numbered: Switch | None = Field(default=None, description="Whether a top-level section has a number. A table of topics alone has none.")
+    appendix: Switch = Field(
+        default=False, description="Whether it is an appendix: it has a letter, and only the report shows it unless it says `slide: true`."
+    )
     topic: WordsOrList = Field(default=[], description="The id, or ids, of the topics that this section is about.")
     slide: Switch | None = Field(default=None, description="Whether the deck shows the section.")
     report: Switch = Field(default=True, description="Whether the report shows the section.")
@@ -327,6 +330,10 @@ class DocumentEntry(Entry):
     event: Words = _words("Where the talk is given; shown with the date.")
     language: Language = Field(
         default="en", description="The language of the content as a BCP 47 tag: `en`, `de-AT`, `ar`; both works run as it does."
+    )
+    draft: Switch = Field(default=False, description="Whether every page of the report is marked as a draft.")
+    attach: Switch = Field(
+        default=False, description="Whether the report has this file, the data of its charts and its formulas as markup inside it."
     )
     theme: Theme | None = Field(default=None, description="The look: a built-in theme, a theme file, or what to change of one.")
     talk: TalkEntry | None = Field(default=None, description="The talk; its length is estimated from the notes.")

@@ -89,4 +89,5 @@ class ReportType:
     footnote = TextStyle("serif", 8.5, 12)
     header = TextStyle("body", 9, 12, "muted")
     page_number = TextStyle("heading", 9, 12)
+    draft = TextStyle("heading", 40, 48, "mid")
     footer = TextStyle("body", 8, 12, "muted")

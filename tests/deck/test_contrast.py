@@ -10,7 +10,7 @@ from generator.deck import make_deck
 from generator.deck.boxes import Group, PictureBox, PlacedSlide, Rectangle, TextBox, frame
 from generator.deck.contrast import Pair, pairs
 from generator.deck.layout import lay_out
-from generator.deck.layouts import TOPIC_2
+from generator.deck.layouts import LAYOUTS
 from generator.deck.plan import plan_deck
 from generator.model import Closing, Cover, Diagnostics, Document, Place, Quote, Row, Run, Table, Text, plain_text
 from generator.theme import NAMES, load_theme
@@ -53,7 +53,7 @@ def test_the_ground_of_a_text_is_what_was_painted_last_below_it(set_words):
         box("on the panel", 1),
         Group("Tags", (Rectangle("Band", frame(5, 0, 2, 2), "tint1"), box("on the band", 5), box("own", 6, fill="accent2"))),
     )
-    slide = PlacedSlide(TOPIC_2.name, "A title", shapes, background="tint6")
+    slide = PlacedSlide(LAYOUTS.topic_2.name, "A title", shapes, background="tint6")
     assert [pair for pair, _ in pairs(slide)] == [Pair("text", ground) for ground in ("tint6", "surface", "tint1", "accent2")]
 
 

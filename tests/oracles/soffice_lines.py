@@ -173,7 +173,7 @@ def _deck(boxes: Iterable[Box]) -> bytes:
     slides = []
     for number, box in enumerate(boxes, 1):
         frame = Frame(pt(LEFT), pt(TOP), pt(box.width), pt(TALLEST))
-        slides.append(PlacedSlide(next(iter(LAYOUTS)), f"Box {number}", (TextBox("Text", frame, (Part(set_at(box)),)),)))
+        slides.append(PlacedSlide(next(iter(LAYOUTS.by_name)), f"Box {number}", (TextBox("Text", frame, (Part(set_at(box)),)),)))
     return write_deck(slides, Document(plain_text("Boxes"), "talk"), load_theme("aurora"))
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from generator import load
-from generator.model import Figure, Quote, Table
+from generator.model import Figure, Paragraph, Quote, Table, numeral
 
 from .reading import places, read, sound
 
@@ -61,6 +61,22 @@ def test_sections_are_numbered_and_topics_are_those_with_points(project: Path) -
     assert (inner.number, inner.topic, inner.slide) == (None, None, False)
     one, two = document.sections[-1].sections
     assert (one.about, two.about, two.slide) == ((1,), (1, 0), True)
+
+
+def test_appendices_have_letters_of_their_own_and_are_for_the_report_alone(project: Path) -> None:
+    sections = "[{title: A, body: See @sec-b and @sec-d.}, {title: B, id: b, appendix: true, points: [x]}, "
+    sections += "{title: C, appendix: true, numbered: false}, {title: D, id: d, appendix: true, slide: true}]"
+    document = sound(project, f"title: T\nsections: {sections}\n")
+    assert [section.numeral for section in document.sections] == ["1", "A", "", "B"]
+    assert [section.slide for section in document.sections] == [True, False, False, True]
+    assert not document.topics
+    (paragraph,) = document.sections[0].body
+    assert isinstance(paragraph, Paragraph)
+    assert paragraph.text.plain == "See Appendix\u00a0A and Appendix\u00a0B."
+
+
+def test_letters_go_on_after_z() -> None:
+    assert [numeral(number, appendix=True) for number in (1, 26, 27, 52, 53, 702, 703)] == ["A", "Z", "AA", "AZ", "BA", "ZZ", "AAA"]
 
 
 def test_exhibits_are_numbered_by_kind_in_the_order_of_the_source(project: Path) -> None:

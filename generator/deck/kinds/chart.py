@@ -11,12 +11,12 @@ from generator.exhibits.charts import PreparedChart, crowded, prepare_chart
 from generator.exhibits.labels import every, spread
 from generator.model import Chart, Run, Text, plain_text, pt
 from generator.text import SetText
-from generator.theme import DeckType, TextStyle
+from generator.theme import TextStyle
 
 from ..boxes import ChartBox, Frame, Part, PlacedSlide, Plot, Shape, TextBox
 from ..fit import Bench, filled
 from ..furniture import caption_parts, foot, headline, marker, progress
-from ..layouts import BIG_NUMBER, CAPTION, CHART, CHART_LAYOUT, CHART_WIDE, TAKEAWAY, Layout
+from ..placeholders import BIG_NUMBER, CAPTION, CHART, TAKEAWAY, Layout
 from ..plan import ChartSlide
 
 ACCENT = "accent1"
@@ -38,14 +38,14 @@ LEAST_PITCH = 1.15
 
 def place_chart(bench: Bench, slide: ChartSlide) -> list[PlacedSlide]:
     section, chart = slide.section, slide.chart
-    layout = CHART_LAYOUT if chart.takeaway else CHART_WIDE
+    layout = bench.layouts.chart if chart.takeaway else bench.layouts.chart_wide
     accent = f"accent{section.topic + 1}" if section.topic is not None and section.topic < len(bench.theme.palette.accents) else ACCENT
     prepared = prepare_chart(chart, bench.document.language, accent)
     title, text, notes = headline(bench, layout, section.says)
     shapes: list[Shape] = [title, *marker(bench, layout, section), *progress(bench, section)]
     at = layout[CHART].frame
     if unit := " · ".join(filter(None, chart.units)):
-        style = DeckType.caption
+        style = bench.type.caption
         words = bench.shortened(plain_text(unit, chart.place), style, at.w, "unit")
         shapes.append(TextBox("Caption of the axis", at._replace(h=pt(style.leading)), (Part(words),)))
         at = at._replace(y=at.y + pt(UNIT_ROOM), h=at.h - pt(UNIT_ROOM))
@@ -70,12 +70,12 @@ def _takeaway(bench: Bench, number: Text, text: Text, layout: Layout, color: str
     shapes: list[Shape] = []
     notes = []
     if number:
-        scale = [style.but(color=color) for style in DeckType.big_number]
+        scale = [style.but(color=color) for style in bench.type.big_number]
         shown, rest = bench.fitted(number, scale, layout[BIG_NUMBER].frame, "number", 1)
         shapes.append(filled(layout, BIG_NUMBER, Part(shown)))
         notes += [rest] if rest else []
     if text:
-        shown, rest = bench.fitted(text, DeckType.takeaway, layout[TAKEAWAY].frame, "takeaway")
+        shown, rest = bench.fitted(text, bench.type.takeaway, layout[TAKEAWAY].frame, "takeaway")
         shapes.append(filled(layout, TAKEAWAY, Part(shown)))
         notes += [rest] if rest else []
     return shapes, notes
@@ -95,16 +95,16 @@ def _plot(bench: Bench, prepared: PreparedChart, at: Frame) -> Plot:
     top = EDGE + (LEGEND_ROOM if len(series) > 1 and not direct else 0.0)
     if kind == "bar":
         return _bars(bench, prepared, width, height, top)
-    axis = DeckType.caption
-    labelled = len(series) == 1 and series[0].form == "bars" and _fits(bench, series[0].names, DeckType.chart_value, width)
+    axis = bench.type.caption
+    labelled = len(series) == 1 and series[0].form == "bars" and _fits(bench, series[0].names, bench.type.chart_value, width)
     left = EDGE if labelled else _widest(bench, prepared.up.names, axis) + TICK + EDGE
     right = (
         _widest(bench, prepared.second.names, axis) + TICK if prepared.second else EDGE + _widest(bench, prepared.categories[-1:], axis) / 2
     )
     ends = [f"{each.name}: {next((name for name in reversed(each.names) if name), '')}" for each in series] if direct else []
     if direct:
-        right = min(_widest(bench, ends, DeckType.chart_value), END_SHARE * width) + END_GAP
-    top += DeckType.chart_value.leading if labelled else axis.leading / 2
+        right = min(_widest(bench, ends, bench.type.chart_value), END_SHARE * width) + END_GAP
+    top += bench.type.chart_value.leading if labelled else axis.leading / 2
     inner = width - left - right
     style, step, lines = _names(bench, prepared, inner)
     bottom = height - NAME_GAP - lines * style.leading
@@ -116,27 +116,29 @@ def _plot(bench: Bench, prepared: PreparedChart, at: Frame) -> Plot:
 
 def _bars(bench: Bench, prepared: PreparedChart, width: float, height: float, top: float) -> Plot:
     names, count = prepared.categories, max(len(prepared.categories), 1)
-    style = DeckType.chart_name if count <= FEW_BARS else DeckType.caption.but(color="text")
-    left = min(_widest(bench, names, DeckType.chart_value if count <= FEW_BARS else DeckType.small_strong), NAME_SHARE * width) + NAME_GAP
+    style = bench.type.chart_name if count <= FEW_BARS else bench.type.caption.but(color="text")
+    left = (
+        min(_widest(bench, names, bench.type.chart_value if count <= FEW_BARS else bench.type.small_strong), NAME_SHARE * width) + NAME_GAP
+    )
     bars = count * len(prepared.series)
     labelled = (height - top) / bars / (1 + GAP / 100) >= style.size
-    bottom = height - EDGE if labelled else height - NAME_GAP - DeckType.caption.leading
+    bottom = height - EDGE if labelled else height - NAME_GAP - bench.type.caption.leading
     step = every((bottom - top) / count, LEAST_PITCH * style.size)
     if step > 1:
         _left_out(bench, prepared, step)
-    room = _widest(bench, [name for each in prepared.series for name in each.names], DeckType.chart_value) if labelled else 0.0
+    room = _widest(bench, [name for each in prepared.series for name in each.names], bench.type.chart_value) if labelled else 0.0
     gap = _gap((bottom - top) / count, len(prepared.series), MOST_BAR)
     return Plot(left, top, width - left - room - NAME_GAP, bottom - top, style, step, labelled, gap)
 
 
 def _names(bench: Bench, prepared: PreparedChart, inner: float) -> tuple[TextStyle, int, int]:
     """The style of the names along the lower axis, which of them are shown, and the lines that they take."""
-    axis = DeckType.caption
+    axis = bench.type.caption
     if prepared.across:
         return axis, 1, 2 if prepared.chart.kind == "scatter" else 1
-    names, style = prepared.categories, DeckType.chart_name
+    names, style = prepared.categories, bench.type.chart_name
     pitch = inner / max(len(names), 1) - TICK
-    for style, most in ((DeckType.chart_name, 2), (axis.but(color="text"), 3)):
+    for style, most in ((bench.type.chart_name, 2), (axis.but(color="text"), 3)):
         words = _widest(bench, [word for name in names for word in name.split()], style)
         lines = max((len(bench.set(name, style, pitch).lines) for name in names), default=1) if words <= pitch else most + 1
         if lines <= most:
@@ -156,7 +158,7 @@ def _moved(
     bench: Bench, prepared: PreparedChart, ends: Sequence[str], room: float, top: float, bottom: float
 ) -> tuple[tuple[float, float], ...]:
     """By how much the name at the end of each line is moved, so that none touches its mark or overlaps another."""
-    style = DeckType.chart_value
+    style = bench.type.chart_value
     heights = [bench.set(end, style, max(room, style.size)).height for end in ends]
     lasts = [next((value for value in reversed(each.values) if value is not None), 0.0) for each in prepared.series]
     wanted = [bottom - (bottom - top) * prepared.up.scale.share(value) for value in lasts]
@@ -175,7 +177,7 @@ def _disc(bench: Bench, prepared: PreparedChart, at: Frame) -> list[Shape]:
     series, across, down = prepared.series[0], at.w.pt / 2, at.h.pt / 2
     radius = min(down - LEGEND_ROOM, across / 2)
     square = Frame(at.x + pt(across - radius), at.y + pt(down - radius), pt(2 * radius), pt(2 * radius))
-    made: list[Shape] = [ChartBox("Chart", square, prepared, Plot(0.0, 0.0, 2 * radius, 2 * radius, DeckType.chart_name), CHART)]
+    made: list[Shape] = [ChartBox("Chart", square, prepared, Plot(0.0, 0.0, 2 * radius, 2 * radius, bench.type.chart_name), CHART)]
     total = sum(value or 0.0 for value in series.values) or 1.0
     ends = list(accumulate(((value or 0.0) / total for value in series.values), initial=0.0))
     turns = [pi * (begin + end) for begin, end in pairwise(ends)]
@@ -183,7 +185,7 @@ def _disc(bench: Bench, prepared: PreparedChart, at: Frame) -> list[Shape]:
     width = across - reach
     for right in (True, False):
         side = [index for index, turn in enumerate(turns) if (turn < pi) == right]
-        style = DeckType.chart_name.but(align="left" if right != bench.setter.rtl else "right")
+        style = bench.type.chart_name.but(align="left" if right != bench.setter.rtl else "right")
         texts = [_name(bench, prepared, index, style, width) for index in side]
         heights = [text.height for text in texts]
         tops = spread([down - reach * cos(turns[index]) for index in side], heights, 0.0, at.h.pt)

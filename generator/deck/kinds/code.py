@@ -11,15 +11,13 @@ from itertools import accumulate
 
 from generator.exhibits.code import coloured
 from generator.model import Code, Run, Text, pt
-from generator.theme import DeckType
 
 from ..boxes import Frame, Part, PlacedSlide, Rectangle, Shape
 from ..fit import RESERVE, Bench, append, filled, height, rejoin
 from ..furniture import Position, caption_parts, foot, headline, marker, progress
-from ..layouts import CAPTION, CODE, CODE_LAYOUT, TITLE
+from ..placeholders import CAPTION, CODE, TITLE
 from ..plan import CodeSlide
 
-STYLE = DeckType.code
 PADDING_X, PADDING_Y = 18.0, 14.0
 """Points of the panel around the code."""
 SECOND_LINE = 40.0
@@ -44,22 +42,22 @@ def place_code(bench: Bench, slide: CodeSlide) -> list[PlacedSlide]:
 
 def _paged(bench: Bench, code: Code, lines: Sequence[Text], says: Text) -> tuple[list[Sequence[Part]], int]:
     """The paragraphs of each slide, and how many lines one holds below a headline and above the caption."""
-    frame = CODE_LAYOUT[CODE].frame
-    title = bench.fitting(says, DeckType.headline, CODE_LAYOUT[TITLE].frame, 2)
+    frame = bench.layouts.code[CODE].frame
+    title = bench.fitting(says, bench.type.headline, bench.layouts.code[TITLE].frame, 2)
     down = 0.0 if title and len(title.lines) == 1 else SECOND_LINE
     caption, _ = _caption(bench, code)
-    most = int((CAPTION_END - height(caption) - 2 * PADDING_Y - frame.y.pt - down) / STYLE.leading)
+    most = int((CAPTION_END - height(caption) - 2 * PADDING_Y - frame.y.pt - down) / bench.type.code.leading)
     parts = [part for line in lines for part in _parts(bench, line, frame.w.pt, most)]
     return list(_pages(parts, most)), most
 
 
 def _caption(bench: Bench, code: Code) -> tuple[list[Part], list[str]]:
-    spec = CODE_LAYOUT[CAPTION]
+    spec = bench.layouts.code[CAPTION]
     return caption_parts(bench, f"Listing\u00a0{code.number}", code.caption, code.source, spec.frame, spec.levels)
 
 
 def _placed(bench: Bench, slide: CodeSlide, parts: Sequence[Part], position: Position) -> PlacedSlide:
-    layout, section, code = CODE_LAYOUT, slide.section, slide.code
+    layout, section, code = bench.layouts.code, slide.section, slide.code
     title, text, notes = headline(bench, layout, section.says)
     down = SECOND_LINE if len(title.parts[0].text.lines) > 1 else 0.0
     frame = layout[CODE].frame
@@ -94,16 +92,17 @@ def _lines(code: Text) -> Iterator[Text]:
 
 def _parts(bench: Bench, line: Text, width: float, most: int) -> Iterator[Part]:
     """A line of code as a paragraph, or as several where it would fill more than a slide."""
-    plain, letter, measure = line.plain, bench.setter.width("0", STYLE), width * (1 - RESERVE)
-    bench.coverage.check(line, STYLE)
-    made = bench.setter.set(line, STYLE, measure)
+    style = bench.type.code
+    plain, letter, measure = line.plain, bench.setter.width("0", style), width * (1 - RESERVE)
+    bench.coverage.check(line, style)
+    made = bench.setter.set(line, style, measure)
     hang = 0.0
     if len(made.lines) > 1:
         hang = min((len(plain) - len(plain.lstrip(" ")) + HANG) * letter, MOST_HANG * measure)
-        made = bench.setter.set(line, STYLE, measure - hang, -hang)
+        made = bench.setter.set(line, style, measure - hang, -hang)
     while len(made.lines) > most:
-        yield Part(bench.setter.set(rejoin(made.lines[:most]), STYLE, measure - hang, -hang), hang=hang)
-        made = bench.setter.set(rejoin(made.lines[most:]), STYLE, measure - hang, -hang)
+        yield Part(bench.setter.set(rejoin(made.lines[:most]), style, measure - hang, -hang), hang=hang)
+        made = bench.setter.set(rejoin(made.lines[most:]), style, measure - hang, -hang)
     yield Part(made, hang=hang)
 
 

@@ -11,12 +11,11 @@ from dataclasses import dataclass
 from generator.exhibits.formulas import EM, LaidFormula, lay_out
 from generator.exhibits.omml import unsayable
 from generator.model import Equation, Point, Text, pt
-from generator.theme import DeckType
 
 from ..boxes import FormulaBox, Frame, Part, PlacedSlide, Rectangle, Shape
 from ..fit import RESERVE, Bench, evenly, filled, height
 from ..furniture import Position, accent, caption_parts, foot, headline, marker, progress
-from ..layouts import BODY, CAPTION, EQUATION, EQUATION_LAYOUT, WIDTH
+from ..placeholders import BODY, CAPTION, EQUATION
 from ..plan import EquationSlide
 from .examples import BODY_END
 from .points import TERM_GAP
@@ -49,14 +48,14 @@ def place_equation(bench: Bench, slide: EquationSlide) -> list[PlacedSlide]:
 
 
 def _placed(bench: Bench, slide: EquationSlide, where: Sequence[Point], position: Position) -> PlacedSlide:
-    layout, section, equation = EQUATION_LAYOUT, slide.section, slide.equation
+    layout, section, equation = bench.layouts.equation, slide.section, slide.equation
     title, text, notes = headline(bench, layout, section.says)
     label = f"Equation\u00a0{equation.number}" if equation.number else ""
     spec = layout[CAPTION]
     caption, caption_notes = caption_parts(bench, label if equation.caption else "", equation.caption, Text(), spec.frame, spec.levels)
     end = CAPTION_END - height(caption) - CAPTION_GAP if caption else BODY_END
     sized, meaning_notes = _sized(bench, equation, where, accent(section), end)
-    band = Frame(pt(0), layout[EQUATION].frame.y, WIDTH, pt(sized.band))
+    band = Frame(pt(0), layout[EQUATION].frame.y, bench.grid.width, pt(sized.band))
     shapes: list[Shape] = [Rectangle("Band", band, "surface"), title, *marker(bench, layout, section, position), *progress(bench, section)]
     shapes.append(_formula_box(bench, equation, sized.size, band))
     for i, parts in enumerate(sized.meanings):
@@ -72,17 +71,17 @@ def _placed(bench: Bench, slide: EquationSlide, where: Sequence[Point], position
 
 def _sized(bench: Bench, equation: Equation, where: Sequence[Point], colour: str, end: float) -> tuple[Sized, list[str]]:
     """The formula and the meanings as large as they go together above `end`, points from the top; and what the notes must say in full."""
-    laid, frame = lay_out(equation.formula.mathml), EQUATION_LAYOUT[EQUATION].frame
+    laid, frame = lay_out(equation.formula.mathml), bench.layouts.equation[EQUATION].frame
     room, width = end - frame.y.pt, frame.w.pt * (1 - RESERVE)
-    for size in DeckType.equation:
+    for size in bench.type.equation:
         band = max(frame.h.pt, _tall(laid, size) + 2 * BAND_PADDING)
         if laid.width * size / EM > width:
             continue
-        for step in range(1, len(DeckType.body)):
+        for step in range(1, len(bench.type.body)):
             columns = tuple(_meanings(bench, where, colour, step))
             if band + (BAND_GAP + max(map(height, columns)) if columns else 0.0) <= room:
                 return Sized(size, band, columns), []
-    floor, band = DeckType.equation[-1], frame.h.pt
+    floor, band = bench.type.equation[-1], frame.h.pt
     size = min(floor, width * EM / max(laid.width, 1.0), floor * (band - BAND_PADDING) / _tall(laid, floor))
     if size < floor:
         message = f"the equation is too large for its slide at {floor:g} points and set at {size:.0f}"
@@ -98,10 +97,10 @@ def _tall(laid: LaidFormula, size: float) -> float:
 
 def _meanings(bench: Bench, where: Sequence[Point], colour: str, step: int) -> Iterator[tuple[Part, ...]]:
     """A column a point: its symbol, then what it means, at a step of body text."""
-    width = EQUATION_LAYOUT[BODY].frame.w
+    width = bench.layouts.equation[BODY].frame.w
     for point in where:
-        text = Part(bench.set(point.text, DeckType.body[step], width), level=1)
-        symbol = Part(bench.set(point.term, DeckType.symbol.but(color=colour), width), space_after=TERM_GAP)
+        text = Part(bench.set(point.text, bench.type.body[step], width), level=1)
+        symbol = Part(bench.set(point.term, bench.type.symbol.but(color=colour), width), space_after=TERM_GAP)
         yield (symbol, text) if point.term else (text,)
 
 
@@ -110,8 +109,8 @@ def _cut_meanings(bench: Bench, where: Sequence[Point], colour: str, room: float
     columns, notes = [], []
     for point, parts in zip(where, _meanings(bench, where, colour, -1), strict=True):
         *symbol, text = parts
-        at = EQUATION_LAYOUT[BODY].frame._replace(h=pt(room - (height(symbol) + TERM_GAP if symbol else 0.0)))
-        shown, rest = bench.fitted(point.text, DeckType.body[-1:], at, "meaning")
+        at = bench.layouts.equation[BODY].frame._replace(h=pt(room - (height(symbol) + TERM_GAP if symbol else 0.0)))
+        shown, rest = bench.fitted(point.text, bench.type.body[-1:], at, "meaning")
         columns.append((*symbol, Part(shown, level=text.level)))
         notes += [f"{point.term.plain}: {rest}".removeprefix(": ")] if rest else []
     return tuple(columns), notes
@@ -121,9 +120,9 @@ def _formula_box(bench: Bench, equation: Equation, size: float, band: Frame) -> 
     """The formula in a box of its measure, because programs stretch it to that, and the text that stands for it elsewhere."""
     laid = lay_out(equation.formula.mathml)
     width, tall = max(laid.width, 1.0) * size / EM / (1 - RESERVE), _tall(laid, size)
-    at = Frame(pt((WIDTH.pt - width) / 2), pt(band.y.pt + (band.h.pt - tall) / 2), pt(width), pt(tall))
-    room = EQUATION_LAYOUT[EQUATION].frame._replace(y=band.y, h=band.h)
+    at = Frame(pt((bench.grid.width.pt - width) / 2), pt(band.y.pt + (band.h.pt - tall) / 2), pt(width), pt(tall))
+    room = bench.layouts.equation[EQUATION].frame._replace(y=band.y, h=band.h)
     words = Text(equation.formula.spelled, equation.place)
-    said = bench.fitting(words, DeckType.equation_text, room, balance=False)
-    said = said or bench.cut(words, DeckType.equation_text[-1], room.w, int(room.h.pt / DeckType.equation_text[-1].leading))
+    said = bench.fitting(words, bench.type.equation_text, room, balance=False)
+    said = said or bench.cut(words, bench.type.equation_text[-1], room.w, int(room.h.pt / bench.type.equation_text[-1].leading))
     return FormulaBox("Equation", at, equation.formula, equation.alt, size, EQUATION, room, Part(said))

@@ -6,18 +6,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from generator.model import Section, Text, pt
-from generator.theme import DeckType
 
 from ..boxes import Frame, Group, Part, Rectangle, TextBox
 from ..fit import Bench
 from ..furniture import accent
-from ..layouts import LEFT as LEFT_EDGE
-from ..layouts import WIDTH
 
 BODY_END = 480.0
 """Points from the top where the body ends on a slide without a band; captions may go a little further."""
 ABOVE_BAND = 12.0
-FIRST, RIGHT, GAP, PADDING, TAG_HEIGHT, LABEL_WIDTH = 130.0, 912.0, 10.0, 24.0, 36.0, 80.0
+GAP, PADDING, TAG_HEIGHT, LABEL_WIDTH = 10.0, 24.0, 36.0, 80.0
+FIRST = 82.0
+"""Points from the left edge to the first tag."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +47,9 @@ def tag_band(bench: Bench, examples: Sequence[Text], section: Section) -> tuple[
     band, tags, rest = next((flow for flow in flows if not flow[2]), flows[-1])
     if not tags:
         return Tags(None, BODY_END), rest
-    ground = Rectangle("Band", Frame(pt(0), pt(band.top), WIDTH, pt(band.tall)), _tint(section))
-    label_style = DeckType.small_strong
-    label_at = Frame(LEFT_EDGE, pt(band.lines[0]), pt(LABEL_WIDTH), pt(TAG_HEIGHT))
+    ground = Rectangle("Band", Frame(pt(0), pt(band.top), bench.grid.width, pt(band.tall)), _tint(section))
+    label_style = bench.type.small_strong
+    label_at = Frame(bench.grid.left, pt(band.lines[0]), pt(LABEL_WIDTH), pt(TAG_HEIGHT))
     label = TextBox("Label", label_at, (Part(bench.line("Examples", label_style)),), anchor="ctr")
     return Tags(Group("Examples", (ground, label, *tags), alt="Examples"), band.top - ABOVE_BAND), rest
 
@@ -59,13 +58,14 @@ def _flow(bench: Bench, examples: Sequence[Text], lines: Sequence[float]) -> tup
     """Tags from left to right, line by line; what is wider than a line or comes after the last line is left over."""
     tags: list[TextBox] = []
     rest: list[Text] = []
-    line, x = 0, FIRST
+    first, right = bench.grid.left.pt + FIRST, bench.grid.right.pt
+    line, x = 0, first
     for example in examples:
-        text = bench.line(example, DeckType.tag)
+        text = bench.line(example, bench.type.tag)
         width = text.width + PADDING
-        if x + width > RIGHT and line + 1 < len(lines) and not rest:
-            line, x = line + 1, FIRST
-        if rest or x + width > RIGHT:
+        if x + width > right and line + 1 < len(lines) and not rest:
+            line, x = line + 1, first
+        if rest or x + width > right:
             rest.append(example)
             continue
         at = Frame(pt(x), pt(lines[line]), pt(width), pt(TAG_HEIGHT))

@@ -4,28 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from generator.model import NO_TEXT, Figure, Run, Text, inch, pt
+from generator.model import NO_TEXT, Figure, Run, Text, pt
 from generator.model.words import credit_line, listed
-from generator.theme import DeckType, TextStyle
+from generator.theme import TextStyle
 
 from ..boxes import Frame, Part, PictureBox, PlacedSlide, Rectangle, Shape
 from ..crop import contain, fill, focus_in, loss
 from ..fit import Bench, filled, height
 from ..furniture import accent as accent_of_section
 from ..furniture import caption_parts, foot, headline, marker, progress
-from ..layouts import (
-    BODY,
-    CAPTION,
-    CREDIT,
-    FIGURE_FULL,
-    FIGURE_INSET,
-    FIGURE_PORTRAIT,
-    FIGURE_SPLIT,
-    FIGURE_WIDE,
-    PICTURE,
-    TITLE,
-    Layout,
-)
+from ..placeholders import BODY, CAPTION, CREDIT, PICTURE, TITLE, Layout
 from ..plan import FigureSlide, TopicSlide
 from .points import POINT_GAP, point_parts
 
@@ -34,8 +22,6 @@ MOST_LOST = 0.35
 """The largest share of a picture that a crop may take away."""
 CAPTION_GAP = 12.0
 CAPTION_END = 498.0
-PANEL = Frame(inch(0), inch(4.583), inch(6.833), inch(2.917))
-PANEL_MIRRORED = PANEL._replace(x=inch(6.5))
 PANEL_INSET = 24.0
 
 
@@ -46,12 +32,12 @@ def label(figure: Figure) -> str:
 def beside_layout(bench: Bench, slide: TopicSlide, figure: Figure) -> Layout:
     """The look book's choice: inset for what must not be cropped much, portrait for tall pictures, split for the rest."""
     if not figure.crop:
-        return FIGURE_INSET
+        return bench.layouts.figure_inset
     if figure.picture.height > PORTRAIT_RATIO * figure.picture.width:
-        return FIGURE_PORTRAIT
-    narrow = bench.fitting(slide.section.says, DeckType.headline, FIGURE_SPLIT[TITLE].frame, 2)
-    crops_well = loss(figure.picture, FIGURE_SPLIT[PICTURE].frame) <= MOST_LOST
-    return FIGURE_SPLIT if narrow and crops_well else FIGURE_INSET
+        return bench.layouts.figure_portrait
+    narrow = bench.fitting(slide.section.says, bench.type.headline, bench.layouts.figure_split[TITLE].frame, 2)
+    crops_well = loss(figure.picture, bench.layouts.figure_split[PICTURE].frame) <= MOST_LOST
+    return bench.layouts.figure_split if narrow and crops_well else bench.layouts.figure_inset
 
 
 def place_beside(bench: Bench, slide: TopicSlide, figure: Figure) -> PlacedSlide | None:
@@ -64,7 +50,7 @@ def place_beside(bench: Bench, slide: TopicSlide, figure: Figure) -> PlacedSlide
     picture, words, caption_notes = _picture_and_caption(bench, layout, figure)
     title, text, notes = headline(bench, layout, section.says)
     shapes: list[Shape] = [title, *marker(bench, layout, section)]
-    shapes += progress(bench, section) if layout is not FIGURE_SPLIT else []
+    shapes += progress(bench, section) if layout is not bench.layouts.figure_split else []
     shapes += [filled(layout, BODY, *body), picture, *words, *foot(bench, layout)]
     return PlacedSlide(layout.name, text, tuple(shapes), (*notes, *caption_notes), section.title.plain)
 
@@ -74,12 +60,12 @@ def _stacked(bench: Bench, slide: TopicSlide, layout: Layout) -> list[Part] | No
     spec = layout[BODY]
     term = spec.levels[0].but(color=accent_of_section(slide.section))
     largest = spec.levels[1]
-    for style in (largest, DeckType.body[2]):
+    for style in (largest, bench.type.body[2]):
         width = spec.frame.w.pt
         points = (point_parts(bench, point, width, term, style, i, after=POINT_GAP) for i, point in enumerate(slide.points, 1))
         parts = [part for point in points for part in point]
         if slide.examples:
-            parts.append(Part(bench.set(_with_label(slide.examples), DeckType.tag_line, spec.frame.w), level=1))
+            parts.append(Part(bench.set(_with_label(slide.examples), bench.type.tag_line, spec.frame.w), level=1))
         if height(parts) <= spec.frame.h.pt:
             return parts
     return None
@@ -103,9 +89,9 @@ def _picture_and_caption(bench: Bench, layout: Layout, figure: Figure) -> tuple[
         over = max(0.0, place.y.pt + needed - CAPTION_END)
         place = Frame(place.x, place.y - pt(over), place.w, max(pt(needed), place.h - pt(over)))
         at = at._replace(h=at.h - pt(over))
-    if layout in (FIGURE_INSET, FIGURE_WIDE):
+    if layout in (bench.layouts.figure_inset, bench.layouts.figure_wide):
         picture = _contained(figure, at)
-        place = place._replace(y=picture.frame.bottom + pt(CAPTION_GAP)) if layout is FIGURE_INSET else place
+        place = place._replace(y=picture.frame.bottom + pt(CAPTION_GAP)) if layout is bench.layouts.figure_inset else place
     else:
         moved = at != layout[PICTURE].frame
         picture = PictureBox("Picture", at, figure, fill(figure, at), placeholder=PICTURE, placed=moved)
@@ -120,12 +106,14 @@ def _contained(figure: Figure, at: Frame) -> PictureBox:
 def place_figure(bench: Bench, slide: FigureSlide) -> list[PlacedSlide]:
     """A picture alone: over the whole slide, or over all columns when it must not be cropped."""
     figure = slide.figure
-    full = slide.section.layout == "full-figure" or (figure.crop and loss(figure.picture, FIGURE_FULL[PICTURE].frame) <= MOST_LOST)
+    full = slide.section.layout == "full-figure" or (
+        figure.crop and loss(figure.picture, bench.layouts.figure_full[PICTURE].frame) <= MOST_LOST
+    )
     return [_full(bench, slide) if full else _wide(bench, slide)]
 
 
 def _wide(bench: Bench, slide: FigureSlide) -> PlacedSlide:
-    layout, section = FIGURE_WIDE, slide.section
+    layout, section = bench.layouts.figure_wide, slide.section
     picture, words, caption_notes = _picture_and_caption(bench, layout, slide.figure)
     title, text, notes = headline(bench, layout, section.says)
     shapes = [title, *marker(bench, layout, section), *progress(bench, section), picture, *words, *foot(bench, layout)]
@@ -134,13 +122,14 @@ def _wide(bench: Bench, slide: FigureSlide) -> PlacedSlide:
 
 def _full(bench: Bench, slide: FigureSlide) -> PlacedSlide:
     """The picture bleeds; the words stand on a panel in the corner that the picture's focal point leaves free."""
-    layout, figure = FIGURE_FULL, slide.figure
+    layout, figure = bench.layouts.figure_full, slide.figure
     at = layout[PICTURE].frame
     crop = fill(figure, at)
     x, y = focus_in(figure, crop)
     x = 1 - x if bench.setter.rtl else x  # the slide will be mirrored, the picture in it not
-    under = x < PANEL.right / at.w and y > PANEL.y / at.h
-    panel = PANEL_MIRRORED if under else PANEL
+    panel, panel_at_right = bench.layouts.panels
+    under = x < panel.right / at.w and y > panel.y / at.h
+    panel = panel_at_right if under else panel
     across = panel.x + pt(PANEL_INSET) - layout[TITLE].frame.x if under else pt(0)
 
     def moved(idx: int) -> Frame:

@@ -6,27 +6,12 @@ from collections.abc import Sequence
 
 from generator.model import NO_TEXT, Figure, Quote, Run, Text, plain_text, pt
 from generator.model.words import credit_line, listed, long_date
-from generator.theme import DeckType
 
 from ..boxes import Part, PictureBox, PlacedSlide, Rectangle, Shape
 from ..crop import fill
 from ..fit import Bench, filled, height, quoted
 from ..furniture import foot
-from ..layouts import (
-    AUTHORS,
-    CLOSING,
-    CONTACT,
-    COVER,
-    CREDIT,
-    DATE,
-    PICTURE,
-    QUOTE,
-    QUOTED,
-    SECOND,
-    SUBTITLE,
-    TITLE,
-    Layout,
-)
+from ..placeholders import AUTHORS, CONTACT, CREDIT, DATE, PICTURE, QUOTE, QUOTED, SECOND, SUBTITLE, TITLE, Layout
 from ..plan import ClosingSlide, CoverSlide
 
 TITLE_LINES = 3
@@ -34,9 +19,9 @@ MOST_CONTACT = 4
 
 
 def place_cover(bench: Bench, slide: CoverSlide) -> list[PlacedSlide]:
-    document, layout = slide.document, COVER
+    document, layout = slide.document, bench.layouts.cover
     bench.unique(document.title)
-    title, rest = bench.fitted(document.title, DeckType.cover_title, layout[TITLE].frame, "title", TITLE_LINES)
+    title, rest = bench.fitted(document.title, bench.type.cover_title, layout[TITLE].frame, "title", TITLE_LINES)
     shapes: list[Shape] = [filled(layout, TITLE, Part(title, broken=True))]
     if document.subtitle:
         shapes.append(_subtitle(bench, document.subtitle, TITLE_LINES - len(title.lines), title.style.leading))
@@ -57,39 +42,39 @@ def _line(bench: Bench, layout: Layout, idx: int, text: Text, what: str) -> list
 
 def _subtitle(bench: Bench, subtitle: Text, lines_missing: int, leading: float) -> Shape:
     """The subtitle follows a title of fewer than three lines upwards, a line for a line; a long one is set smaller."""
-    spec = COVER[SUBTITLE]
+    spec = bench.layouts.cover[SUBTITLE]
     up = spec.frame._replace(y=spec.frame.y - pt(lines_missing * leading))
     usual = bench.set(subtitle, spec.levels[0], up.w)
     if len(usual.lines) > 1:
-        usual = bench.shortened(subtitle, DeckType.authors.but(color="muted"), up.w, "subtitle")
-    return filled(COVER, SUBTITLE, Part(usual), at=up)
+        usual = bench.shortened(subtitle, bench.type.authors.but(color="muted"), up.w, "subtitle")
+    return filled(bench.layouts.cover, SUBTITLE, Part(usual), at=up)
 
 
 def _quotation(bench: Bench, quote: Quote) -> tuple[list[Shape], str]:
     """The quote and who said it; and the whole quote for the notes when it had to be cut."""
-    shown, rest = bench.fitted(quoted(quote.text), DeckType.cover_quote, COVER[QUOTE].frame, "quote")
-    return [filled(COVER, QUOTE, Part(shown)), *_line(bench, COVER, QUOTED, quote.by, "attribution")], rest
+    shown, rest = bench.fitted(quoted(quote.text), bench.type.cover_quote, bench.layouts.cover[QUOTE].frame, "quote")
+    return [filled(bench.layouts.cover, QUOTE, Part(shown)), *_line(bench, bench.layouts.cover, QUOTED, quote.by, "attribution")], rest
 
 
 def _cover_picture(bench: Bench, figure: Figure | None) -> list[Shape]:
     """The picture on the right half and its credit; a tint where there is none."""
-    at = COVER[PICTURE].frame
+    at = bench.layouts.cover[PICTURE].frame
     if figure is None:
         return [Rectangle("Ground", at, "tint1")]
     credit = credit_line(figure)
     label = Text((Run("Picture: "), *credit.runs), credit.place) if credit else NO_TEXT
     picture = PictureBox("Picture", at, figure, fill(figure, at), placeholder=PICTURE, placed=False)
-    return [picture, *_line(bench, COVER, CREDIT, label, "credit")]
+    return [picture, *_line(bench, bench.layouts.cover, CREDIT, label, "credit")]
 
 
 def place_closing(bench: Bench, slide: ClosingSlide) -> list[PlacedSlide]:
-    closing, layout = slide.closing, CLOSING
+    closing, layout = slide.closing, bench.layouts.closing
     says = bench.unique(closing.title)
-    title, rest = bench.fitted(says, DeckType.closing_title, layout[TITLE].frame, "title")
+    title, rest = bench.fitted(says, bench.type.closing_title, layout[TITLE].frame, "title")
     shapes: list[Shape] = [filled(layout, TITLE, Part(title, broken=True))]
     notes = [rest] if rest else []
     if closing.text:
-        shown, rest = bench.fitted(closing.text, DeckType.thanks, layout[SECOND].frame, "text")
+        shown, rest = bench.fitted(closing.text, bench.type.thanks, layout[SECOND].frame, "text")
         shapes.append(filled(layout, SECOND, Part(shown)))
         notes += [rest] if rest else []
     shapes += _contact(bench, closing.contact[:MOST_CONTACT])
@@ -108,7 +93,7 @@ def _contact(bench: Bench, contact: Sequence[Text]) -> list[Shape]:
     """The lines of contact, which stand on the slide's foot and grow upwards."""
     if not contact:
         return []
-    usual = CLOSING[CONTACT].frame
-    lines = [Part(bench.shortened(line, DeckType.contact, usual.w, "line of contact")) for line in contact]
+    usual = bench.layouts.closing[CONTACT].frame
+    lines = [Part(bench.shortened(line, bench.type.contact, usual.w, "line of contact")) for line in contact]
     grown = max(pt(height(lines)), usual.h)
-    return [filled(CLOSING, CONTACT, *lines, at=usual._replace(y=usual.bottom - grown, h=grown))]
+    return [filled(bench.layouts.closing, CONTACT, *lines, at=usual._replace(y=usual.bottom - grown, h=grown))]

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from generator.model import Section, pt
-from generator.theme import DeckType
 
 from ..boxes import Frame, Part, PlacedSlide, Rectangle, Shape
 from ..fit import Bench, evenly, filled
 from ..furniture import Position, accent_of, foot, headline, marker, progress
-from ..layouts import BODY, ROW_TILE, TILED_ROWS
+from ..placeholders import BODY, ROW_TILE
 from ..plan import RowsSlide
 
 MOST_ROWS, FEW_ROWS = 4, 3
@@ -29,10 +28,10 @@ def place_rows(bench: Bench, slide: RowsSlide) -> list[PlacedSlide]:
 
 
 def _placed(bench: Bench, slide: RowsSlide, rows: Sequence[Section], position: Position) -> PlacedSlide:
-    layout, section = TILED_ROWS, slide.section
+    layout, section = bench.layouts.tiled_rows, slide.section
     title, text, notes = headline(bench, layout, section.says)
     pitch = CLOSE_PITCH if len(rows) == MOST_ROWS else PITCH
-    shapes: list[Shape] = [title, *marker(bench, layout, section, position), *progress(bench, section), *_rules(len(rows), pitch)]
+    shapes: list[Shape] = [title, *marker(bench, layout, section, position), *progress(bench, section), *_rules(bench, len(rows), pitch)]
     for i, row in enumerate(rows):
         made, more = _row(bench, row, i, pitch)
         shapes += made
@@ -42,7 +41,7 @@ def _placed(bench: Bench, slide: RowsSlide, rows: Sequence[Section], position: P
 
 
 def _row(bench: Bench, row: Section, index: int, pitch: float) -> tuple[list[Shape], list[str]]:
-    layout = TILED_ROWS
+    layout = bench.layouts.tiled_rows
     shapes: list[Shape] = []
     notes: list[str] = []
 
@@ -54,11 +53,11 @@ def _row(bench: Bench, row: Section, index: int, pitch: float) -> tuple[list[Sha
     if row.about:
         numbers = "–".join(str(topic + 1) for topic in (row.about[0], row.about[-1])[: len(row.about)])
         colour = accent_of(row.about[0]) if len(row.about) == 1 else "muted"
-        tile = Part(bench.line(numbers, DeckType.tile), point=index + 1)
+        tile = Part(bench.line(numbers, bench.type.tile), point=index + 1)
         shapes.append(filled(layout, ROW_TILE + index, tile, at=at(ROW_TILE), fill=colour))
     for idx, text, scale in (
-        (BODY, row.title, (DeckType.row_term, DeckType.term_split.but(size=20, leading=26))),
-        (BODY + 1, row.lead, DeckType.body[1:]),
+        (BODY, row.title, (bench.type.row_term, bench.type.term_split.but(size=20, leading=26))),
+        (BODY + 1, row.lead, bench.type.body[1:]),
     ):
         set_text = bench.fitting(text, scale, at(idx), balance=False)
         if set_text is None:
@@ -68,8 +67,9 @@ def _row(bench: Bench, row: Section, index: int, pitch: float) -> tuple[list[Sha
     return shapes, notes
 
 
-def _rules(rows: int, pitch: float) -> list[Rectangle]:
-    first, text = TILED_ROWS[ROW_TILE].frame, TILED_ROWS[BODY + 1].frame
+def _rules(bench: Bench, rows: int, pitch: float) -> list[Rectangle]:
+    layout = bench.layouts.tiled_rows
+    first, text = layout[ROW_TILE].frame, layout[BODY + 1].frame
     down = RULE_DOWN - (PITCH - pitch) / 2
     return [
         Rectangle(f"Rule {i + 1}", Frame(first.x, first.y + pt(pitch * i + down), text.right - first.x, pt(RULE_WIDTH)), "hairline")

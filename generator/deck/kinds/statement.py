@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from generator.model import Point, pt
-from generator.theme import DeckType
 
 from ..boxes import Frame, Part, PlacedSlide, Shape
 from ..fit import Bench, append, filled, quoted
 from ..furniture import accent, foot, headline, marker, progress
-from ..layouts import SECOND, STATEMENT, TITLE, TOPIC_1
+from ..placeholders import SECOND, TITLE
 from ..plan import SentenceSlide, StatementSlide
 from .examples import BODY_END
 from .points import arrange
@@ -20,11 +19,11 @@ SECOND_GAP = 12.0
 
 
 def place_statement(bench: Bench, slide: StatementSlide) -> list[PlacedSlide]:
-    layout, quote = STATEMENT, slide.quote
+    layout, quote = bench.layouts.statement, slide.quote
     spoken = quoted(bench.unique(quote.text))
     usual = layout[TITLE].frame
     room = usual._replace(h=pt(TALLEST))
-    set_text, rest = bench.fitted(spoken, DeckType.statement, room, "quote")
+    set_text, rest = bench.fitted(spoken, bench.type.statement, room, "quote")
     at = Frame(usual.x - pt(HANG), usual.y, usual.w + pt(HANG), max(usual.h, pt(set_text.height)))
     shapes: list[Shape] = [filled(layout, TITLE, Part(set_text, broken=True, hang=HANG), at=at)]
     shapes += marker(bench, layout, slide.section)
@@ -45,7 +44,7 @@ def place_statement(bench: Bench, slide: StatementSlide) -> list[PlacedSlide]:
 
 def place_sentence(bench: Bench, slide: SentenceSlide) -> list[PlacedSlide]:
     """Headline and lead, the lead as large as one sentence may be."""
-    layout, section = TOPIC_1, slide.section
+    layout, section = bench.layouts.topic_1, slide.section
     title, text, notes = headline(bench, layout, section.says)
     shapes: list[Shape] = [title, *marker(bench, layout, section), *progress(bench, section)]
     if section.lead:

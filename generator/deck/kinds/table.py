@@ -6,23 +6,23 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from generator.model import Length, Row, Table, Text, pt
-from generator.theme import DeckType, TextStyle
+from generator.theme import TextStyle
 
 from ..boxes import Cell, Frame, Part, PlacedSlide, Rule, Shape, TableBox
 from ..fit import RESERVE, Bench, append, filled, height
 from ..furniture import Position, accent_of, caption_parts, foot, headline, marker, progress
-from ..layouts import CAPTION, TABLE, TABLE_LAYOUT, TITLE
+from ..placeholders import CAPTION, TABLE, TITLE
 from ..plan import TableSlide
 
 HEADER, ROW, CELL_PADDING = 30.0, 54.0, 10.0
 HEADER_LINES, TALLEST_HEADER = 2, 54.0
 TOP_BELOW_ONE_LINE, TOP_BELOW_TWO, BOTTOM = 114.0, 156.0, 480.0
-FULL_WIDTH, MARGIN_RIGHT = 864.0, 12.0
+MARGIN_RIGHT = 12.0
 TITLE_HEIGHT = 42.0
 LONGEST_TAIL = ", continued 10"
 """What a headline grows by on a further slide, at most for ten of them."""
 DERIVED_COLUMNS = (160.0, 356.0, 300.0)
-"""The overview of the topics beside its column of numbers (look book, section 5)."""
+"""The overview of the topics beside its column of numbers (look book, section 5); on the look book's width."""
 TWO_COLUMN_HEAD = 272.0
 STEP = 6.0
 HEADER_RULE, HAIRLINE = Rule(1.5, "text"), Rule(0.75, "hairline")
@@ -58,14 +58,14 @@ def place_table(bench: Bench, slide: TableSlide) -> list[PlacedSlide]:
 
 def _top(bench: Bench, says: Text) -> float:
     """Where the table begins below a headline of one line or of two."""
-    one_line = bench.fitting(says, DeckType.headline, TABLE_LAYOUT[TITLE].frame, 1, balance=False)
+    one_line = bench.fitting(says, bench.type.headline, bench.layouts.table[TITLE].frame, 1, balance=False)
     return TOP_BELOW_ONE_LINE if one_line else TOP_BELOW_TWO
 
 
 def _placed(
     bench: Bench, slide: TableSlide, columns: Sequence[float], header: Built, rows: Sequence[Built], position: Position, top: float
 ) -> PlacedSlide:
-    layout, section, table = TABLE_LAYOUT, slide.section, slide.table
+    layout, section, table = bench.layouts.table, slide.section, slide.table
     lines = 1 if top == TOP_BELOW_ONE_LINE else 2
     title_at = layout[TITLE].frame._replace(h=pt(TITLE_HEIGHT * lines))
     title, text, notes = headline(bench, layout, section.says, at=title_at, most=lines)
@@ -88,14 +88,14 @@ def _placed(
 
 def _caption(bench: Bench, table: Table, at: Frame) -> tuple[list[Shape], list[str]]:
     """The caption below the table where there is room for it; else it goes to the notes."""
-    spec = TABLE_LAYOUT[CAPTION]
+    spec = bench.layouts.table[CAPTION]
     label = f"Table\u00a0{table.number}"
     parts, notes = caption_parts(bench, label, table.caption, table.source, spec.frame, spec.levels)
     top = min(at.bottom.pt + CAPTION_GAP, CAPTION_END - height(parts))
     if top < at.bottom.pt + LEAST_CAPTION_GAP:
         return [], [f"{label} {table.caption.plain}".strip(), *([table.source.plain] if table.source else [])]
     place = spec.frame._replace(y=pt(top), h=max(pt(height(parts)), Length(0)))
-    return [filled(TABLE_LAYOUT, CAPTION, *parts, at=place)], notes
+    return [filled(bench.layouts.table, CAPTION, *parts, at=place)], notes
 
 
 def table_alt(table: Table) -> str:
@@ -137,11 +137,11 @@ def _filled_to(rows: Sequence[Built], room: float) -> list[list[Built]]:
 def _header(bench: Bench, table: Table, widths: Sequence[float], numbered: bool) -> Built:
     cells = []
     for text, width in zip(table.header, widths, strict=True):
-        shown = bench.shortened(text, DeckType.table_header, pt(width - MARGIN_RIGHT), "column's title", HEADER_LINES)
+        shown = bench.shortened(text, bench.type.table_header, pt(width - MARGIN_RIGHT), "column's title", HEADER_LINES)
         cells.append(Cell((Part(shown),), "t", margin_right=MARGIN_RIGHT, below=HEADER_RULE))
     tall = max([HEADER, *(height(cell.parts) + STEP for cell in cells)])
     if numbered:
-        empty = Part(bench.line("", DeckType.table_header))
+        empty = Part(bench.line("", bench.type.table_header))
         cells[0] = replace(cells[0], margin_left=TILE_GAP)
         cells.insert(0, Cell((empty,), "t", below=Rule(ROW - TILE, "ground")))
     return Built(tuple(cells), tall)
@@ -151,13 +151,13 @@ def _row(bench: Bench, row: Row, widths: Sequence[float], numbered: bool) -> Bui
     last = len(row.cells) - 1
     cells = []
     for i, (text, width) in enumerate(zip(row.cells, widths, strict=True)):
-        style = DeckType.cell_head if i == 0 else DeckType.cell.but(color="muted" if i == last and last > 1 else "text")
+        style = bench.type.cell_head if i == 0 else bench.type.cell.but(color="muted" if i == last and last > 1 else "text")
         cells.append(_cell(bench, text, style, width))
     tall = max(height(cell.parts) for cell in cells) + CELL_PADDING
     tall = max(ROW, tall)
     if numbered:
         cells[0] = replace(cells[0], margin_left=TILE_GAP)
-        number = Part(bench.line(str(row.topic + 1) if row.topic is not None else "", DeckType.tile))
+        number = Part(bench.line(str(row.topic + 1) if row.topic is not None else "", bench.type.tile))
         painted = accent_of(row.topic) if row.topic is not None else None
         cells.insert(0, Cell((number,), "ctr", painted, margin_right=0.0, below=Rule(tall - TILE, "ground")))
     return Built(tuple(cells), tall)
@@ -185,7 +185,8 @@ def column_widths(bench: Bench, table: Table) -> list[float]:
     Else each column has its longest word, then a share by what it could use: automatic table layout (CSS 2.1, 17.5.2.2).
     """
     numbered = any(row.topic is not None for row in table.rows)
-    room = FULL_WIDTH - (TILE + TILE_GAP if numbered else 0.0)
+    full = bench.grid.measure.pt
+    room = full - (TILE + TILE_GAP if numbered else 0.0)
     by_content = _widths_by_content(bench, table, room)
     if table.derived and numbered and len(table.header) == len(DERIVED_COLUMNS):
         return min((list(DERIVED_COLUMNS), by_content), key=lambda widths: sum(_row(bench, r, widths, False).height for r in table.rows))
@@ -208,10 +209,10 @@ def _widths_by_content(bench: Bench, table: Table, room: float) -> list[float]:
 
 def _limits(bench: Bench, table: Table, column: int) -> tuple[float, float]:
     """The widths in points of a column's longest word and of its longest cell, margin and reserve included."""
-    style = DeckType.cell_head if column == 0 else DeckType.cell
-    cells = [(table.header[column], DeckType.table_header), *((row.cells[column], style) for row in table.rows)]
+    style = bench.type.cell_head if column == 0 else bench.type.cell
+    cells = [(table.header[column], bench.type.table_header), *((row.cells[column], style) for row in table.rows)]
     lines = [line for text, s in cells for line in bench.line(text, s).lines]
     words = max((word.width * span.size / 1000 for line in lines for span in line.spans for word in span.words), default=0.0)
     whole = max((line.width for line in lines), default=0.0)
-    extra = MARGIN_RIGHT + 1.0
-    return min(words, FULL_WIDTH / 3) / (1 - RESERVE) + extra, min(whole, FULL_WIDTH) / (1 - RESERVE) + extra
+    full, extra = bench.grid.measure.pt, MARGIN_RIGHT + 1.0
+    return min(words, full / 3) / (1 - RESERVE) + extra, min(whole, full) / (1 - RESERVE) + extra

@@ -10,12 +10,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from generator.model import Point, plain_text
-from generator.theme import DeckType
 
 from ..boxes import PlacedSlide, Shape
 from ..fit import Bench, evenly, rejoin
 from ..furniture import Position, accent, foot, headline, marker, progress
-from ..layouts import TOPIC_1
 from ..plan import FigureSlide, TopicSlide
 from .examples import Tags, tag_band
 from .figure import place_beside, place_figure
@@ -74,7 +72,7 @@ def _tall_rows(bench: Bench, points: Sequence[Point], colour: str, body_end: flo
 def _long_point(bench: Bench, point: Point, colour: str, body_end: float) -> Iterator[Arrangement]:
     """A sentence too long for a slide of its own, in as many slides as its lines need."""
     lines = first_lines(bench, point, body_end)
-    text = bench.set(point.text, DeckType.statement_light[-1], TOPIC_1.placeholders[1].frame.w)
+    text = bench.set(point.text, bench.type.statement_light[-1], bench.layouts.topic_1.placeholders[1].frame.w)
     for start in range(0, len(text.lines), lines):
         part = replace(point, text=rejoin(text.lines[start : start + lines]))
         if arranged := arrange(bench, [part], colour, body_end):

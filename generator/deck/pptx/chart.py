@@ -6,7 +6,6 @@ from collections.abc import Iterable
 
 from generator.exhibits.charts import PreparedChart, Series
 from generator.model import Category
-from generator.theme import DeckType, Palette
 
 from ..boxes import ChartBox
 from .chart_axes import CATEGORIES, SECOND_CATEGORIES, SECOND_VALUES, VALUES, AxesWriter
@@ -33,17 +32,17 @@ def chart_workbook(prepared: PreparedChart) -> bytes:
     return workbook([prepared.chart.x.name, *(series.name for series in prepared.series)], list(zip(*columns, strict=True)))
 
 
-def chart_xml(box: ChartBox, palette: Palette, workbook_id: str) -> str:
+def chart_xml(box: ChartBox, pen: Pen, workbook_id: str) -> str:
     """The chart's part, which refers to its workbook."""
-    pen, prepared = Pen(palette), box.prepared
+    prepared = box.prepared
     plot = f"<c:plotArea>{_layout(box)}{_groups(box, pen)}<c:spPr><a:noFill/></c:spPr></c:plotArea>"
     legend = ""
     if len(prepared.series) > 1 and prepared.chart.kind != "line":
-        legend = f'<c:legend><c:legendPos val="t"/><c:overlay val="0"/>{pen.text(DeckType.caption.but(color="text"))}</c:legend>'
+        legend = f'<c:legend><c:legendPos val="t"/><c:overlay val="0"/>{pen.text(pen.type.caption.but(color="text"))}</c:legend>'
     return (
         f'{HEAD}<c:chartSpace {NAMESPACES}><c:date1904 val="0"/><c:roundedCorners val="0"/><c:chart><c:autoTitleDeleted val="1"/>{plot}'
         f'{legend}<c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/></c:chart><c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>'
-        f'{pen.text(DeckType.caption)}<c:externalData r:id="{workbook_id}"><c:autoUpdate val="0"/></c:externalData></c:chartSpace>'
+        f'{pen.text(pen.type.caption)}<c:externalData r:id="{workbook_id}"><c:autoUpdate val="0"/></c:externalData></c:chartSpace>'
     )
 
 

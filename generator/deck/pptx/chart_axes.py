@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from datetime import date
 
 from generator.exhibits.charts import Axis, PreparedChart
-from generator.theme import DeckType
 
 from ..boxes import Plot
 from .chart_pen import THIN, Pen, number, number_code
@@ -54,7 +53,7 @@ class AxesWriter:
         scale = self.prepared.across.scale
         title = ""
         if self.prepared.chart.kind == "scatter":
-            run = f"<a:r>{self.pen.run('a:rPr', DeckType.caption)}<a:t>{escape(self.prepared.chart.x.name)}</a:t></a:r>"
+            run = f"<a:r>{self.pen.run('a:rPr', self.pen.type.caption)}<a:t>{escape(self.prepared.chart.x.name)}</a:t></a:r>"
             title = f'<c:title><c:tx><c:rich><a:bodyPr/><a:p>{run}</a:p></c:rich></c:tx><c:overlay val="0"/></c:title>'
         return (
             f'<c:valAx><c:axId val="{CATEGORIES}"/>{_scaling(self.prepared.across)}<c:delete val="0"/><c:axPos val="b"/>{title}'
@@ -75,7 +74,7 @@ class AxesWriter:
             f'<c:valAx><c:axId val="{own}"/>{_scaling(axis, below=hidden)}<c:delete val="{int(hidden)}"/><c:axPos val="{side}"/>{grid}'
             f'{self.pen.format(number_code(axis.format))}<c:majorTickMark val="none"/>'
             f'<c:minorTickMark val="none"/><c:tickLblPos val="nextTo"/>'
-            f'<c:spPr><a:ln><a:noFill/></a:ln></c:spPr>{self.pen.text(DeckType.caption)}<c:crossAx val="{other}"/>'
+            f'<c:spPr><a:ln><a:noFill/></a:ln></c:spPr>{self.pen.text(self.pen.type.caption)}<c:crossAx val="{other}"/>'
             f'<c:crosses val="{"max" if second or bar else "autoZero"}"/><c:crossBetween val="{between}"/>'
             f'<c:majorUnit val="{number(axis.scale.step)}"/></c:valAx>'
         )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from generator.exhibits.formats import NumberFormat
-from generator.theme import Color, Palette, TextStyle
+from generator.theme import Color, DeckType, Palette, TextStyle
 
 from .xml import color, escape, fill, hundredths
 
@@ -16,6 +16,7 @@ THIN, MEDIUM, THICK = 9_525, 19_050, 44_450
 @dataclass(frozen=True, slots=True)
 class Pen:
     palette: Palette
+    type: DeckType
 
     def paint(self, role: Color, edge: str = "") -> str:
         return f"<c:spPr>{fill(role, self.palette)}{edge}</c:spPr>"

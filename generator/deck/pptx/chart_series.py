@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from generator.exhibits.charts import NEUTRAL, PreparedChart, Series
-from generator.theme import Color, DeckType
+from generator.theme import Color
 
 from ..boxes import Plot
 from .chart_pen import MEDIUM, THICK, THIN, Pen, number, number_code
@@ -108,7 +108,7 @@ class SeriesWriter:
             return marked
         role = "muted" if series.color == NEUTRAL else series.color
         place = self.shift(self.plot.moved[series.index])
-        style = DeckType.chart_value.but(color=role)
+        style = self.pen.type.chart_value.but(color=role)
         label = (
             f'<c:dLbl><c:idx val="{end}"/>{place}{self.pen.format(self.value_format(series))}<c:spPr><a:noFill/></c:spPr>'
             f'{self.pen.text(style)}<c:dLblPos val="r"/>{_flags(showVal=1, showSerName=1)}<c:separator>: </c:separator></c:dLbl>'
@@ -117,7 +117,7 @@ class SeriesWriter:
 
     def labels(self, series: Series) -> str:
         """The values at the ends of bars."""
-        style = f"<c:spPr><a:noFill/></c:spPr>{self.pen.text(DeckType.chart_value)}"
+        style = f"<c:spPr><a:noFill/></c:spPr>{self.pen.text(self.pen.type.chart_value)}"
         return f'<c:dLbls>{self.pen.format(self.value_format(series))}{style}<c:dLblPos val="outEnd"/>{_flags(showVal=1)}</c:dLbls>'
 
     def shift(self, by: tuple[float, float]) -> str:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from generator.theme import DeckType, Palette, TextStyle, Theme
+from generator.theme import Palette, TextStyle, Theme
 
-from ..boxes import frame
-from ..layouts import FOOTER, HEADLINE, NUMBER, Layout, Placeholder, footer, number
+from ..layouts import Layouts
 from ..mirror import mirrored_layout
+from ..placeholders import FOOTER, NUMBER, Layout, Placeholder
 from .shapes import RECTANGLE, placeholder_xml, transform
 from .text import FIELD_ID, body_properties, level_properties
 from .theme_part import color_map
@@ -20,8 +20,6 @@ TREE = (
 )
 SLIDE_NUMBER = f'<a:fld id="{FIELD_ID}" type="slidenum"><a:rPr lang="en"/><a:t>‹#›</a:t></a:fld>'
 DEEPEST_LEVEL = 9
-BODY = Placeholder(1, "body", "Text", frame(2 / 3, 7 / 3, 12, 4.25), (DeckType.body[0], DeckType.body[1]))
-TITLE = Placeholder(0, "title", "Headline", frame(2 / 3, 0.917, 10.972, 1.167), (HEADLINE,))
 
 
 def background(role: str, palette: Palette) -> str:
@@ -50,8 +48,8 @@ def _common(content: str, ground: str, name: str = "") -> str:
     return f"<p:cSld{named}>{ground}<p:spTree>{TREE}{content}</p:spTree></p:cSld>"
 
 
-def layout_xml(layout: Layout, theme: Theme, rtl: bool) -> str:
-    layout = mirrored_layout(layout) if rtl else layout
+def layout_xml(layout: Layout, layouts: Layouts, theme: Theme, rtl: bool) -> str:
+    layout = mirrored_layout(layout, layouts.grid.width) if rtl else layout
     shapes = "".join(_placeholder(spec, i, theme, rtl) for i, spec in enumerate(layout.placeholders, 2))
     ground = background(layout.background, theme.palette) if layout.background else ""
     return (
@@ -64,15 +62,15 @@ def _styles(style: TextStyle, theme: Theme, rtl: bool, deepest: int = 1) -> str:
     return "".join(level_properties(level, style, theme, rtl) for level in range(1, deepest + 1))
 
 
-def master_xml(theme: Theme, layout_ids: list[str], rtl: bool) -> str:
-    """`layout_ids` are the relationship ids of the layouts in the order of `LAYOUTS`. With `rtl` it is for text from right to left."""
-    own = Layout("", (TITLE, BODY, footer(), number()))
-    placeholders = (mirrored_layout(own) if rtl else own).placeholders
+def master_xml(layouts: Layouts, theme: Theme, layout_ids: list[str], rtl: bool) -> str:
+    """`layout_ids` are the relationship ids of the layouts in the order of `layouts`. With `rtl` it is for text from right to left."""
+    own, type = layouts.master, layouts.type
+    placeholders = (mirrored_layout(own, layouts.grid.width) if rtl else own).placeholders
     shapes = "".join(_placeholder(spec, i, theme, rtl, on_master=True) for i, spec in enumerate(placeholders, 2))
-    layouts = "".join(f'<p:sldLayoutId id="{FIRST_LAYOUT_ID + i}" r:id="{rid}"/>' for i, rid in enumerate(layout_ids))
+    ids = "".join(f'<p:sldLayoutId id="{FIRST_LAYOUT_ID + i}" r:id="{rid}"/>' for i, rid in enumerate(layout_ids))
     return (
         f"{HEAD}<p:sldMaster {NAMESPACES}>{_common(shapes, background('ground', theme.palette))}{color_map(theme)}"
-        f"<p:sldLayoutIdLst>{layouts}</p:sldLayoutIdLst><p:txStyles><p:titleStyle>{_styles(HEADLINE, theme, rtl)}</p:titleStyle>"
-        f"<p:bodyStyle>{_styles(DeckType.body[0], theme, rtl, DEEPEST_LEVEL)}</p:bodyStyle>"
-        f"<p:otherStyle>{_styles(DeckType.body[2], theme, rtl, DEEPEST_LEVEL)}</p:otherStyle></p:txStyles></p:sldMaster>"
+        f"<p:sldLayoutIdLst>{ids}</p:sldLayoutIdLst><p:txStyles><p:titleStyle>{_styles(type.headline[0], theme, rtl)}</p:titleStyle>"
+        f"<p:bodyStyle>{_styles(type.body[0], theme, rtl, DEEPEST_LEVEL)}</p:bodyStyle>"
+        f"<p:otherStyle>{_styles(type.body[2], theme, rtl, DEEPEST_LEVEL)}</p:otherStyle></p:txStyles></p:sldMaster>"
     )

@@ -9,7 +9,7 @@ from generator.text.bidi import base_level, has_rtl
 from generator.theme import TextStyle, Theme
 
 from ..boxes import Frame
-from ..layouts import HEIGHT, WIDTH
+from ..grid import HEIGHT, LOOK_BOOK, Grid
 from .master import TREE, background
 from .shapes import transform
 from .text import level_properties
@@ -33,9 +33,9 @@ def _shape(shape_id: int, name: str, ph: str, place: str, text: str) -> str:
     )
 
 
-def notes_master_xml(theme: Theme, rtl: bool) -> str:
+def notes_master_xml(theme: Theme, grid: Grid, rtl: bool) -> str:
     """The page of the notes; `theme` has the colours of print."""
-    image = Frame(Length(48 * PT), Length(72 * PT), Length(484 * PT), Length(484 * PT * HEIGHT // WIDTH))
+    image = Frame(Length(48 * PT), Length(72 * PT), Length(484 * PT * grid.width // LOOK_BOOK), Length(484 * PT * HEIGHT // LOOK_BOOK))
     body = Frame(Length(186 * PT), Length(369 * PT), Length(346 * PT), Length(390 * PT))
     geometry = '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>'
     border = '<a:noFill/><a:ln w="6350"><a:solidFill><a:schemeClr val="tx2"/></a:solidFill></a:ln>'

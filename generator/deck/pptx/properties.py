@@ -9,7 +9,7 @@ from generator.model import Document, is_rtl
 from generator.stamp import build_date
 
 from ..boxes import PlacedSlide
-from ..layouts import HEIGHT, WIDTH
+from ..grid import HEIGHT, Grid
 from .notes import PAGE_HEIGHT, PAGE_WIDTH
 from .xml import HEAD, NAMESPACES, escape
 
@@ -43,7 +43,9 @@ def app_xml(slides: Sequence[PlacedSlide]) -> str:
     )
 
 
-def presentation_xml(slides: Sequence[PlacedSlide], slide_ids: Sequence[str], master_id: str, notes_id: str, language: str) -> str:
+def presentation_xml(
+    slides: Sequence[PlacedSlide], grid: Grid, slide_ids: Sequence[str], master_id: str, notes_id: str, language: str
+) -> str:
     """The children stand in the order of the schema; a misplaced list makes PowerPoint offer a repair."""
     listed = "".join(f'<p:sldId id="{FIRST_SLIDE_ID + i}" r:id="{rid}"/>' for i, rid in enumerate(slide_ids))
     direction = 'algn="r" defTabSz="914400" rtl="1"' if is_rtl(language) else 'algn="l" defTabSz="914400" rtl="0"'
@@ -56,7 +58,7 @@ def presentation_xml(slides: Sequence[PlacedSlide], slide_ids: Sequence[str], ma
     return (
         f'{HEAD}<p:presentation {NAMESPACES} saveSubsetFonts="1"><p:sldMasterIdLst><p:sldMasterId id="2147483648" r:id="{master_id}"/>'
         f'</p:sldMasterIdLst><p:notesMasterIdLst><p:notesMasterId r:id="{notes_id}"/></p:notesMasterIdLst><p:sldIdLst>{listed}</p:sldIdLst>'
-        f'<p:sldSz cx="{WIDTH:d}" cy="{HEIGHT:d}"/><p:notesSz cx="{PAGE_WIDTH}" cy="{PAGE_HEIGHT}"/>'
+        f'<p:sldSz cx="{grid.width:d}" cy="{HEIGHT:d}"/><p:notesSz cx="{PAGE_WIDTH}" cy="{PAGE_HEIGHT}"/>'
         f'<p:defaultTextStyle><a:defPPr><a:defRPr lang="{escape(language)}"/></a:defPPr>{levels}</p:defaultTextStyle>'
         f"<p:extLst>{_sections(slides)}</p:extLst></p:presentation>"
     )

@@ -9,7 +9,7 @@ from itertools import count
 from generator.model import Figure
 
 from ..boxes import ChartBox, FormulaBox, Frame, Group, PictureBox, Rectangle, Shape, TableBox, TextBox
-from ..layouts import FOOTER, NUMBER, Layout, Placeholder
+from ..placeholders import FOOTER, NUMBER, Layout, Placeholder
 from .formula import either, formula_body
 from .table import table_xml
 from .text import Field, Ink, body_properties, text_body

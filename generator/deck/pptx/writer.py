@@ -15,6 +15,7 @@ from generator.theme import Theme
 from ..boxes import ChartBox, PlacedSlide
 from ..layouts import LAYOUTS
 from .chart import chart_workbook, chart_xml
+from .chart_pen import Pen
 from .master import TREE, background, layout_xml, master_xml
 from .notes import notes_master_xml, notes_slide_xml
 from .package import Package, Part
@@ -45,27 +46,31 @@ class DeckWriter:
         self.charts = 0
         self.presentation = self.package.add("/ppt/presentation.xml", CT.PML_PRESENTATION_MAIN)
         self.package.root.relate(RT.OFFICE_DOCUMENT, self.presentation)
-        self.layouts = self._master()
+        self.layouts = LAYOUTS
+        self.layout_parts = self._master()
         self.notes_master = self._notes_master()
 
     def _master(self) -> dict[str, Part]:
         self.master = self.package.add("/ppt/slideMasters/slideMaster1.xml", CT.PML_SLIDE_MASTER)
-        layouts: dict[str, Part] = {}
-        for i, layout in enumerate(LAYOUTS.values(), 1):
-            part = self.package.add(f"/ppt/slideLayouts/slideLayout{i}.xml", CT.PML_SLIDE_LAYOUT, layout_xml(layout, self.theme, self.rtl))
+        parts: dict[str, Part] = {}
+        for i, layout in enumerate(self.layouts.by_name.values(), 1):
+            xml = layout_xml(layout, self.layouts, self.theme, self.rtl)
+            part = self.package.add(f"/ppt/slideLayouts/slideLayout{i}.xml", CT.PML_SLIDE_LAYOUT, xml)
             part.relate(RT.SLIDE_MASTER, self.master)
-            layouts[layout.name] = part
-        ids = [self.master.relate(RT.SLIDE_LAYOUT, part) for part in layouts.values()]
-        self.master.data = master_xml(self.theme, ids, self.rtl).encode()
+            parts[layout.name] = part
+        ids = [self.master.relate(RT.SLIDE_LAYOUT, part) for part in parts.values()]
+        self.master.data = master_xml(self.layouts, self.theme, ids, self.rtl).encode()
         theme = self.package.add("/ppt/theme/theme1.xml", CT.OFC_THEME, theme_xml(self.theme, self.language))
         self.master.relate(RT.THEME, theme)
         self.presentation.relate(RT.THEME, theme)
-        return layouts
+        return parts
 
     def _notes_master(self) -> Part:
         """Notes are printed, so a dark theme's have the colours of paper."""
         printed = replace(self.theme, palette=self.theme.paper)
-        part = self.package.add("/ppt/notesMasters/notesMaster1.xml", CT.PML_NOTES_MASTER, notes_master_xml(printed, self.rtl))
+        part = self.package.add(
+            "/ppt/notesMasters/notesMaster1.xml", CT.PML_NOTES_MASTER, notes_master_xml(printed, self.layouts.grid, self.rtl)
+        )
         part.relate(RT.THEME, self.package.add("/ppt/theme/theme2.xml", CT.OFC_THEME, theme_xml(printed, self.language)))
         return part
 
@@ -79,13 +84,15 @@ class DeckWriter:
             if progress:
                 progress(done, len(slides))
         slide_ids = [self.presentation.relate(RT.SLIDE, part) for part in parts]
-        self.presentation.data = presentation_xml(slides, slide_ids, master_id, notes_id, self.document.language).encode()
+        self.presentation.data = presentation_xml(
+            slides, self.layouts.grid, slide_ids, master_id, notes_id, self.document.language
+        ).encode()
         self._properties(slides)
         return self.package.save()
 
     def _slide(self, slide: PlacedSlide, part: Part, parts: Sequence[Part], number: int) -> None:
-        layout = LAYOUTS[slide.layout]
-        part.relate(RT.SLIDE_LAYOUT, self.layouts[slide.layout])
+        layout = self.layouts.by_name[slide.layout]
+        part.relate(RT.SLIDE_LAYOUT, self.layout_parts[slide.layout])
 
         def picture(figure: Figure) -> str:
             return part.relate(RT.IMAGE, self._picture(figure))
@@ -123,7 +130,7 @@ class DeckWriter:
         part = self.package.add(f"/ppt/charts/chart{self.charts}.xml", CT.DML_CHART)
         book = self.package.add(f"/ppt/embeddings/Microsoft_Excel_Sheet{self.charts}.xlsx", CT.SML_SHEET)
         book.data = chart_workbook(box.prepared)
-        part.data = chart_xml(box, self.theme.palette, part.relate(RT.PACKAGE, book)).encode()
+        part.data = chart_xml(box, Pen(self.theme.palette, self.layouts.type), part.relate(RT.PACKAGE, book)).encode()
         return part
 
     def _properties(self, slides: Sequence[PlacedSlide]) -> None:

@@ -14,7 +14,8 @@ from lxml import etree
 from pptx import Presentation
 
 from generator.deck.boxes import Cell, Crop, Group, Part, PictureBox, PlacedSlide, Rectangle, Rule, TableBox, TextBox, frame
-from generator.deck.layouts import BODY, CLOSING, LAYOUTS, NUMBER, PICTURE, STATEMENT, TITLE, TOPIC_2, TOPIC_3
+from generator.deck.layouts import LAYOUTS
+from generator.deck.placeholders import BODY, NUMBER, PICTURE, TITLE
 from generator.deck.pptx import write_deck
 from generator.exhibits.pictures import BadPictureError
 from generator.model import Figure, Picture, Run, Text, inch
@@ -47,7 +48,7 @@ def parts_of(*slides: PlacedSlide, theme=LIGHT, doc=None) -> dict[str, bytes]:
         return {name: archive.read(name) for name in archive.namelist()}
 
 
-def tree_of(*shapes: Any, layout: str = TOPIC_2.name, **fields: Any) -> Any:
+def tree_of(*shapes: Any, layout: str = LAYOUTS.topic_2.name, **fields: Any) -> Any:
     """The shape tree of a slide with these shapes."""
     slide = etree.fromstring(parts_of(PlacedSlide(layout, "A title", shapes, **fields))["ppt/slides/slide1.xml"])
     return slide.find(f"{P}cSld/{P}spTree")
@@ -58,7 +59,7 @@ def runs(tree: Any) -> list[dict[str, str]]:
 
 
 def test_text_in_the_layouts_own_style_says_nothing_but_its_language(set_text):
-    tree = tree_of(TextBox("Text", frame(1, 1, 1, 1), (Part(set_text("Term", TOPIC_2[BODY].levels[0])),), BODY, placed=False))
+    tree = tree_of(TextBox("Text", frame(1, 1, 1, 1), (Part(set_text("Term", LAYOUTS.topic_2[BODY].levels[0])),), BODY, placed=False))
     (properties,) = tree.iter(f"{A}rPr")
     assert (dict(properties.attrib), len(properties)) == ({"lang": "en"}, 0)
     assert tree.find(f".//{A}pPr") is None
@@ -118,7 +119,7 @@ def test_labels_and_remarks_take_the_colours_of_their_ground(set_text):
 
 def test_a_jump_is_written_once_a_target_in_the_colour_of_the_text(set_text):
     box = TextBox("Text", frame(1, 1, 1, 1), tuple(Part(set_text(t), slide=1) for t in ("One", "Two")), BODY)
-    parts = parts_of(PlacedSlide(TOPIC_2.name, "A", (box,)), PlacedSlide(TOPIC_2.name, "B", ()))
+    parts = parts_of(PlacedSlide(LAYOUTS.topic_2.name, "A", (box,)), PlacedSlide(LAYOUTS.topic_2.name, "B", ()))
     xml = parts["ppt/slides/slide1.xml"].decode()
     assert xml.count('r:id="rId2" action="ppaction://hlinksldjump"') == xml.count('u="none"') == xml.count("<ahyp:hlinkClr") == 2
     assert parts["ppt/slides/_rels/slide1.xml.rels"].count(b'Target="slide2.xml"') == 1
@@ -127,21 +128,22 @@ def test_a_jump_is_written_once_a_target_in_the_colour_of_the_text(set_text):
 def test_an_address_is_escaped_and_leads_out_of_the_package(set_text):
     text = Text((Run("link", link='https://example.org/?a=1&b="2"'), Run("here", link="#sec-1")))
     box = TextBox("Text", frame(1, 1, 1, 1), (Part(set_text(text)),), BODY)
-    parts = parts_of(PlacedSlide(TOPIC_2.name, "A", (box,)))
+    parts = parts_of(PlacedSlide(LAYOUTS.topic_2.name, "A", (box,)))
     assert b'Target="https://example.org/?a=1&amp;b=&quot;2&quot;" TargetMode="External"' in parts["ppt/slides/_rels/slide1.xml.rels"]
     assert parts["ppt/slides/slide1.xml"].count(b"hlinkClick") == 1
 
 
 def test_a_hanging_mark_moves_the_first_line_alone(set_text):
     tree = tree_of(
-        TextBox("Text", frame(1, 1, 1, 1), (Part(set_text("“Text”", DeckType.statement[0]), hang=20),), TITLE), layout=STATEMENT.name
+        TextBox("Text", frame(1, 1, 1, 1), (Part(set_text("“Text”", DeckType.statement[0]), hang=20),), TITLE),
+        layout=LAYOUTS.statement.name,
     )
     assert dict(tree.find(f".//{A}pPr").attrib) == {"marL": "254000", "indent": "-254000"}
 
 
 def test_the_number_is_a_field_with_its_value(set_text):
     box = TextBox("Slide number", frame(1, 1, 1, 1), (Part(set_text("‹#›", DeckType.number)),), NUMBER, placed=False, field="slidenum")
-    slide = PlacedSlide(TOPIC_2.name, "A", (box,))
+    slide = PlacedSlide(LAYOUTS.topic_2.name, "A", (box,))
     xml = parts_of(slide, slide)["ppt/slides/slide2.xml"].decode()
     assert 'type="slidenum"' in xml
     assert "<a:t>2</a:t></a:fld>" in xml
@@ -165,7 +167,7 @@ def test_what_says_nothing_is_marked_decorative_and_what_does_is_not(set_text, m
         PictureBox("Empty", frame(0, 0, 1, 1), make_figure(decorative=True), placeholder=PICTURE),
         PictureBox("Picture", frame(0, 0, 1, 1), replace(make_figure(), alt='A "field" & more'), placeholder=PICTURE, placed=False),
     )
-    tree = tree_of(*shapes, layout=CLOSING.name)
+    tree = tree_of(*shapes, layout=LAYOUTS.closing.name)
     marks = {c.get("name"): (c.get("descr"), b"decorative" in etree.tostring(c)) for c in tree.iter(f"{P}cNvPr") if c.get("name")}
     assert marks == {
         "Panel": ("", True),
@@ -192,7 +194,7 @@ def table(set_text, **changes: Any) -> TableBox:
 
 
 def test_a_table_is_native_and_flags_its_header(set_text):
-    data = write_deck([PlacedSlide(TOPIC_2.name, "A", (table(set_text),))], document(), LIGHT)
+    data = write_deck([PlacedSlide(LAYOUTS.topic_2.name, "A", (table(set_text),))], document(), LIGHT)
     (shape,) = Presentation(io.BytesIO(data)).slides[0].shapes
     assert shape.has_table
     assert shape.table.first_row
@@ -220,7 +222,7 @@ def test_a_border_between_two_cells_is_the_same_on_both(set_text):
 
 
 def test_a_ground_of_its_own_is_a_colour_of_the_scheme():
-    slide = etree.fromstring(parts_of(PlacedSlide(TOPIC_2.name, "A", (), background="tint2"))["ppt/slides/slide1.xml"])
+    slide = etree.fromstring(parts_of(PlacedSlide(LAYOUTS.topic_2.name, "A", (), background="tint2"))["ppt/slides/slide1.xml"])
     properties = slide.find(f"{P}cSld/{P}bg/{P}bgPr")
     assert properties.find(f"{A}solidFill/{A}schemeClr").get("val") == "accent2"
     assert properties[-1].tag == f"{A}effectLst"
@@ -228,7 +230,7 @@ def test_a_ground_of_its_own_is_a_colour_of_the_scheme():
 
 @pytest.mark.parametrize("theme", [LIGHT, DARK], ids=lambda theme: theme.name)
 def test_notes_are_a_paragraph_a_line_on_a_page_in_the_colours_of_paper(theme):
-    slides = [PlacedSlide(TOPIC_2.name, "A", ()), PlacedSlide(TOPIC_2.name, "B", (), notes=("One & two.", "", "Three."))]
+    slides = [PlacedSlide(LAYOUTS.topic_2.name, "A", ()), PlacedSlide(LAYOUTS.topic_2.name, "B", (), notes=("One & two.", "", "Three."))]
     presentation = Presentation(io.BytesIO(write_deck(slides, document(), theme)))
     assert [slide.has_notes_slide for slide in presentation.slides] == [False, True]
     assert [p.text for p in presentation.slides[1].notes_slide.notes_text_frame.paragraphs] == ["One & two.", "", "Three."]
@@ -244,14 +246,14 @@ def test_the_font_scheme_is_the_themes():
 
 
 def test_the_dark_theme_is_dark_by_the_masters_map():
-    parts = parts_of(PlacedSlide(TOPIC_2.name, "A", ()), theme=DARK)
+    parts = parts_of(PlacedSlide(LAYOUTS.topic_2.name, "A", ()), theme=DARK)
     assert b'bg1="dk1" tx1="lt1" bg2="dk2" tx2="lt2"' in parts["ppt/slideMasters/slideMaster1.xml"]
     scheme = etree.fromstring(parts["ppt/theme/theme1.xml"]).find(f".//{A}clrScheme")
     assert [slot[0].get("val") for slot in scheme[:2]] == [DARK.palette.ground, DARK.palette.text]
 
 
 def test_neighbouring_slides_of_one_section_stand_in_one_section_of_the_deck():
-    slides = [PlacedSlide(TOPIC_2.name, f"Title {i}", (), section=name) for i, name in enumerate(["A & B", "A & B", "", "A & B"])]
+    slides = [PlacedSlide(LAYOUTS.topic_2.name, f"Title {i}", (), section=name) for i, name in enumerate(["A & B", "A & B", "", "A & B"])]
     xml = parts_of(*slides)["ppt/presentation.xml"].decode()
     assert re.findall('<p14:section name="([^"]*)"', xml) == ["A &amp; B", "Title 2", "A &amp; B"]
     assert [xml.count(f'p14:sldId id="{256 + i}"') for i in range(4)] == [1] * 4
@@ -259,10 +261,10 @@ def test_neighbouring_slides_of_one_section_stand_in_one_section_of_the_deck():
 
 def test_the_master_has_every_layout_by_name_with_its_prompts_and_levels():
     presentation = Presentation(io.BytesIO(write_deck([], document(), LIGHT)))
-    assert [layout.name for layout in presentation.slide_layouts] == list(LAYOUTS)
+    assert [layout.name for layout in presentation.slide_layouts] == list(LAYOUTS.by_name)
     for layout in presentation.slide_layouts:
         for placeholder in layout.placeholders:
-            spec = LAYOUTS[layout.name][placeholder.placeholder_format.idx]
+            spec = LAYOUTS.by_name[layout.name][placeholder.placeholder_format.idx]
             assert (placeholder.left, placeholder.top, placeholder.width, placeholder.height) == spec.frame
             sizes = [int(d.get("sz")) / 100 for d in placeholder._element.txBody.find(f"{A}lstStyle").iter(f"{A}defRPr")]
             assert sizes == [style.size for style in spec.levels]
@@ -276,7 +278,9 @@ def test_dates_come_from_the_environment_else_from_the_content(monkeypatch):
 
 
 def test_the_package_is_told_first_what_its_parts_are_and_carries_one_date(make_figure):
-    data = write_deck([PlacedSlide(TOPIC_2.name, "A", (PictureBox("Picture", frame(0, 0, 1, 1), make_figure()),))], document(), LIGHT)
+    data = write_deck(
+        [PlacedSlide(LAYOUTS.topic_2.name, "A", (PictureBox("Picture", frame(0, 0, 1, 1), make_figure()),))], document(), LIGHT
+    )
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         items = archive.infolist()
     assert [item.filename for item in items[:3]] == ["[Content_Types].xml", "_rels/.rels", "ppt/presentation.xml"]
@@ -286,7 +290,9 @@ def test_the_package_is_told_first_what_its_parts_are_and_carries_one_date(make_
 
 def test_progress_counts_the_slides():
     told: list[tuple[int, int]] = []
-    write_deck([PlacedSlide(TOPIC_3.name, str(i), ()) for i in range(3)], document(), LIGHT, lambda done, of: told.append((done, of)))
+    write_deck(
+        [PlacedSlide(LAYOUTS.topic_3.name, str(i), ()) for i in range(3)], document(), LIGHT, lambda done, of: told.append((done, of))
+    )
     assert told == [(1, 3), (2, 3), (3, 3)]
 
 
@@ -297,10 +303,10 @@ def test_a_picture_that_is_gone_is_an_error_that_names_it(tmp_path):
     assert raised.value.path == figure.picture.path
 
 
-@pytest.mark.parametrize("layout", LAYOUTS)
+@pytest.mark.parametrize("layout", LAYOUTS.by_name)
 def test_every_placeholder_of_a_layout_filled_by_hand_is_valid_and_needs_no_repair(layout, set_text, make_figure, tmp_path):
     shapes: list[Any] = [Rectangle("Panel", frame(0, 0, 1, 1), "surface")]
-    for spec in LAYOUTS[layout].placeholders:
+    for spec in LAYOUTS.by_name[layout].placeholders:
         if spec.type == "pic":
             shapes.append(PictureBox(spec.name, spec.frame, make_figure(), placeholder=spec.idx, placed=False))
         elif spec.type == "tbl":
@@ -313,4 +319,4 @@ def test_every_placeholder_of_a_layout_filled_by_hand_is_valid_and_needs_no_repa
     assert audit(path) == []
     assert repair.faults(path) == []
     slide = Presentation(str(path)).slides[0]
-    assert {p.placeholder_format.idx for p in slide.placeholders} == set(LAYOUTS[layout].by_idx)
+    assert {p.placeholder_format.idx for p in slide.placeholders} == set(LAYOUTS.by_name[layout].by_idx)

@@ -1,0 +1,132 @@
+"""Placeholders and layouts: what a slide inherits from, and the numbers by which it names its boxes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from typing import Literal
+
+from generator.model import Length
+from generator.theme import Color, DeckType, TextStyle
+
+from .boxes import Anchor, Frame
+from .grid import Grid
+
+Box = tuple[float, float, float, float]
+"""x, y, width and height in the look book's inches."""
+PlaceholderType = Literal["title", "ctrTitle", "subTitle", "body", "pic", "tbl", "chart", "ftr", "sldNum"]
+
+
+@dataclass(frozen=True, slots=True)
+class Placeholder:
+    """A placeholder of a layout. `levels` are the styles of its list levels, the first being the box's own."""
+
+    idx: int
+    type: PlaceholderType
+    name: str
+    frame: Frame
+    levels: tuple[TextStyle, ...]
+    anchor: Anchor = "t"
+    prompt: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    name: str
+    placeholders: tuple[Placeholder, ...]
+    background: Color | None = None
+    by_idx: dict[int, Placeholder] = field(init=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "by_idx", {placeholder.idx: placeholder for placeholder in self.placeholders})
+
+    def __getitem__(self, idx: int) -> Placeholder:
+        return self.by_idx[idx]
+
+
+# Indexes of placeholders, the same in every layout that has them.
+TITLE, SUBTITLE = 0, 1
+FOOTER, NUMBER = 11, 12
+DATE, AUTHORS, QUOTE, QUOTED, CREDIT = 13, 14, 15, 16, 17
+TILE, NAME = 20, 21
+PICTURE, CAPTION, TABLE = 22, 23, 24
+SECOND, CONTACT = 25, 26
+CHART, CODE, EQUATION, BIG_NUMBER, TAKEAWAY = 18, 19, 27, 28, 29
+BODY = 30
+"""The first of the body placeholders; a term and its text in rows alternate from here, tiles of rows from `ROW_TILE`."""
+ROW_TILE = 50
+
+
+class Placeholders:
+    """Makes the placeholders that layouts have in common, on a grid and in the styles of a type scale."""
+
+    def __init__(self, grid: Grid, type: DeckType) -> None:
+        self.grid, self.type = grid, type
+
+    def title(self, at: Box, style: TextStyle | None = None) -> Placeholder:
+        levels = (style or self.type.headline[0],)
+        return Placeholder(TITLE, "title", "Headline", self.grid.frame(*at), levels, prompt="Headline: a full sentence")
+
+    def body(self, idx: int, name: str, at: Box, *levels: TextStyle, anchor: Anchor = "t", prompt: str = "") -> Placeholder:
+        return Placeholder(idx, "body", name, self.grid.frame(*at), levels, anchor, prompt or name)
+
+    def picture(self, at: Box) -> Placeholder:
+        return Placeholder(PICTURE, "pic", "Picture", self.grid.frame(*at), (self.type.caption,), prompt="Picture")
+
+    def chart_box(self, at: Box) -> Placeholder:
+        return Placeholder(CHART, "chart", "Chart", self.grid.frame(*at), (self.type.caption,))
+
+    def caption(self, at: Box, anchor: Anchor = "t") -> Placeholder:
+        return self.body(CAPTION, "Caption", at, self.type.caption, self.type.credit, anchor=anchor)
+
+    def footer(self, w: float = 25 / 3) -> Placeholder:
+        return Placeholder(FOOTER, "ftr", "Footer", self.grid.frame(2 / 3, 7.0, w, 0.25), (self.type.footer,))
+
+    def number(self, x: float = 11.639, w: float = 1.028) -> Placeholder:
+        return Placeholder(NUMBER, "sldNum", "Slide number", self.grid.frame(x, 7.0, w, 0.25), (self.type.number,))
+
+    @cached_property
+    def section(self) -> tuple[Placeholder, Placeholder]:
+        """The tile with a section's number, and its name."""
+        return (
+            self.body(TILE, "Section number", (2 / 3, 0.417, 1 / 3, 1 / 3), self.type.marker_tile, anchor="ctr", prompt="1"),
+            self.body(NAME, "Section name", (1.167, 0.417, 5.278, 1 / 3), self.type.marker, anchor="ctr", prompt="Section name"),
+        )
+
+    @cached_property
+    def usual(self) -> tuple[Placeholder, ...]:
+        return (*self.section, self.footer(), self.number())
+
+    @cached_property
+    def wide_title(self) -> Placeholder:
+        return self.title((2 / 3, 0.917, 10.972, 1.167))
+
+    def columns(self, *boxes: Box) -> tuple[Placeholder, ...]:
+        """A body placeholder a point: the term is its first level, the sentence its second."""
+        levels = (self.type.term, self.type.body[0])
+        return tuple(self.body(BODY + i, f"Point {i + 1}", at, *levels, prompt="Term") for i, at in enumerate(boxes))
+
+    def text_rows(self, count: int, pitch: Length) -> tuple[Placeholder, ...]:
+        """`count` rows of a term and its text, with the text's first baseline on the term's."""
+        term = self.body(BODY, "Term", (2 / 3, 2.25, 2.75, 0.556), self.type.row_term, anchor="ctr")
+        text = self.body(BODY + 1, "Text", (3.75, 2.264, 8.917, 0.556), self.type.body[1], anchor="ctr", prompt="One line")
+        return tuple(_in_row(spec, i, pitch, 2) for i in range(count) for spec in (term, text))
+
+    def numbered_rows(self, count: int, pitch: Length) -> tuple[Placeholder, ...]:
+        """`count` rows of a tile, a term and up to two lines of text."""
+        tile = self.body(ROW_TILE, "Number", (2 / 3, 2.333, 0.5, 0.5), self.type.tile, anchor="ctr", prompt="1")
+        term = self.body(BODY, "Term", (1.417, 2.333, 3.139, 1.0), self.type.row_term)
+        text = self.body(BODY + 1, "Text", (4.778, 2.389, 7.889, 1.125), self.type.body[1])
+        return tuple(_in_row(spec, i, pitch, step) for i in range(count) for spec, step in ((tile, 1), (term, 2), (text, 2)))
+
+    def meanings(self, count: int) -> tuple[Placeholder, ...]:
+        """What symbols mean, a column each: the symbol is the first level, its meaning the second."""
+        levels = (self.type.symbol, self.type.body[1])
+        boxes = [(2 / 3 + 4.111 * i, 4.583, 3.778, 1.75) for i in range(count)]
+        return tuple(self.body(BODY + i, f"Meaning {i + 1}", at, *levels, prompt="Symbol") for i, at in enumerate(boxes))
+
+
+def _in_row(spec: Placeholder, row: int, pitch: Length, step: int) -> Placeholder:
+    """The placeholder of the first row as a further row has it, `step` indexes on."""
+    at = spec.frame._replace(y=spec.frame.y + Length(pitch * row))
+    return replace(spec, idx=spec.idx + step * row, name=f"{spec.name} {row + 1}", frame=at)

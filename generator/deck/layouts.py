@@ -72,7 +72,7 @@ class Layouts(Placeholders):
     def master(self) -> Layout:
         """What the slide master has of its own."""
         text = self.body(1, "Text", (2 / 3, 7 / 3, 12, 4.25), *self.type.body[:2])
-        return Layout("", (replace(self.wide_title, prompt=""), text, self.footer(), self.number()))
+        return Layout("", (replace(self.wide_title, prompt=""), text, *self.foot))
 
     @cached_property
     def cover(self) -> Layout:
@@ -102,8 +102,7 @@ class Layouts(Placeholders):
                 self.wide_title,
                 self.section[1],
                 Placeholder(TABLE, "tbl", "Agenda", self.grid.frame(2 / 3, 2.25, 12, 4.5), (self.type.agenda_title,)),
-                self.footer(),
-                self.number(),
+                *self.foot,
             ),
         )
 
@@ -301,8 +300,7 @@ class Layouts(Placeholders):
                 self.body(SECOND, "Second line", (2.722, 3.917, 7.889, 0.75), self.type.second),
                 self.section[0],
                 replace(self.section[1], levels=(self.type.marker.but(color="inverse-text"),)),
-                self.footer(),
-                self.number(),
+                *(replace(spec, levels=(spec.levels[0].but(color="inverse-muted"),)) for spec in self.foot),
             ),
             background="inverse-ground",
         )
@@ -316,8 +314,7 @@ class Layouts(Placeholders):
                 self.title((2 / 3, 2.917, 4.806, 1.389), self.type.closing_title[0]),
                 self.body(SECOND, "Thanks", (2 / 3, 4.417, 4.806, 0.75), self.type.thanks[0]),
                 self.body(CONTACT, "Contact", (2 / 3, 5.833, 4.806, 5 / 6), self.type.contact, anchor="b"),
-                self.footer(),
-                self.number(),
+                *self.foot,
             ),
         )
 

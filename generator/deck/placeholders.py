@@ -14,7 +14,7 @@ from .grid import Grid
 
 Box = tuple[float, float, float, float]
 """x, y, width and height in the look book's inches."""
-PlaceholderType = Literal["title", "ctrTitle", "subTitle", "body", "pic", "tbl", "chart", "ftr", "sldNum"]
+PlaceholderType = Literal["title", "ctrTitle", "subTitle", "body", "pic", "tbl", "chart", "dt", "ftr", "sldNum"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,9 @@ class Layout:
 
 # Indexes of placeholders, the same in every layout that has them.
 TITLE, SUBTITLE = 0, 1
-FOOTER, NUMBER = 11, 12
+TODAY, FOOTER, NUMBER = 10, 11, 12
+FURNITURE = (TODAY, FOOTER, NUMBER)
+"""What PowerPoint's Header & Footer puts on slides: a slide can have each of them that its layout has."""
 DATE, AUTHORS, QUOTE, QUOTED, CREDIT = 13, 14, 15, 16, 17
 TILE, NAME = 20, 21
 PICTURE, CAPTION, TABLE = 22, 23, 24
@@ -82,6 +84,11 @@ class Placeholders:
     def footer(self, w: float = 25 / 3) -> Placeholder:
         return Placeholder(FOOTER, "ftr", "Footer", self.grid.frame(2 / 3, 7.0, w, 0.25), (self.type.footer,))
 
+    def today(self) -> Placeholder:
+        """The day, which no slide shows until someone asks PowerPoint for it."""
+        style = self.type.footer.but(align="right")
+        return Placeholder(TODAY, "dt", "Date", self.grid.frame(9.139, 7.0, 2.361, 0.25), (style,))
+
     def number(self, x: float = 11.639, w: float = 1.028) -> Placeholder:
         return Placeholder(NUMBER, "sldNum", "Slide number", self.grid.frame(x, 7.0, w, 0.25), (self.type.number,))
 
@@ -95,7 +102,11 @@ class Placeholders:
 
     @cached_property
     def usual(self) -> tuple[Placeholder, ...]:
-        return (*self.section, self.footer(), self.number())
+        return (*self.section, *self.foot)
+
+    @cached_property
+    def foot(self) -> tuple[Placeholder, ...]:
+        return (self.footer(), self.today(), self.number())
 
     @cached_property
     def wide_title(self) -> Placeholder:

@@ -320,3 +320,28 @@ def test_every_placeholder_of_a_layout_filled_by_hand_is_valid_and_needs_no_repa
     assert repair.faults(path) == []
     slide = Presentation(str(path)).slides[0]
     assert {p.placeholder_format.idx for p in slide.placeholders} == set(LAYOUTS.by_name[layout].by_idx)
+
+
+def test_header_and_footer_of_the_master_are_those_that_new_slides_and_slides_by_request_have():
+    parts = parts_of()
+    master = etree.fromstring(parts["ppt/slideMasters/slideMaster1.xml"])
+    order = [child.tag.removeprefix(P) for child in master]
+    assert order == ["cSld", "clrMap", "sldLayoutIdLst", "hf", "txStyles"]
+    assert dict(master.find(f"{P}hf").attrib) == {"hdr": "0", "dt": "0"}
+    kinds = {name: {spec.type for spec in layout.placeholders} for name, layout in LAYOUTS.by_name.items()}
+    whole, narrow = {"dt", "ftr", "sldNum"}, {"Figure split", "Figure full"}
+    assert {spec.type for spec in LAYOUTS.master.placeholders} >= whole
+    assert {name for name, found in kinds.items() if found >= whole} == kinds.keys() - {"Cover"} - narrow
+    assert all(kinds[name] >= {"ftr", "sldNum"} for name in narrow)  # the picture leaves no room for the date
+    fields = [field.get("type") for field in master.iter(f"{A}fld")]
+    assert sorted(fields) == ["datetimeFigureOut", "slidenum"]
+
+
+def test_what_header_and_footer_puts_on_a_slide_can_be_read_on_the_ground_of_its_layout():
+    from generator.theme.contrast import SMALL, contrast
+
+    for layout in LAYOUTS.by_name.values():
+        for spec in layout.placeholders:
+            if spec.type in ("dt", "ftr", "sldNum"):
+                colors = (spec.levels[0].color, layout.background or "ground")
+                assert all(contrast(*map(theme.palette.rgb, colors)) >= SMALL for theme in (LIGHT, DARK)), (layout.name, spec.name)

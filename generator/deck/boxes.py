@@ -208,7 +208,8 @@ class PlacedSlide:
     `notes` and `spoken` are lines of plain text: what the slide shows only the beginning of, and what the speaker says; `continues` is the
     number of the slide where what is said about this one stands, 0 if it has words of its own, or none.
 
-    `background` overrides the layout's ground with a colour role. With `build`, its points appear one at a click.
+    `background` overrides the layout's ground with a colour role. With `build`, its points appear one at a click. A slide that is not
+    `given` is there to be asked for, and takes none of the talk's time.
     """
 
     layout: str
@@ -221,6 +222,7 @@ class PlacedSlide:
     transition: Transition = "none"
     spoken: tuple[str, ...] = ()
     continues: int = 0
+    given: bool = True
 
     @property
     def all_notes(self) -> tuple[str, ...]:

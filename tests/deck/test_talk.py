@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from generator.deck import make_deck
-from generator.deck.talk import TalkTime, clock
+from generator.deck.boxes import PlacedSlide
+from generator.deck.talk import TalkTime, clock, talk_time
 from generator.deck.words import count_words
 from generator.model import Closing, Diagnostics, Document, Paragraph, Place, Talk, plain_text
 from generator.theme import load_theme
@@ -73,6 +74,11 @@ def test_a_talk_that_is_too_long_says_by_how_many_words():
     assert (found.code, found.place, found.length) == ("talk-too-long", talk.place, 7)
     assert found.message == "the talk takes about 1 min 50 s, 50 s more than it has"
     assert found.help == "say about 100 words less; slide 2 takes the most, 1 min 40 s"
+
+
+def test_a_slide_that_is_there_to_be_asked_for_takes_no_time():
+    slides = [PlacedSlide("Topic 1", "A title", (), spoken=(TEN,), given=given) for given in (True, False)]
+    assert talk_time(slides, Talk(words_per_minute=60), Diagnostics()).slides == (10, 0)
 
 
 def test_a_talk_that_fits_has_nothing_to_report():

@@ -19,7 +19,7 @@ subtitle: What it is about, in a few words
 authors: []                       # [Your Name, Another Name]
 language: en
 theme: aurora                     # or aurora-dark
-# talk: {minutes: 20}             # warns when the notes take longer
+# talk: {{minutes: 20}}             # warns when the notes take longer
 # build: true                     # points appear one at a click
 
 # The report's summary, in Markdown.

@@ -19,10 +19,11 @@ def check_headlines(document: Document, diagnostics: Diagnostics) -> None:
     says = [document.title, *(section.says for section in document.walk() if section.slide)]
     for text in [*says, document.closing.title] if document.closing else says:
         words = " ".join(text.plain.casefold().split())
-        if (before := first.setdefault(words, text)) is not text:
-            message = f"this headline stands on line {before.place.line} already"
+        if words in first:
+            message = f"this headline stands on line {first[words].place.line} already"
             help = "say what is new on this slide; the slide's title gets `, continued`"
             diagnostics.warning("repeated-headline", message, text.place, help, len(text.plain))
+        first.setdefault(words, text)
 
 
 def check_words(section: Section, slides: Sequence[PlacedSlide], diagnostics: Diagnostics) -> None:

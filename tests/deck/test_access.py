@@ -50,7 +50,7 @@ def test_examples_and_headlines_do_not_count_as_text_to_read(examples_of):
 
     def found(count: int) -> list[str]:
         diagnostics = Diagnostics()
-        part = section(points=points(3, words)[:count], examples=examples_of(9), headline=plain_text(words))
+        part = section(points=points(3, words)[:count], examples=examples_of(4), headline=plain_text(words))
         check_words(part, placed(document(part))[1:], diagnostics)
         return [finding.message for finding in diagnostics]
 

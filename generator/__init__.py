@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
+    from generator.deck.talk import TalkTime
     from generator.model import Diagnostics, Document
     from generator.theme import Theme
 
@@ -41,13 +42,17 @@ class Loaded:
 
 @dataclass(frozen=True, slots=True)
 class Work:
-    """A finished work: `parts` counts slides or pages, `size` bytes, `seconds` the time that making it took."""
+    """A finished work: `parts` counts slides or pages, `size` bytes, `seconds` the time that making it took.
+
+    `talk` is how long a deck takes to show, when its content has `talk:`.
+    """
 
     kind: Kind
     path: Path
     parts: int
     size: int
     seconds: float
+    talk: TalkTime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +128,7 @@ def _make(
         begun = time.perf_counter()
         try:
             with _rare_collection():
-                parts, content = _make_one(kind, document, theme, diagnostics, progress)
+                parts, content, talk = _make_one(kind, document, theme, diagnostics, progress)
         except BadPictureError as error:
             # The reader looks at a picture's header only; what is broken behind it shows when the picture is decoded.
             for figure in document.figures():
@@ -135,7 +140,8 @@ def _make(
             message = f"`{Path(error.file).name}` {error}"
             diagnostics.error("bad-font", message, theme.place, "get the file anew, or choose another family")
             return nothing, []
-        works.append(Work(kind, folder / (document.stem + _SUFFIXES[kind]), parts, len(content), time.perf_counter() - begun))
+        path = folder / (document.stem + _SUFFIXES[kind])
+        works.append(Work(kind, path, parts, len(content), time.perf_counter() - begun, talk))
         data.append(content)
     return (nothing, []) if diagnostics.errors else (BuildResult(tuple(works), diagnostics, loaded.sources), data)
 
@@ -151,18 +157,20 @@ def _rare_collection() -> Iterator[None]:
         gc.set_threshold(*kept)
 
 
-def _make_one(kind: Kind, document: Document, theme: Theme, diagnostics: Diagnostics, progress: Progress | None) -> tuple[int, bytes]:
-    """The slides or pages of one work, and its bytes."""
+def _make_one(
+    kind: Kind, document: Document, theme: Theme, diagnostics: Diagnostics, progress: Progress | None
+) -> tuple[int, bytes, TalkTime | None]:
+    """The slides or pages of one work, its bytes, and how long it takes to show."""
     step = (lambda done, total: progress(kind, done, total)) if progress else None
     if kind == "deck":
         from generator.deck import make_deck
 
         deck = make_deck(document, theme, diagnostics, step)
-        return deck.slides, deck.data
+        return deck.slides, deck.data, deck.talk
     from generator.report import make_report
 
     report = make_report(document, theme, diagnostics, step)
-    return report.pages, report.data
+    return report.pages, report.data, None
 
 
 def _write(files: Iterable[tuple[Path, bytes]]) -> None:

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Any
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import typer
 
 from generator import BuildResult, Work
 from generator.model import Diagnostic
+
+if TYPE_CHECKING:
+    from generator.deck.talk import TalkTime
 
 CLEAN, FINDINGS = 0, 1
 
@@ -40,6 +44,9 @@ class Outcome:
         if self.format is Format.TEXT:
             for work in result.works if self.writes else ():
                 typer.echo(describe(work))
+            for work in result.works:
+                if work.talk:
+                    typer.echo(f"talk: {work.talk}")
             for diagnostic in found:
                 typer.echo("\n".join(render(diagnostic, result.sources)))
 
@@ -59,7 +66,8 @@ class Outcome:
         import json
 
         works = [_work(work) for work in self.works] if self.writes else []
-        said = {"works": works, "diagnostics": [_diagnostic(found) for found in self.diagnostics]}
+        talks = [_talk(work.path, work.talk) for work in self.works if work.talk]
+        said = {"works": works, "talks": talks, "diagnostics": [_diagnostic(found) for found in self.diagnostics]}
         typer.echo(json.dumps(said, ensure_ascii=False, indent=2))
 
 
@@ -76,6 +84,11 @@ def counted(number: int, thing: str) -> str:
 
 def _work(work: Work) -> dict[str, Any]:
     return {"kind": work.kind, "path": str(work.path), "parts": work.parts, "bytes": work.size, "seconds": round(work.seconds, 3)}
+
+
+def _talk(deck: Path, talk: TalkTime) -> dict[str, Any]:
+    seconds = [round(slide, 1) for slide in talk.slides]
+    return {"deck": str(deck), "seconds": round(talk.seconds, 1), "minutes": talk.minutes, "longest": talk.longest, "slides": seconds}
 
 
 def _diagnostic(found: Diagnostic) -> dict[str, Any]:

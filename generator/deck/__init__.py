@@ -10,22 +10,31 @@ if TYPE_CHECKING:
     from generator.model import Diagnostics, Document
     from generator.theme import Theme
 
+    from .talk import TalkTime
+
 
 @dataclass(frozen=True, slots=True)
 class Deck:
-    """A finished deck: the number of its slides and the bytes of its `.pptx`."""
+    """A finished deck: the number of its slides, the bytes of its `.pptx`, and how long it takes if the content speaks of a talk."""
 
     slides: int
     data: bytes
+    talk: TalkTime | None = None
 
 
 def make_deck(document: Document, theme: Theme, diagnostics: Diagnostics, progress: Callable[[int, int], None] | None = None) -> Deck:
     """Plan, lay out and write the deck; what could not be shown as asked is added to `diagnostics`."""
+    from .access import check_headlines
+    from .contrast import check_contrast
     from .formulas import spelled
     from .layout import lay_out
     from .plan import plan_deck
     from .pptx import write_deck
+    from .talk import talk_time
 
     document = spelled(document, diagnostics)
+    check_headlines(document, diagnostics)
     placed = lay_out(plan_deck(document), document, theme, diagnostics, progress)
-    return Deck(len(placed), write_deck(placed, document, theme))
+    check_contrast(placed, theme, diagnostics)
+    talk = talk_time(placed, document.talk, diagnostics) if document.talk else None
+    return Deck(len(placed), write_deck(placed, document, theme), talk)

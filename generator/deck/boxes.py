@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from generator.exhibits.charts import PreparedChart
-from generator.model import Figure, Formula, Length, inch
+from generator.model import Figure, Formula, Length, Transition, inch
 from generator.text import SetText
 from generator.theme import Color, TextStyle
 
@@ -46,7 +46,7 @@ class Part:
     `level` is the list level that it inherits its style from, 0 being the first; `space_after` is in points. `broken` writes
     the set line breaks into the file, where the program that opens it must not choose its own (headlines). `hang` is how far
     the first line begins to the left of the others, in points (an opening quotation mark). `slide` is the index of the slide
-    that the paragraph links to.
+    that the paragraph links to. `point` is which of the slide's points it belongs to, counted from 1; 0 for none of them.
     """
 
     text: SetText
@@ -55,6 +55,7 @@ class Part:
     broken: bool = False
     hang: float = 0.0
     slide: int | None = None
+    point: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,9 +203,12 @@ Shape = TextBox | PictureBox | Rectangle | Group | TableBox | ChartBox | Formula
 
 @dataclass(frozen=True, slots=True)
 class PlacedSlide:
-    """A slide ready to draw. `title` is unique in the deck; `notes` are lines of plain text; `section` groups slides.
+    """A slide ready to draw. `title` is unique in the deck; `section` groups slides.
 
-    `background` overrides the layout's ground with a colour role.
+    `notes` and `spoken` are lines of plain text: what the slide shows only the beginning of, and what the speaker says; `continues` is the
+    number of the slide where what is said about this one stands, 0 if it has words of its own, or none.
+
+    `background` overrides the layout's ground with a colour role. With `build`, its points appear one at a click.
     """
 
     layout: str
@@ -213,3 +217,12 @@ class PlacedSlide:
     notes: tuple[str, ...] = ()
     section: str = ""
     background: Color | None = None
+    build: bool = False
+    transition: Transition = "none"
+    spoken: tuple[str, ...] = ()
+    continues: int = 0
+
+    @property
+    def all_notes(self) -> tuple[str, ...]:
+        """Everything that stands in the slide's notes."""
+        return (*self.notes, *self.spoken, *([f"(continued from slide {self.continues})"] if self.continues else []))

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from generator.model import Diagnostics, Document
 from generator.text import Typesetter
 from generator.theme import Theme
 
+from .access import check_words
 from .boxes import PlacedSlide
 from .fit import Bench
 from .kinds.agenda import agenda_pages, place_agenda
@@ -36,6 +38,7 @@ from .plan import (
     TableSlide,
     TopicSlide,
 )
+from .speech import divided
 
 Progress = Callable[[int, int], None]
 
@@ -50,21 +53,47 @@ def lay_out(
     bench = Bench(document, theme, Typesetter(theme.fonts, document.language), diagnostics)
     placed: list[PlacedSlide] = []
     first_slides: dict[str, int] = {}
+    heard: dict[str, int] = {}
     agenda: tuple[AgendaSlide, int] | None = None
     before = 0
     for done, slide in enumerate(slides):
         if isinstance(slide, AgendaSlide):
             agenda, before = (slide, len(placed)), len(agenda_pages(slide))
             continue
+        made = _moving(slide, document, place(bench, slide))
+        if not isinstance(slide, ClosingSlide):
+            made = divided(slide.spoken, made)
         if not isinstance(slide, CoverSlide | ClosingSlide):
             first_slides.setdefault(slide.section.id, len(placed) + before)
-        placed += place(bench, slide)
+            check_words(slide.section, made, diagnostics)
+            made = _continued(made, len(placed) + before, heard, slide.section.id)
+        placed += made
         if progress:
             progress(done + 1, len(slides))
     if agenda:
         slide, at = agenda
-        placed[at:at] = place_agenda(bench, slide, first_slides)
+        placed[at:at] = _moving(slide, document, place_agenda(bench, slide, first_slides))
     return [mirrored(slide, bench.grid.width) for slide in placed] if bench.setter.rtl else placed
+
+
+def _moving(slide: Slide, document: Document, made: list[PlacedSlide]) -> list[PlacedSlide]:
+    """The slides with the transition and the build that their section or the document asks for."""
+    if isinstance(slide, CoverSlide | AgendaSlide | ClosingSlide):
+        return [replace(part, transition=document.transition) for part in made]
+    return [replace(part, build=slide.section.build, transition=slide.section.transition) for part in made]
+
+
+def _continued(made: list[PlacedSlide], before: int, heard: dict[str, int], section: str) -> list[PlacedSlide]:
+    """Slides on which nothing is said for themselves name the one before where it stands.
+
+    `before` counts the slides that stand before; `heard` has the number of the last slide with words of each section.
+    """
+    named = []
+    for number, slide in enumerate(made, before + 1):
+        if slide.spoken:
+            heard[section] = number
+        named.append(slide if slide.spoken else replace(slide, continues=heard.get(section, 0)))
+    return named
 
 
 def place(bench: Bench, slide: Slide) -> list[PlacedSlide]:

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.model import Chart, Closing, Code, Document, Equation, Figure, Point, Quote, Section, Table, Text, plain_lines, plain_text
+
+from .speech import shares
 
 
 @dataclass(frozen=True, slots=True)
 class CoverSlide:
     document: Document
-    notes: tuple[str, ...]
+    spoken: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +32,7 @@ class TopicSlide:
     points: tuple[Point, ...]
     figure: Figure | None
     examples: tuple[Text, ...]
-    notes: tuple[str, ...]
+    spoken: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,28 +41,28 @@ class RowsSlide:
 
     section: Section
     rows: tuple[Section, ...]
-    notes: tuple[str, ...]
+    spoken: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class FigureSlide:
     section: Section
     figure: Figure
-    notes: tuple[str, ...]
+    spoken: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class TableSlide:
     section: Section
     table: Table
-    notes: tuple[str, ...]
+    spoken: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class ChartSlide:
     section: Section
     chart: Chart
-    notes: tuple[str, ...]
+    spoken: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,14 +71,14 @@ class EquationSlide:
 
     section: Section
     equation: Equation
-    notes: tuple[str, ...]
+    spoken: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class CodeSlide:
     section: Section
     code: Code
-    notes: tuple[str, ...]
+    spoken: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +87,7 @@ class StatementSlide:
 
     section: Section
     quote: Quote
-    notes: tuple[str, ...]
+    spoken: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +95,7 @@ class SentenceSlide:
     """A section that has nothing to show but its headline and its lead."""
 
     section: Section
-    notes: tuple[str, ...]
+    spoken: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,38 +133,63 @@ def agenda_sections(document: Document) -> tuple[Section, ...]:
 def section_slides(section: Section) -> Iterator[SectionSlide]:
     """The slides of one section, then of those subsections that ask for slides of their own (`slide: true`)."""
     if section.slide:
-        yield from _with_notes(section)
+        yield from _with_speech(section)
     for sub in section.sections:
         yield from section_slides(sub)
 
 
-def _with_notes(section: Section) -> Iterator[SectionSlide]:
-    """What the speaker says stands under the section's first slide."""
-    notes = tuple(plain_lines(section.notes or section.body))
+def _with_speech(section: Section) -> Iterator[SectionSlide]:
+    """What the speaker says stands under the slide that it is about, else under the section's first."""
+    slides = list(_shown(section))
+    spoken = plain_lines(section.notes or section.body)
+    for slide, share in zip(slides, shares(spoken, [_names(slide) for slide in slides]), strict=True):
+        yield replace(slide, spoken=share)
+
+
+def _names(slide: SectionSlide) -> list[str]:
+    """What the notes can call a slide by."""
+    match slide:
+        case TopicSlide(_, points, figure):
+            named = [(point.term or point.text).plain for point in points]
+            return [*named, f"Figure {figure.number}"] if figure else named
+        case FigureSlide(_, exhibit):
+            return [f"Figure {exhibit.number}"]
+        case TableSlide(_, exhibit):
+            return [f"Table {exhibit.number}"]
+        case ChartSlide(_, exhibit):
+            return [f"Chart {exhibit.number}"]
+        case EquationSlide(_, exhibit) if exhibit.number:
+            return [f"Equation {exhibit.number}"]
+        case CodeSlide(_, exhibit):
+            return [f"Listing {exhibit.number}"]
+        case _:
+            return []
+
+
+def _shown(section: Section) -> Iterator[SectionSlide]:
+    """The points, the exhibits in the order of the source, the subsections' leads."""
     figures = [exhibit for exhibit in section.exhibits if isinstance(exhibit, Figure)]
     beside = figures[0] if figures and 0 < len(section.points) <= POINTS_BESIDE_A_FIGURE and section.layout != "full-figure" else None
     rows = tuple(sub for sub in section.sections if sub.lead and not sub.slide)
     if section.points:
-        yield TopicSlide(section, section.points, beside, section.examples, notes)
-        notes = ()
+        yield TopicSlide(section, section.points, beside, section.examples)
     for exhibit in section.exhibits:
         if exhibit is beside:
             continue
         match exhibit:
             case Figure():
-                yield FigureSlide(section, exhibit, notes)
+                yield FigureSlide(section, exhibit)
             case Table():
-                yield TableSlide(section, exhibit, notes)
+                yield TableSlide(section, exhibit)
             case Chart():
-                yield ChartSlide(section, exhibit, notes)
+                yield ChartSlide(section, exhibit)
             case Equation():
-                yield EquationSlide(section, exhibit, notes)
+                yield EquationSlide(section, exhibit)
             case Code():
-                yield CodeSlide(section, exhibit, notes)
+                yield CodeSlide(section, exhibit)
             case Quote():
-                yield StatementSlide(section, exhibit, notes)
-        notes = ()
+                yield StatementSlide(section, exhibit)
     if rows and not section.points:
-        yield RowsSlide(section, rows, notes)
+        yield RowsSlide(section, rows)
     elif not section.points and not section.exhibits:
-        yield SentenceSlide(section, notes)
+        yield SentenceSlide(section)

@@ -17,6 +17,8 @@ from .document import (
     Row,
     Section,
     Table,
+    Talk,
+    Transition,
     numeral,
 )
 from .languages import is_rtl
@@ -84,7 +86,9 @@ __all__ = [
     "Severity",
     "Table",
     "Takeaway",
+    "Talk",
     "Text",
+    "Transition",
     "inch",
     "is_rtl",
     "marks_categories",

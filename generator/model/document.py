@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
+from typing import Literal
 
 from .chart import Chart
 from .diagnostics import NOWHERE, Place
@@ -113,6 +114,9 @@ class Equation:
     place: Place = NOWHERE
 
 
+Transition = Literal["none", "fade", "push"]
+"""How a slide follows the one before it."""
+
 Exhibit = Figure | Table | Chart | Code | Quote | Equation
 
 
@@ -124,6 +128,7 @@ class Section:
     `topic` is the section's index among the topics (the numbered sections that show points), None for others.
     `about` are the indexes of the topics that a subsection is about.
     `headline` falls back to the title when read through `says`. `slide` and `report` say in which work it appears.
+    With `build`, its points appear one at a click.
     """
 
     id: str
@@ -145,6 +150,8 @@ class Section:
     layout: str = ""
     slide: bool = True
     report: bool = True
+    build: bool = False
+    transition: Transition = "none"
     place: Place = NOWHERE
 
     @property
@@ -204,8 +211,17 @@ class Footnote:
 
 
 @dataclass(frozen=True, slots=True)
+class Talk:
+    """How long the talk may last, None for as long as it takes, and how fast it is spoken; `place` is where the minutes stand."""
+
+    minutes: float | None = None
+    words_per_minute: float = 130.0
+    place: Place = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
-    """A whole content file. `stem` names the works.
+    """A whole content file. `stem` names the works; `transition` is that of the slides outside the sections.
 
     `draft` marks the report as one; `attach` puts the content file, and the data of charts, into it.
     """
@@ -219,7 +235,8 @@ class Document:
     language: str = "en"
     draft: bool = False
     attach: bool = False
-    minutes: float | None = None
+    talk: Talk | None = None
+    transition: Transition = "none"
     cover: Cover = NO_COVER
     abstract: tuple[Block, ...] = ()
     sections: tuple[Section, ...] = ()

@@ -27,7 +27,9 @@ from generator.model import (
     Section,
     Table,
     Takeaway,
+    Talk,
     Text,
+    Transition,
     plain_text,
 )  # fmt: skip
 
@@ -48,7 +50,9 @@ from .schema import (
     EquationEntry,
     FigureEntry,
     QuoteEntry,
+    SectionEntry,
     TableEntry,
+    TalkEntry,
 )
 from .text_file import Source
 from .tree import Sequence
@@ -85,10 +89,11 @@ class _Maker:
             language=entry.language,
             draft=entry.draft,
             attach=entry.attach,
-            minutes=entry.talk.minutes if entry.talk else None,
+            talk=self.talk(entry.talk) if entry.talk else None,
+            transition=entry.transition,
             cover=self.cover(entry.cover) if entry.cover else Cover(),
             abstract=self.prose.blocks(entry.abstract),
-            sections=tuple(self.section(plan) for plan in self.plan.sections),
+            sections=tuple(self.section(plan, entry.build, entry.transition) for plan in self.plan.sections),
             closing=self.closing(entry.closing) if entry.closing else None,
             footnotes=tuple(self.prose.footnotes),
             place=self.place(entry),
@@ -97,8 +102,11 @@ class _Maker:
 
     # Sections
 
-    def section(self, plan: SectionPlan, top: bool = True) -> Section:
+    def section(self, plan: SectionPlan, build: bool, transition: Transition, top: bool = True) -> Section:
+        """`build` and `transition` are those of what the section stands in."""
         entry = plan.entry
+        build = self.build(entry) if entry.build is not None else build
+        transition = entry.transition or transition
         return Section(
             id=plan.id,
             title=self.text(entry.title, required=True),
@@ -115,12 +123,22 @@ class _Maker:
             body=self.prose.blocks(entry.body),
             notes=self.prose.blocks(entry.notes, spoken=True),
             exhibits=tuple(exhibit for exhibit in map(self.exhibit, plan.exhibits) if exhibit),
-            sections=tuple(self.section(inner, top=False) for inner in plan.sections),
+            sections=tuple(self.section(inner, build, transition, top=False) for inner in plan.sections),
             layout=entry.layout,
             slide=top and not entry.appendix if entry.slide is None else entry.slide,
             report=entry.report,
+            build=build,
+            transition=transition,
             place=self.place(entry),
         )
+
+    def build(self, entry: SectionEntry) -> bool:
+        """Whether a section that says so itself is built, with a warning where it has nothing to build."""
+        if entry.build and not entry.points and not entry.sections:
+            key = entry.at.keys_at["build"]
+            help = "only points, and the rows of a section with parts, appear one at a click"
+            self.diagnostics.warning("nothing-to-build", "this section has no points that could appear", key.place, help, key.length)
+        return bool(entry.build)
 
     def about(self, ids: list[Scalar]) -> tuple[int, ...]:
         for id in ids:
@@ -132,6 +150,9 @@ class _Maker:
     def point(self, term: Scalar, text: Scalar) -> Point:
         made = Point(self.text(text, required=True), self.text(term))
         return replace(made, place=(made.term or made.text).place)
+
+    def talk(self, entry: TalkEntry) -> Talk:
+        return Talk(entry.minutes, entry.words_per_minute, entry.at.keys_at["minutes"].place if entry.minutes else NOWHERE)
 
     # Exhibits
 
@@ -192,9 +213,17 @@ class _Maker:
         for key in [key for key in ("header", "rows") if not entry.origin and not getattr(entry, key)]:
             help = f"add `{key}: …`, or `from: topics`"
             self.diagnostics.error("missing-key", f"missing key `{key}` in a table", self.place(entry), help)
+        self._check_header(entry)
         self._check_widths(entry, len(header))
         caption, source = self.text(entry.caption), self.text(entry.source)
         return Table(id, number, header, rows, caption, source, bool(entry.origin), self.place(entry))
+
+    def _check_header(self, entry: TableEntry) -> None:
+        """A warning for columns without a name; the first one's are the names of the rows, which say themselves what they are."""
+        for cell in entry.header[1:]:
+            if not cell.strip():
+                help = "name the column: a screen reader says its name with every cell"
+                self.diagnostics.warning("empty-header", "this column has no name", cell.place, help, cell.length)
 
     def _check_widths(self, entry: TableEntry, width: int) -> None:
         header, rows = entry.at.get("header"), entry.at.get("rows")

@@ -14,6 +14,8 @@ from pydantic_core import PydanticCustomError
 from .scalar import Scalar
 from .tree import Mapping, Node, Sequence
 
+SLOWEST, FASTEST = 30, 400
+"""Words a minute: no one who is followed speaks slower or faster."""
 _YES, _NO = {"true", "yes", "on"}, {"false", "no", "off"}
 LANGUAGE = re.compile(  # RFC 5646, 2.1: language, script, region, variants, extensions, private use
     r"[a-z]{2,3}(-[a-z]{3}){0,3}(-[a-z]{4})?(-([a-z]{2}|\d{3}))?(-([a-z\d]{5,8}|\d[a-z\d]{3}))*(-[a-wyz\d](-[a-z\d]{2,8})+)*(-x(-[a-z\d]{1,8})+)?",
@@ -67,6 +69,20 @@ def _minutes(value: object) -> float:
     if not isinstance(value, Scalar) or not re.fullmatch(r"\d{1,6}(\.\d+)?", value) or not float(value):
         raise wrong_type("a number of minutes", value)
     return float(value)
+
+
+def _rate(value: object) -> float:
+    if not isinstance(value, Scalar) or not re.fullmatch(r"\d{1,4}(\.\d+)?", value) or not SLOWEST <= float(value) <= FASTEST:
+        raise wrong_type(f"a number of words from {SLOWEST} to {FASTEST}", value)
+    return float(value)
+
+
+def _color(value: object) -> Scalar:
+    text = _text(value)
+    if not re.fullmatch(r"#?[0-9A-Fa-f]{6}", text):
+        context = {"found": describe(text), "help": 'write six hex digits in quotes: `"#118664"`'}
+        raise PydanticCustomError("bad-color", "{found} is not a colour", context)
+    return text
 
 
 def _date(value: object) -> datetime.date:
@@ -163,6 +179,8 @@ Words = Annotated[Scalar, PlainValidator(_text), WithJsonSchema(_ANY_TEXT)]
 WordsOrList = Annotated[list[Words], BeforeValidator(_listed), WithJsonSchema(_ONE_OR_MORE)]
 Switch = Annotated[bool, PlainValidator(_switch), WithJsonSchema({"type": "boolean"})]
 Minutes = Annotated[float, PlainValidator(_minutes), WithJsonSchema({"type": "number", "exclusiveMinimum": 0})]
+Rate = Annotated[float, PlainValidator(_rate), WithJsonSchema({"type": "number", "minimum": SLOWEST, "maximum": FASTEST})]
+Colour = Annotated[Scalar, PlainValidator(_color), WithJsonSchema({"type": "string", "pattern": "^#?[0-9A-Fa-f]{6}$"})]
 Day = Annotated[datetime.date, PlainValidator(_date), WithJsonSchema({"type": "string", "format": "date"})]
 Language = Annotated[str, PlainValidator(_language), WithJsonSchema({"type": "string", "pattern": "^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$"})]
 Focus = Annotated[

@@ -44,6 +44,8 @@ class ThemeReader:
         theme, folders = self._extended(entry.extends, project, above)
         if entry.justify is not None:
             theme = replace(theme, justify=entry.justify)
+        if entry.accents:
+            theme = self._accented(theme, entry.accents)
         if entry.fonts:
             own = [(folder, name) for name in entry.fonts.folders if (folder := project.subfolder(name, self.diagnostics))]
             folders = own + folders
@@ -77,6 +79,16 @@ class ThemeReader:
             return None
         self.sources[source.name] = source.text
         return validate_theme(tree, self.diagnostics)
+
+    def _accented(self, theme: Theme, accents: list[Scalar]) -> Theme:
+        """The theme with its first accents replaced. Those of a dark ground would be faint on paper, so the report keeps its own."""
+        if over := accents[len(theme.palette.accents) :]:
+            most = len(theme.palette.accents)
+            self.diagnostics.error("too-many-accents", f"a theme has {most} accents", over[0].place, "leave this one out", over[0].length)
+            return theme
+        palette = theme.palette.with_accents([accent.removeprefix("#").upper() for accent in accents])
+        places = (*(accent.place for accent in accents), *theme.accents_at[len(accents) :])
+        return replace(theme, palette=palette, paper=theme.paper if palette.dark else palette, accents_at=places)
 
     # Fonts
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Self
+from typing import Annotated, Any, Self, get_args
 
 from pydantic import (
     BaseModel,
@@ -17,12 +17,13 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError
 
-from generator.model import CHART_KINDS
+from generator.model import CHART_KINDS, Transition
 from generator.theme import NAMES
 
 from .csv_file import DELIMITERS
 from .fields import (
     ChartId,
+    Colour,
     Data,
     Day,
     EquationId,
@@ -32,6 +33,7 @@ from .fields import (
     ListingId,
     Minutes,
     NumberFormat,
+    Rate,
     SectionId,
     Switch,
     TableId,
@@ -49,6 +51,11 @@ Layout = Annotated[str, one_of("unknown-layout", "layout", LAYOUTS), WithJsonSch
 TableOrigin = Annotated[str, one_of("unknown-origin", "origin", ("topics",)), WithJsonSchema({"type": "string", "enum": ["topics"]})]
 
 
+SlideTransition = Annotated[
+    Transition,
+    one_of("unknown-transition", "transition", get_args(Transition)),
+    WithJsonSchema({"type": "string", "enum": list(get_args(Transition))}),
+]
 ChartKind = Annotated[str, one_of("unknown-kind", "kind", CHART_KINDS), WithJsonSchema({"type": "string", "enum": list(CHART_KINDS)})]
 Decimal = Annotated[str, one_of("unknown-decimal", "decimal mark", (".", ",")), WithJsonSchema({"type": "string", "enum": [".", ","]})]
 Delimiter = Annotated[
@@ -246,12 +253,15 @@ class SectionEntry(Entry):
     slide: Switch | None = Field(default=None, description="Whether the deck shows the section.")
     report: Switch = Field(default=True, description="Whether the report shows the section.")
     layout: Layout = Field(default="", description="The slide's layout, when the one that the content suggests is not wanted.")
+    build: Switch | None = Field(default=None, description="Whether its points appear one at a click; as the document says when absent.")
+    transition: SlideTransition | None = Field(default=None, description="How its slides appear; as the document says when absent.")
 
 
 class TalkEntry(Entry):
     """The talk that the deck is for."""
 
-    minutes: Minutes | None = Field(default=None, description="How long the talk lasts.")
+    minutes: Minutes | None = Field(default=None, description="How long the talk may last; a longer one is a warning.")
+    words_per_minute: Rate = Field(default=130.0, alias="words-per-minute", description="How fast you speak.")
 
 
 class CoverEntry(Entry):
@@ -291,6 +301,10 @@ class ThemeEntry(Entry):
     justify: Switch | None = Field(
         default=None, description="Whether the report's running text, not its quotes or captions, is flush at both sides."
     )
+    accents: list[Colour] = Field(
+        default=[],
+        description='The topics’ colours in order, up to six: `["#118664", …]`. The report of a dark theme keeps its own.',
+    )
     fonts: FontsEntry | None = Field(default=None, description="The families of the theme.")
 
 
@@ -322,7 +336,9 @@ class DocumentEntry(Entry):
         default=False, description="Whether the report has this file, the data of its charts and its formulas as markup inside it."
     )
     theme: Theme | None = Field(default=None, description="The look: a built-in theme, a theme file, or what to change of one.")
-    talk: TalkEntry | None = Field(default=None, description="The talk.")
+    talk: TalkEntry | None = Field(default=None, description="The talk; its length is estimated from the notes.")
+    build: Switch = Field(default=False, description="Whether points appear one at a click.")
+    transition: SlideTransition = Field(default="none", description="How each slide follows the one before it.")
     cover: CoverEntry | None = Field(default=None, description="The first slide and page.")
     abstract: Words = _words("Markdown: the report's summary.")
     sections: list[SectionEntry] = Field(default=[], description="The sections, in order.")

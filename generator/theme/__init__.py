@@ -9,12 +9,12 @@ from generator.model import NOWHERE, Place
 from .fonts import SOURCE, Family, Fonts
 from .palette import DARK, LIGHT, Palette, SchemeColor
 from .scale import DeckType, ReportType
-from .style import TONES, Align, Color, FontRole, TextStyle, steps
+from .style import TONES, Align, Color, FontRole, TextStyle, steps, toned
 
 __all__ = [
     "NAMES", "TONES",
     "Align", "Color", "DeckType", "Family", "FontRole", "Fonts", "Palette", "ReportType", "SchemeColor", "TextStyle", "Theme",
-    "load_theme", "steps",
+    "load_theme", "steps", "toned",
 ]  # fmt: skip
 
 
@@ -22,7 +22,8 @@ __all__ = [
 class Theme:
     """One brand for both works. `palette` colours the deck; `paper` colours the report, which is always printed on white.
 
-    With `justify`, the report's paragraphs end flush at the right. `place` is where a content or theme file names fonts of its own.
+    With `justify`, the report's paragraphs end flush at the right. `place` is where a content or theme file names fonts of its own,
+    `accents_at` where it does each of its accents.
     """
 
     name: str
@@ -31,6 +32,12 @@ class Theme:
     fonts: Fonts
     justify: bool = False
     place: Place = NOWHERE
+    accents_at: tuple[Place, ...] = ()
+
+    def place_of(self, *roles: Color) -> Place:
+        """Where the first of these colours that a file gives is given; the theme's place when none is."""
+        given = {f"{kind}{i}": place for i, place in enumerate(self.accents_at, 1) for kind in ("accent", "tint")}
+        return next((given[role] for role in roles if role in given), self.place)
 
 
 THEMES = {

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 
@@ -49,6 +50,13 @@ class Palette:
         value: str = getattr(self, "ground" if role == "on-accent" else role.replace("-", "_"))
         return value
 
+    def with_accents(self, accents: Sequence[str]) -> Palette:
+        """The palette with other accents for the first topics, and their tints, which are so much of them over the ground."""
+        share = self.slots["tint"].alpha / 100
+        tints = (_mixed(accent, self.ground, share) for accent in accents)
+        rest = len(accents)
+        return replace(self, accents=(*accents, *self.accents[rest:]), tints=(*tints, *self.tints[rest:]))
+
     def scheme(self, role: str) -> SchemeColor:
         """The same role as a reference into the deck's colour scheme."""
         if role.startswith("accent"):
@@ -56,6 +64,12 @@ class Palette:
         if role.startswith("tint"):
             return SchemeColor("accent" + role[4:], self.slots["tint"].alpha)
         return self.slots[role]
+
+
+def _mixed(over: str, ground: str, share: float) -> str:
+    """`share` of one RGB value over another."""
+    pairs = ((int(over[i : i + 2], 16), int(ground[i : i + 2], 16)) for i in (0, 2, 4))
+    return "".join(f"{round(a * share + b * (1 - share)):02X}" for a, b in pairs)
 
 
 LIGHT = Palette(

@@ -40,6 +40,14 @@ class TextStyle:
         )
 
 
+def toned(tone: str, color: Color) -> Color:
+    """The colour of a run with a tone in a text of a colour: that of a label or a remark is the one of the ground that the text is for."""
+    if not tone:
+        return color
+    own = TONES[tone]
+    return f"inverse-{own}" if color.startswith("inverse-") and own in ("text", "muted") else own
+
+
 def steps(style: TextStyle, *sizes: tuple[float, float]) -> tuple[TextStyle, ...]:
     """`style` at each (size, leading), from the largest to the floor."""
     return tuple(style.but(size=size, leading=leading) for size, leading in sizes)

@@ -238,3 +238,22 @@ def test_the_api_reports_progress_of_each_work(tmp_path: Path) -> None:
     assert [work.path.name for work in result.works] == ["talk.pptx", "talk.pdf"]
     assert {kind for kind, _, _ in steps} == {"deck", "report"}
     assert all(0 <= done <= total for _, done, total in steps)
+
+
+TALK = "title: A talk\ntalk: {minutes: 1, words-per-minute: 60}\nsections:\n- title: One\n  notes: " + "word " * 40 + "\n"
+
+
+@pytest.mark.parametrize("command", ["build", "check"])
+def test_a_talk_says_how_long_it_takes(command: str, run: Run) -> None:
+    Path("talk.yaml").write_text(TALK)
+    assert "\ntalk: 50 s of 1 min, longest: slide 2, 40 s\n" in f"\n{run(command, 'talk.yaml').out}"
+    (talk,) = json.loads(run(command, "talk.yaml", "--format", "json").out)["talks"]
+    assert Path(talk.pop("deck")).name == "talk.pptx"
+    assert talk == {"seconds": 50.0, "minutes": 1.0, "longest": 2, "slides": [10.0, 40.0]}
+
+
+def test_a_talk_that_does_not_fit_is_a_warning_at_its_minutes(run: Run) -> None:
+    Path("talk.yaml").write_text(TALK.replace("word ", "many words "))
+    ran = run("check", "talk.yaml", "--strict")
+    assert ran.code == 1
+    assert "talk.yaml:2:8: warning[talk-too-long]" in ran.out

@@ -8,7 +8,10 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
+from generator.deck.boxes import Part
 from generator.model import Document, Figure, Picture, Point, Section, plain_text
+from generator.text import Typesetter
+from generator.theme import DeckType, load_theme
 
 
 @pytest.fixture(scope="session")
@@ -56,3 +59,10 @@ def examples_of() -> Callable[[int], tuple]:  # type: ignore[type-arg]
 
 def read_example() -> Path:
     return Path(__file__).parents[2] / "content" / "genai-trends.yaml"
+
+
+@pytest.fixture(scope="session")
+def set_words() -> Callable[[str], Part]:
+    """A paragraph of body text."""
+    setter = Typesetter(load_theme("aurora").fonts)
+    return lambda words: Part(setter.set(words, DeckType.body[0], 300))

@@ -10,7 +10,6 @@ from PIL import Image
 
 from generator import load
 from generator.deck import make_deck
-from generator.theme import load_theme
 
 PACKAGE = Path(__file__).parents[2] / "generator" / "deck"
 LONG = "Small models beat large ones on their own ground and then again " * 5
@@ -58,6 +57,15 @@ CASES = [
     ("continued", "title: T\nsections:\n- title: A\n  code:\n    »id: lst-a\n    text: |\n" + "      x = 1\n" * 12),
     ("continued", f"title: T\nsections:\n- title: A\n  table: »{{header: [A, B], rows: [{ROWS}]}}\n"),
     ("continued", f"title: T\nsections:\n- »title: A\n  points:\n{POINTS}"),
+    ("repeated-headline", "title: T\nsections:\n- title: A\n  headline: The  same\n- title: B\n  headline: »the same\n"),
+    ("repeated-headline", "title: T\nclosing:\n  title: »T\n"),
+    ("too-many-words", f"title: T\nsections:\n- »title: A\n  points: [{', '.join(['a b c d e f g h i j ' * 2] * 4)}]\n"),
+    (
+        "low-contrast",
+        "title: T\ntheme: {accents: ['118664', »'#FFE08A']}\nsections: [{title: A, points: [a]}, {title: B, points: [b]}]\n",
+    ),
+    ("low-contrast", "title: T\ntheme: {extends: aurora-dark, accents: [»402020]}\nsections:\n- {title: A, points: [a: b]}\n"),
+    ("talk-too-long", f"title: T\ntalk: {{»minutes: 2}}\nsections:\n- title: A\n  notes: {LONG * 5}\n"),
     ("continued", f"title: T\nsections:\n- »title: A\n  sections:\n{PARTS}"),
 ]
 
@@ -69,7 +77,8 @@ def test_the_finding_stands_at_its_place(code, marked, tmp_path):
     (tmp_path / "talk.yaml").write_text(before + after, encoding="utf-8")
     loaded = load(tmp_path / "talk.yaml")
     assert loaded.document, loaded.diagnostics.found
-    make_deck(loaded.document, load_theme("aurora"), loaded.diagnostics)
+    assert loaded.theme
+    make_deck(loaded.document, loaded.theme, loaded.diagnostics)
     found = [(d.code, d.place.line, d.place.column) for d in loaded.diagnostics.found]
     assert found == [(code, before.count("\n") + 1, len(before) - before.rfind("\n"))]
     assert all(d.help for d in loaded.diagnostics.found)

@@ -79,7 +79,7 @@ def test_long_sentences_step_down_together_and_never_under_18_points():
     assert sizes(short[0], "Point") == {22}
     assert sizes(long[0], "Point") == {20}
     assert len(longer) > 1
-    assert codes == ["continued"]
+    assert "continued" in codes
     assert min(size for slide in longer for size in sizes(slide, "")) >= 18
 
 

@@ -120,7 +120,8 @@ def _chosen(element: Any) -> bool:
 def faults(path: Path) -> list[str]:
     deck = Deck(path)
     checks = (
-        _package, _relationships, _links, _themes, _presentation, _placeholders, _shapes, _numbers, _text, _tables, _pictures, _notes,
+        _package, _relationships, _links, _themes, _presentation, _placeholders, _shapes, _numbers, _timing, _text, _tables, _pictures,
+        _notes,
     )  # fmt: skip
     return [*deck.alternatives, *(fault for check in checks for fault in check(deck))]
 
@@ -232,7 +233,6 @@ def _shapes(deck: Deck) -> Iterator[str]:
         ids = [item.get("id") for item in tree.iter(f"{P}cNvPr")]
         yield from (f"{name}: shape id {i} twice" for i, count in Counter(ids).items() if count > 1)
         yield from (f"{name}: shape id {i}" for i in ids if not i.isdecimal() or int(i) < 1)
-        yield from (f"{name}: animated shape {s.get('spid')} is not there" for s in tree.iter(f"{P}spTgt") if s.get("spid") not in ids)
         yield from (f"{name}: shape {g.get('prst')}" for g in tree.iter(f"{A}prstGeom") if g.get("prst") not in PRESETS)
         order = [etree.QName(child).localname for child in tree]
         if tree.tag == f"{P}sld" and order != sorted(order, key=SLIDE_ORDER.index):
@@ -270,6 +270,27 @@ def _numbers(deck: Deck) -> Iterator[str]:
                 yield f"{name}: {tag} {element.get('val')}"
             if element.tag in (f"{A}ln", *(f"{A}ln{side}" for side in "LRTB")) and not len(element):
                 yield f"{name}: a line without a fill"
+
+
+def _timing(deck: Deck) -> Iterator[str]:
+    for name, tree in deck.parts("ppt/slides/[^_]*xml"):
+        nodes = Counter(node.get("id") for node in tree.iter(f"{P}cTn"))
+        yield from (f"{name}: time node {i} twice" for i, count in nodes.items() if count > 1)
+        lengths = {s.find(f".//{P}cNvPr").get("id"): len(s.findall(f"{P}txBody/{A}p")) for s in tree.iter(f"{P}sp")}
+        built = {(item.get("spid"), item.get("grpId")) for item in tree.iter(f"{P}bldP")}
+        animated = set()
+        for effect in tree.iter(f"{P}cTn"):
+            for target in effect.iter(f"{P}spTgt") if effect.get("presetID") else ():
+                animated.add((target.get("spid"), effect.get("grpId")))
+        shown = {shape.get("id") for shape in tree.iter(f"{P}cNvPr")}
+        for target in tree.iter(f"{P}spTgt"):
+            if target.get("spid") not in shown:
+                yield f"{name}: animated shape {target.get('spid')} is not there"
+            for chosen in target.iter(f"{P}pRg"):
+                if not 0 <= int(chosen.get("st")) <= int(chosen.get("end")) < lengths.get(target.get("spid"), 0):
+                    yield f"{name}: animated paragraph {chosen.get('st')} is not there"
+        if built != animated:
+            yield f"{name}: builds of {sorted(built)}, effects of {sorted(animated)}"
 
 
 def _text(deck: Deck) -> Iterator[str]:

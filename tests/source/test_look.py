@@ -169,3 +169,12 @@ def test_a_fault_of_the_settings_is_reported_at_its_place(code: str, marked: str
 def test_settings_that_are_nested_without_end_are_refused(project: Path) -> None:
     (project.parent / "diptych.toml").write_text("fonts = " + "[" * 100_000)
     assert [d.code for d in read(project, "title: A\n").diagnostics.found] == ["bad-toml"]
+
+
+def test_a_theme_names_accents_for_the_first_topics_and_says_where(project: Path) -> None:
+    made = theme(project, "{accents: ['#00aa77', 8f2f20]}")
+    assert made.palette.accents == ("00AA77", "8F2F20", *load_theme("aurora").palette.accents[2:])
+    assert made.paper == made.palette
+    assert [(place.line, place.column) for place in made.accents_at] == [(2, 19), (2, 30)]
+    dark = theme(project, "{extends: aurora-dark, accents: ['#00aa77']}")
+    assert (dark.palette.accents[0], dark.paper) == ("00AA77", load_theme("aurora").paper)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from generator.model import Talk
 from generator.source.scalar import Scalar, Spots
 from generator.source.text_file import Source
 from generator.source.tree import Mapping, parse
@@ -29,7 +30,7 @@ def test_typed_values_are_read_by_the_type_of_their_key(project: Path) -> None:
         "sections: [{title: B, slide: no, report: off, numbered: false, layout: statement}]\n",
     )
     section = document.sections[0]
-    assert (document.date, document.language, document.minutes) == (date(2024, 7, 6), "zh-Hant", 20)
+    assert (document.date, document.language, document.talk and document.talk.minutes) == (date(2024, 7, 6), "zh-Hant", 20)
     assert (section.slide, section.report, section.number, section.layout) == (False, False, None, "statement")
 
 
@@ -99,3 +100,18 @@ def test_each_word_of_a_value_is_found_in_the_file(key: str, value: str) -> None
         assert written == char or char.isspace() or written == "\\" or char in 'é"A', (index, char, written)
         assert spots.offset(index) >= at or char.isspace()
         at = spots.offset(index) if not char.isspace() else at
+
+
+def test_a_section_moves_as_what_it_stands_in_unless_it_says_otherwise(project: Path) -> None:
+    parts = "  sections: [{title: C}, {title: D, transition: none}]\n- title: E\n  build: no\n  points: [e]\n"
+    text = f"title: A\nbuild: yes\ntransition: push\nsections:\n- title: B\n  transition: fade\n{parts}"
+    document = sound(project, text)
+    assert document.transition == "push"
+    moved = {section.title.plain: (section.build, section.transition) for section in document.walk()}
+    assert moved == {"B": (True, "fade"), "C": (True, "fade"), "D": (True, "none"), "E": (False, "push")}
+
+
+def test_a_talk_may_say_how_fast_it_is_spoken_and_nothing_else(project: Path) -> None:
+    talk = sound(project, "title: A\ntalk: {words-per-minute: 110}\n").talk
+    assert talk == Talk(None, 110.0)
+    assert sound(project, "title: A\n").talk is None

@@ -82,3 +82,21 @@ def resolved(palette: Palette, role: str) -> list[float]:
 def test_the_deck_and_the_report_show_a_role_alike(palette: Palette, role):
     wanted = [int(palette.rgb(role)[i : i + 2], 16) for i in (0, 2, 4)]
     assert resolved(palette, role) == pytest.approx(wanted, abs=9)
+
+
+def test_the_package_measures_contrast_alike():
+    from generator.theme import contrast as measured
+
+    for one in PALETTES["aurora"].accents:
+        for other in (*PALETTES["aurora-dark"].accents, "FFFFFF"):
+            assert measured.contrast(one, other) == pytest.approx(contrast(one, other))
+    large, bold, small = TextStyle("body", 18, 24), TextStyle("body", 14, 18, bold=True), TextStyle("body", 17.5, 24)
+    assert [measured.needed(style) for style in (large, bold, small)] == [LARGE, LARGE, SMALL]
+
+
+@pytest.mark.parametrize("palette", PALETTES.values(), ids=PALETTES)
+def test_own_accents_have_tints_as_faint_as_the_theme_s(palette: Palette):
+    made = palette.with_accents(palette.accents[:2])
+    for own, given in zip(made.tints, palette.tints, strict=True):
+        assert [int(own[i : i + 2], 16) for i in (0, 2, 4)] == pytest.approx([int(given[i : i + 2], 16) for i in (0, 2, 4)], abs=1)
+    assert palette.with_accents(["000000"]).accents == ("000000", *palette.accents[1:])

@@ -63,7 +63,7 @@ def place_chart(bench: Bench, slide: ChartSlide) -> list[PlacedSlide]:
     spec = layout[CAPTION]
     parts, caption_notes = caption_parts(bench, f"Chart\u00a0{chart.number}", chart.caption, credit, spec.frame, spec.levels)
     shapes += [filled(layout, CAPTION, *parts), *foot(bench, layout)]
-    return [PlacedSlide(layout.name, text, tuple(shapes), (*notes, *caption_notes, *slide.notes), section.title.plain)]
+    return [PlacedSlide(layout.name, text, tuple(shapes), (*notes, *caption_notes), section.title.plain)]
 
 
 def _takeaway(bench: Bench, number: Text, text: Text, layout: Layout, color: str) -> tuple[list[Shape], list[str]]:

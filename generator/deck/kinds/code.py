@@ -74,8 +74,7 @@ def _placed(bench: Bench, slide: CodeSlide, parts: Sequence[Part], position: Pos
     below = layout[CAPTION].frame._replace(y=pt(panel.bottom.pt + PADDING_Y), h=pt(height(caption)))
     shapes.append(filled(layout, CAPTION, *caption, at=below))
     shapes += foot(bench, layout)
-    spoken = slide.notes if position.part == 1 else ()
-    return PlacedSlide(layout.name, text, tuple(shapes), (*notes, *caption_notes, *spoken), section.title.plain)
+    return PlacedSlide(layout.name, text, tuple(shapes), (*notes, *caption_notes), section.title.plain)
 
 
 def _lines(code: Text) -> Iterator[Text]:

@@ -66,8 +66,7 @@ def _placed(bench: Bench, slide: EquationSlide, where: Sequence[Point], position
         top = min(lowest + CAPTION_GAP, CAPTION_END - height(caption))
         shapes.append(filled(layout, CAPTION, *caption, at=spec.frame._replace(y=pt(top), h=pt(height(caption)))))
     shapes += foot(bench, layout)
-    spoken = slide.notes if position.part == 1 else ()
-    return PlacedSlide(layout.name, text, tuple(shapes), (*notes, *caption_notes, *meaning_notes, *spoken), section.title.plain)
+    return PlacedSlide(layout.name, text, tuple(shapes), (*notes, *caption_notes, *meaning_notes), section.title.plain)
 
 
 def _sized(bench: Bench, equation: Equation, where: Sequence[Point], colour: str, end: float) -> tuple[Sized, list[str]]:

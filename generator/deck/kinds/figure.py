@@ -52,7 +52,7 @@ def place_beside(bench: Bench, slide: TopicSlide, figure: Figure) -> PlacedSlide
     shapes: list[Shape] = [title, *marker(bench, layout, section)]
     shapes += progress(bench, section) if layout is not bench.layouts.figure_split else []
     shapes += [filled(layout, BODY, *body), picture, *words, *foot(bench, layout)]
-    return PlacedSlide(layout.name, text, tuple(shapes), (*notes, *caption_notes, *slide.notes), section.title.plain)
+    return PlacedSlide(layout.name, text, tuple(shapes), (*notes, *caption_notes), section.title.plain)
 
 
 def _stacked(bench: Bench, slide: TopicSlide, layout: Layout) -> list[Part] | None:
@@ -61,7 +61,9 @@ def _stacked(bench: Bench, slide: TopicSlide, layout: Layout) -> list[Part] | No
     term = spec.levels[0].but(color=accent_of_section(slide.section))
     largest = spec.levels[1]
     for style in (largest, bench.type.body[2]):
-        parts = [part for point in slide.points for part in point_parts(bench, point, spec.frame.w.pt, term, style, after=POINT_GAP)]
+        width = spec.frame.w.pt
+        points = (point_parts(bench, point, width, term, style, i, after=POINT_GAP) for i, point in enumerate(slide.points, 1))
+        parts = [part for point in points for part in point]
         if slide.examples:
             parts.append(Part(bench.set(_with_label(slide.examples), bench.type.tag_line, spec.frame.w), level=1))
         if height(parts) <= spec.frame.h.pt:
@@ -115,7 +117,7 @@ def _wide(bench: Bench, slide: FigureSlide) -> PlacedSlide:
     picture, words, caption_notes = _picture_and_caption(bench, layout, slide.figure)
     title, text, notes = headline(bench, layout, section.says)
     shapes = [title, *marker(bench, layout, section), *progress(bench, section), picture, *words, *foot(bench, layout)]
-    return PlacedSlide(layout.name, text, tuple(shapes), (*notes, *caption_notes, *slide.notes), section.title.plain)
+    return PlacedSlide(layout.name, text, tuple(shapes), (*notes, *caption_notes), section.title.plain)
 
 
 def _full(bench: Bench, slide: FigureSlide) -> PlacedSlide:
@@ -146,4 +148,4 @@ def _full(bench: Bench, slide: FigureSlide) -> PlacedSlide:
         style: TextStyle = layout[CREDIT].levels[0]
         shapes.append(filled(layout, CREDIT, Part(bench.shortened(credit, style, layout[CREDIT].frame.w, "credit")), at=moved(CREDIT)))
     shapes += foot(bench, layout, across=across)
-    return PlacedSlide(layout.name, text, tuple(shapes), (*notes, *caption_notes, *slide.notes), slide.section.title.plain)
+    return PlacedSlide(layout.name, text, tuple(shapes), (*notes, *caption_notes), slide.section.title.plain)

@@ -30,7 +30,7 @@ def place_cover(bench: Bench, slide: CoverSlide) -> list[PlacedSlide]:
     shapes += _line(bench, layout, AUTHORS, listed(document.authors), "list of authors")
     quotation, quote_rest = _quotation(bench, document.cover.quote) if document.cover.quote else ([], "")
     shapes += quotation + _cover_picture(bench, document.cover.figure)
-    notes = (*filter(None, (rest, quote_rest)), *slide.notes)
+    notes = tuple(filter(None, (rest, quote_rest)))
     return [PlacedSlide(layout.name, document.title.plain, tuple(shapes), notes, document.title.plain)]
 
 

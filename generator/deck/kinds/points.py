@@ -36,10 +36,15 @@ def arrange(bench: Bench, points: Sequence[Point], colour: str, body_end: float)
     return _columns(bench, columns, points, colour, body_end) if columns else _rows(bench, points, colour, body_end)
 
 
-def point_parts(bench: Bench, point: Point, width: float, term: TextStyle, sentence: TextStyle, after: float = 0.0) -> list[Part]:
-    """A point as paragraphs of one placeholder: the term on the first level, the sentence on the second. `width` in points."""
-    text = Part(bench.set(point.text, sentence, width), level=1, space_after=after)
-    return [Part(bench.set(point.term, term, width), space_after=TERM_GAP), text] if point.term else [text]
+def point_parts(
+    bench: Bench, point: Point, width: float, term: TextStyle, sentence: TextStyle, number: int, after: float = 0.0
+) -> list[Part]:
+    """The slide's point `number` as paragraphs of one placeholder: the term on the first level, the sentence on the second.
+
+    `width` is in points.
+    """
+    text = Part(bench.set(point.text, sentence, width), level=1, space_after=after, point=number)
+    return [Part(bench.set(point.term, term, width), space_after=TERM_GAP, point=number), text] if point.term else [text]
 
 
 def _within(at: Frame, needed: float) -> Frame:
@@ -51,7 +56,7 @@ def _sentence(bench: Bench, point: Point, colour: str, body_end: float) -> Arran
     layout = bench.layouts.topic_1
     at = layout[BODY].frame
     for style in bench.type.statement_light:
-        parts = point_parts(bench, point, at.w.pt, bench.type.term.but(color=colour), style)
+        parts = point_parts(bench, point, at.w.pt, bench.type.term.but(color=colour), style, 1)
         if at.y.pt + height(parts) <= body_end:
             return Arrangement(layout, (filled(layout, BODY, *parts, at=_within(at, height(parts))),))
     return None
@@ -60,7 +65,7 @@ def _sentence(bench: Bench, point: Point, colour: str, body_end: float) -> Arran
 def first_lines(bench: Bench, point: Point, body_end: float) -> int:
     """How many lines of a sentence at its floor size stand on a slide of their own."""
     at, floor = bench.layouts.topic_1[BODY].frame, bench.type.statement_light[-1]
-    term = point_parts(bench, point, at.w.pt, bench.type.term, floor)[:-1]
+    term = point_parts(bench, point, at.w.pt, bench.type.term, floor, 1)[:-1]
     room = body_end - at.y.pt - (height(term) + TERM_GAP if term else 0.0)
     return max(1, int(room / floor.leading))
 
@@ -71,7 +76,8 @@ def _columns(bench: Bench, layout: Layout, points: Sequence[Point], colour: str,
     if layout is bench.layouts.topic_4:
         rooms[:UPPER_BOXES] = [at.h.pt for at in frames[:UPPER_BOXES]]
     for style in bench.type.body[1:] if layout is bench.layouts.topic_4 else bench.type.body:
-        columns = [point_parts(bench, p, at.w.pt, bench.type.term.but(color=colour), style) for p, at in zip(points, frames, strict=True)]
+        term = bench.type.term.but(color=colour)
+        columns = [point_parts(bench, p, at.w.pt, term, style, i) for i, (p, at) in enumerate(zip(points, frames, strict=True), 1)]
         if all(height(parts) <= room for parts, room in zip(columns, rooms, strict=True)):
             placed = zip(range(BODY, BODY + len(points)), columns, frames, strict=True)
             return Arrangement(layout, tuple(filled(layout, i, *parts, at=_within(at, height(parts))) for i, parts, at in placed))
@@ -88,8 +94,8 @@ def _rows(bench: Bench, points: Sequence[Point], colour: str, body_end: float) -
         text = bench.set(point.text, bench.type.body[1], text_at.w)
         if len(term.lines) > 1 or len(text.lines) > 1 or term_at.bottom.pt > body_end:
             return None
-        shapes += [filled(layout, BODY + 2 * i, Part(term))] if point.term else []
-        shapes.append(filled(layout, BODY + 2 * i + 1, Part(text)))
+        shapes += [filled(layout, BODY + 2 * i, Part(term, point=i + 1))] if point.term else []
+        shapes.append(filled(layout, BODY + 2 * i + 1, Part(text, point=i + 1)))
     return Arrangement(layout, (*_rules(bench, len(points), ROW_PITCH, ROW_RULE), *shapes))
 
 
@@ -107,8 +113,8 @@ def arrange_tall_rows(bench: Bench, points: Sequence[Point], colour: str, body_e
         text_at = text_at._replace(y=term_at.y + pt(TALL_DOWN), h=pt(text.height))
         if len(term.lines) > 2 or len(text.lines) > 2 or text_at.bottom.pt > body_end:
             return None
-        shapes += [filled(layout, BODY + 2 * i, Part(term), at=term_at)] if point.term else []
-        shapes.append(filled(layout, BODY + 2 * i + 1, Part(text), at=text_at))
+        shapes += [filled(layout, BODY + 2 * i, Part(term, point=i + 1), at=term_at)] if point.term else []
+        shapes.append(filled(layout, BODY + 2 * i + 1, Part(text, point=i + 1), at=text_at))
     return Arrangement(layout, (*_rules(bench, len(points), TALL_PITCH, TALL_RULE), *shapes))
 
 

@@ -37,8 +37,7 @@ def _placed(bench: Bench, slide: RowsSlide, rows: Sequence[Section], position: P
         shapes += made
         notes += more
     shapes += foot(bench, layout)
-    spoken = slide.notes if position.part == 1 else ()
-    return PlacedSlide(layout.name, text, tuple(shapes), (*notes, *spoken), section.title.plain)
+    return PlacedSlide(layout.name, text, tuple(shapes), tuple(notes), section.title.plain)
 
 
 def _row(bench: Bench, row: Section, index: int, pitch: float) -> tuple[list[Shape], list[str]]:
@@ -54,7 +53,7 @@ def _row(bench: Bench, row: Section, index: int, pitch: float) -> tuple[list[Sha
     if row.about:
         numbers = "–".join(str(topic + 1) for topic in (row.about[0], row.about[-1])[: len(row.about)])
         colour = accent_of(row.about[0]) if len(row.about) == 1 else "muted"
-        tile = Part(bench.line(numbers, bench.type.tile))
+        tile = Part(bench.line(numbers, bench.type.tile), point=index + 1)
         shapes.append(filled(layout, ROW_TILE + index, tile, at=at(ROW_TILE), fill=colour))
     for idx, text, scale in (
         (BODY, row.title, (bench.type.row_term, bench.type.term_split.but(size=20, leading=26))),
@@ -64,7 +63,7 @@ def _row(bench: Bench, row: Section, index: int, pitch: float) -> tuple[list[Sha
         if set_text is None:
             set_text, rest = bench.fitted(text, scale[-1:], at(idx), "row")
             notes.append(rest)
-        shapes.append(filled(layout, idx + 2 * index, Part(set_text), at=at(idx)))
+        shapes.append(filled(layout, idx + 2 * index, Part(set_text, point=index + 1), at=at(idx)))
     return shapes, notes
 
 

@@ -39,7 +39,7 @@ def place_statement(bench: Bench, slide: StatementSlide) -> list[PlacedSlide]:
         shapes.append(filled(layout, SECOND, Part(shown), at=below))
     shapes += foot(bench, layout, "inverse-muted")
     text = " ".join(line.text.strip() for line in set_text.lines)
-    return [PlacedSlide(layout.name, text, tuple(shapes), (*notes, *slide.notes), slide.section.title.plain)]
+    return [PlacedSlide(layout.name, text, tuple(shapes), tuple(notes), slide.section.title.plain)]
 
 
 def place_sentence(bench: Bench, slide: SentenceSlide) -> list[PlacedSlide]:
@@ -60,4 +60,4 @@ def place_sentence(bench: Bench, slide: SentenceSlide) -> list[PlacedSlide]:
                 help="shorten it; the notes and the report have all of it",
             )
     shapes += foot(bench, layout)
-    return [PlacedSlide(layout.name, text, tuple(shapes), (*notes, *slide.notes), section.title.plain)]
+    return [PlacedSlide(layout.name, text, tuple(shapes), tuple(notes), section.title.plain)]

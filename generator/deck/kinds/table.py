@@ -83,8 +83,7 @@ def _placed(
     shapes: list[Shape] = [title, *marker(bench, layout, section, position), *progress(bench, section), drawn]
     caption, caption_notes = _caption(bench, table, at)
     shapes += [*caption, *foot(bench, layout)]
-    spoken = slide.notes if position.part == 1 else ()
-    return PlacedSlide(layout.name, text, tuple(shapes), (*notes, *caption_notes, *spoken), section.title.plain)
+    return PlacedSlide(layout.name, text, tuple(shapes), (*notes, *caption_notes), section.title.plain)
 
 
 def _caption(bench: Bench, table: Table, at: Frame) -> tuple[list[Shape], list[str]]:

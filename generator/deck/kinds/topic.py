@@ -27,7 +27,7 @@ def place_topic(bench: Bench, slide: TopicSlide) -> list[PlacedSlide]:
     if slide.figure:
         if beside := place_beside(bench, slide, slide.figure):
             return [beside]
-        alone = FigureSlide(slide.section, slide.figure, ())
+        alone = FigureSlide(slide.section, slide.figure)
         return [*place_topic(bench, replace(slide, figure=None)), *place_figure(bench, alone)]
     tags, rest = tag_band(bench, slide.examples, slide.section)
     points = slide.points
@@ -47,8 +47,7 @@ def _placed(bench: Bench, slide: TopicSlide, body: Arrangement, tags: Tags, posi
     shapes: list[Shape] = [title, *marker(bench, body.layout, section, position), *progress(bench, section), *body.shapes]
     shapes += [tags.group] if tags.group else []
     shapes += foot(bench, body.layout)
-    spoken = slide.notes if position.part == 1 else ()
-    return PlacedSlide(body.layout.name, text, tuple(shapes), (*notes, *spoken), section.title.plain)
+    return PlacedSlide(body.layout.name, text, tuple(shapes), tuple(notes), section.title.plain)
 
 
 def _groups(bench: Bench, points: Sequence[Point], colour: str, body_end: float) -> Iterator[Arrangement]:

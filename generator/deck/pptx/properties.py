@@ -35,7 +35,7 @@ def core_xml(document: Document) -> str:
 
 
 def app_xml(slides: Sequence[PlacedSlide]) -> str:
-    notes = sum(bool(slide.notes) for slide in slides)
+    notes = sum(bool(slide.all_notes) for slide in slides)
     return (
         f'{HEAD}<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties">'
         f"<TotalTime>0</TotalTime><Application>{PROGRAM}</Application><PresentationFormat>Widescreen</PresentationFormat>"

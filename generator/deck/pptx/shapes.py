@@ -46,7 +46,10 @@ RECTANGLE = '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>'
 
 @dataclass(slots=True)
 class Drawer:
-    """Writes the shapes of one slide, whose `number` counts from 1. Shape ids are unique in a slide; 1 is the tree's own."""
+    """Writes the shapes of one slide, whose `number` counts from 1. Shape ids are unique in a slide; 1 is the tree's own.
+
+    `texts` are the text boxes that were drawn, with their ids.
+    """
 
     layout: Layout
     ink: Ink
@@ -54,6 +57,7 @@ class Drawer:
     chart: Callable[[ChartBox], str]
     number: int
     ids: count[int] = field(default_factory=lambda: count(2))
+    texts: list[tuple[int, TextBox]] = field(default_factory=list)
 
     def draw(self, shape: Shape) -> str:
         match shape:
@@ -74,7 +78,10 @@ class Drawer:
 
     def _named(self, shape: Shape, alt: str | None = None, decorative: bool = False) -> str:
         description = f' descr="{escape(alt)}"' if alt is not None else ""
-        name = f'id="{next(self.ids)}" name="{escape(shape.name)}"{description}'
+        shape_id = next(self.ids)
+        if isinstance(shape, TextBox):
+            self.texts.append((shape_id, shape))
+        name = f'id="{shape_id}" name="{escape(shape.name)}"{description}'
         return f"<p:cNvPr {name}>{DECORATIVE}</p:cNvPr>" if decorative else f"<p:cNvPr {name}/>"
 
     def _text(self, box: TextBox) -> str:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from generator.model import Run, is_rtl
 from generator.text.bidi import has_rtl
-from generator.theme import TONES, Color, FontRole, Fonts, Palette, TextStyle, Theme
+from generator.theme import FontRole, Fonts, Palette, TextStyle, Theme, toned
 
 from ..boxes import Anchor, Part
 from .xml import escape, fill, hundredths
@@ -154,7 +154,7 @@ def _run(run: Run, text: str, part: Part, style: TextStyle, base: TextStyle | No
 def _properties(run: Run, part: Part, style: TextStyle, base: TextStyle | None, ink: Ink) -> str:
     """Run properties in the order of the schema (ECMA-376 part 1, 21.1.2.3.9), only those that differ from the inherited ones."""
     role: FontRole = "code" if run.code else "heading" if run.tone == "label" else style.font
-    colour = _tone(run, style)
+    colour = toned(run.tone, style.color)
     bold = (run.strong or style.bold) and role != "heading"
     italic = run.emphasis != style.italic and not has_rtl(run.text)  # no such script has italics, and programs would slant it
     attributes = f'lang="{run.lang or ink.language}"'
@@ -174,14 +174,6 @@ def _properties(run: Run, part: Part, style: TextStyle, base: TextStyle | None, 
     if base is None or role != base.font:
         children += typeface(role, ink.theme.fonts)
     return f"<a:rPr {attributes}>{children}{_click(run, part, ink)}</a:rPr>"
-
-
-def _tone(run: Run, style: TextStyle) -> Color:
-    """A run's colour; that of a label or a remark is the one of the ground that the style is made for."""
-    if not run.tone:
-        return style.color
-    colour = TONES[run.tone]
-    return f"inverse-{colour}" if style.color.startswith("inverse-") and colour in ("text", "muted") else colour
 
 
 def _click(run: Run, part: Part, ink: Ink) -> str:

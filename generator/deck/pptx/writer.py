@@ -24,6 +24,7 @@ from .shapes import Drawer
 from .table import table_styles_xml
 from .text import Ink
 from .theme_part import theme_xml
+from .timing import timing_xml, transition_xml
 from .xml import HEAD, NAMESPACES, escape
 
 EMPTY_PARTS = (
@@ -105,12 +106,13 @@ class DeckWriter:
         drawer = Drawer(layout, Ink(self.theme, self.language, part.link, jump), picture, chart, number)
         shapes = "".join(map(drawer.draw, slide.shapes))
         ground = background(slide.background, self.theme.palette) if slide.background else ""
+        timing = timing_xml(drawer.texts) if slide.build else ""
         part.data = (
             f"{HEAD}<p:sld {NAMESPACES}><p:cSld>{ground}<p:spTree>{TREE}{shapes}</p:spTree></p:cSld>"
-            f"<p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:sld>"
+            f"<p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr>{transition_xml(slide.transition, self.rtl)}{timing}</p:sld>"
         ).encode()
-        if slide.notes:
-            xml = notes_slide_xml(slide.notes, self.language)
+        if slide.all_notes:
+            xml = notes_slide_xml(slide.all_notes, self.language)
             notes = self.package.add(f"/ppt/notesSlides/notesSlide{number}.xml", CT.PML_NOTES_SLIDE, xml)
             notes.relate(RT.NOTES_MASTER, self.notes_master)
             notes.relate(RT.SLIDE, part)

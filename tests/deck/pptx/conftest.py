@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -30,6 +31,11 @@ def everything(make_figure) -> Document:
         authors=(plain_text("The maintainers"),),
         closing=Closing(plain_text("Thanks"), plain_text("Questions?"), (plain_text("A line"),), make_figure(number=0, decorative=True)),
     )
+
+
+def built(doc: Document) -> Document:
+    """The document with points that appear one at a click, and transitions."""
+    return replace(doc, sections=tuple(replace(part, build=True, transition="push") for part in doc.sections), transition="fade")
 
 
 def written(doc: Document, folder: Path, theme: str = "aurora") -> Path:

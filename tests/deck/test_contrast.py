@@ -1,0 +1,84 @@
+"""Every text of a deck can be read on what lies below it, whatever the slide."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from generator.deck import make_deck
+from generator.deck.boxes import Group, PictureBox, PlacedSlide, Rectangle, TextBox, frame
+from generator.deck.contrast import Pair, pairs
+from generator.deck.layout import lay_out
+from generator.deck.layouts import LAYOUTS
+from generator.deck.plan import plan_deck
+from generator.model import Closing, Cover, Diagnostics, Document, Place, Quote, Row, Run, Table, Text, plain_text
+from generator.theme import NAMES, load_theme
+
+from .conftest import document, points, section
+
+
+@pytest.fixture
+def kinds(make_figure, examples_of) -> Document:
+    """A document with text on every ground."""
+    table = Table("tbl-1", 1, (plain_text("A"), plain_text("B")), (Row((plain_text("Row"), plain_text("1")), 0),))
+    return document(
+        *(section(i, points=points(i, "Short."), examples=examples_of(3)) for i in range(1, 6)),
+        section(6, points=points(2, "Short."), exhibits=(make_figure(), make_figure(4000, 900), make_figure(600, 1600), table)),
+        section(7, exhibits=(make_figure(focus=(0.1, 0.9)), Quote(plain_text("It is."), by=plain_text("Someone")))),
+        section(8, lead=Text((Run("A lead with "), Run("code", code=True)))),
+        cover=Cover(make_figure(number=0), Quote(plain_text("A quotation."))),
+        closing=Closing(plain_text("Thanks"), plain_text("Questions?"), (plain_text("A line"),), make_figure(number=0)),
+    )
+
+
+def placed(doc: Document) -> list[PlacedSlide]:
+    return lay_out(plan_deck(doc), doc, load_theme("aurora"), Diagnostics())
+
+
+@pytest.mark.parametrize("theme", NAMES)
+def test_no_built_in_theme_is_too_faint_anywhere(theme, kinds):
+    diagnostics = Diagnostics()
+    make_deck(kinds, load_theme(theme), diagnostics)
+    assert [found for found in diagnostics if found.code == "low-contrast"] == []
+
+
+def test_the_ground_of_a_text_is_what_was_painted_last_below_it(set_words):
+    def box(name: str, x: float, **fields: object) -> TextBox:
+        return TextBox(name, frame(x, 1, 1, 1), (set_words(name),), **fields)  # type: ignore[arg-type]
+
+    shapes = (
+        box("on the slide", 9),
+        Rectangle("Panel", frame(0, 0, 4, 4), "surface"),
+        box("on the panel", 1),
+        Group("Tags", (Rectangle("Band", frame(5, 0, 2, 2), "tint1"), box("on the band", 5), box("own", 6, fill="accent2"))),
+    )
+    slide = PlacedSlide(LAYOUTS.topic_2.name, "A title", shapes, background="tint6")
+    assert [pair for pair, _ in pairs(slide)] == [Pair("text", ground) for ground in ("tint6", "surface", "tint1", "accent2")]
+
+
+def test_no_text_stands_on_a_picture_without_a_panel_between(kinds):
+    for slide in placed(kinds):
+        for at, shape in enumerate(slide.shapes):
+            under = [s for s in slide.shapes[:at] if isinstance(s, PictureBox) and isinstance(shape, TextBox)]
+            for picture in under:
+                apart = picture.frame.right <= shape.frame.x or shape.frame.right <= picture.frame.x
+                apart = apart or picture.frame.bottom <= shape.frame.y or shape.frame.bottom <= picture.frame.y
+                panels = [s.frame for s in slide.shapes[:at] if isinstance(s, Rectangle)]
+                covered = any(
+                    p.x <= shape.frame.x and p.y <= shape.frame.y and p.right >= shape.frame.right and p.bottom >= shape.frame.bottom
+                    for p in panels
+                )
+                assert apart or covered, (slide.layout, shape.name)
+
+
+def test_faint_accents_are_named_once_each_with_all_that_stands_in_them():
+    theme, at = load_theme("aurora"), (Place("brand.yaml", 2, 5), Place("brand.yaml", 2, 15))
+    theme = replace(theme, palette=theme.palette.with_accents(["118664", "FFE08A"]), accents_at=at, place=Place("brand.yaml", 9, 1))
+    diagnostics = Diagnostics()
+    make_deck(document(*(section(i, points=points(2, "Short.")) for i in (1, 2))), theme, diagnostics)
+    (found,) = diagnostics.found
+    assert (found.code, found.place) == ("low-contrast", at[1])
+    assert found.message == (
+        "too faint to read: `on-accent` on `accent2`, 1.3 : 1 where 3 : 1 is needed; `accent2` on `ground`, 1.3 : 1 where 3 : 1 is needed"
+    )

@@ -13,6 +13,7 @@ from generator.text.coverage import Coverage
 from generator.text.fonts import load_face
 from generator.theme import TextStyle, Theme
 
+from .grid import A4, PageGrid
 from .texts import after_colon
 
 SHORTEST_LAST = 0.4
@@ -35,6 +36,7 @@ class Bench:
     topics: tuple[Section, ...]
     pages: dict[str, str] = field(default_factory=dict)
     notes: dict[str, Footnote] = field(default_factory=dict)
+    grid: PageGrid = A4
     coverage: Coverage = field(init=False)
 
     def __post_init__(self) -> None:

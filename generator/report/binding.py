@@ -17,7 +17,7 @@ from .blocks import Block
 from .colophon import colophon
 from .contents import COLOPHON, SUMMARY, contents
 from .cover import cover_quote_fits, draw_cover
-from .grid import HEIGHT, MAIN, WIDTH
+from .grid import MAIN
 from .pages import Pages
 from .prose import Setting, front_title, prose
 from .story import chapter, pull_quote
@@ -29,7 +29,15 @@ SHORT_SUMMARY = 900
 
 def bind(document: Document, theme: Theme, diagnostics: Diagnostics, progress: Callable[[int, int], None] | None) -> Report:
     bench = Bench.of(document, theme, diagnostics, (SUMMARY.target, COLOPHON.target))
-    canvas = Canvas(WIDTH, HEIGHT, bench.setter, theme.paper, build_date(document), mirrored=bench.setter.rtl, attaching=document.attach)
+    canvas = Canvas(
+        bench.grid.width,
+        bench.grid.height,
+        bench.setter,
+        theme.paper,
+        build_date(document),
+        mirrored=bench.setter.rtl,
+        attaching=document.attach,
+    )
     authors = ", ".join(author.plain for author in document.authors)
     canvas.metadata(document.title.plain, authors, document.subtitle.plain, document.language)
     if document.attach:

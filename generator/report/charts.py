@@ -16,7 +16,7 @@ from .bars import draw_bars
 from .bench import Bench
 from .blocks import Block
 from .figures import AROUND, LONGEST_CAPTION, Illustration, captioned_below
-from .grid import MAIN, SIDE, Column
+from .grid import SIDE, Column
 from .pies import draw_pie
 from .plots import draw_plot
 from .sheet import Sheet
@@ -58,7 +58,7 @@ def chart_blocks(bench: Bench, chart: Chart, section: Section) -> list[Block]:
     )
     if sum(text.height for text in block.caption) <= max(LONGEST_CAPTION, drawing.height):
         return [block]
-    return captioned_below(block, _caption(bench, chart, MAIN))
+    return captioned_below(block, _caption(bench, chart, bench.grid.text))
 
 
 def _data(chart: Chart) -> Attachment:
@@ -67,7 +67,7 @@ def _data(chart: Chart) -> Attachment:
 
 
 def _drawn(bench: Bench, prepared: PreparedChart) -> Drawing:
-    chart, sheet = prepared.chart, Sheet(bench, MAIN.width, prepared.chart.place)
+    chart, sheet = prepared.chart, Sheet(bench, bench.grid.text.width, prepared.chart.place)
     if chart.kind in ("pie", "doughnut"):
         if over := crowded(chart):
             message = f"the {chart.kind} has too many slices; the {over} smallest are shown as one"

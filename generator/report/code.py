@@ -14,7 +14,7 @@ from generator.theme import ReportType
 
 from .bench import Bench
 from .blocks import Block, TextBlock
-from .grid import LINE, MAIN, Column
+from .grid import LINE, Column
 
 if TYPE_CHECKING:
     from generator.pdf import Canvas
@@ -61,17 +61,17 @@ def code_block(bench: Bench, listing: Listing, column: Column, within: Part | No
 
 def listing_blocks(bench: Bench, code: Code) -> list[Block]:
     """A numbered listing: its caption, the code, and where it is from."""
-    whole = Part("Div")
+    whole, column = Part("Div"), bench.grid.text
     label = Run(f"Listing\u00a0{code.number}" + ("\u2002" if code.caption else ""), tone="label", place=code.place)
     caption = Text((label, *code.caption.runs), code.place)
     made: list[Block] = [
         TextBlock(
-            part=whole.inner("Caption"), text=bench.set(caption, ReportType.table_caption, MAIN.width), whole=True, keep_with_next=True
+            part=whole.inner("Caption"), text=bench.set(caption, ReportType.table_caption, column.width), whole=True, keep_with_next=True
         ),
-        code_block(bench, code.listing, MAIN, whole),
+        code_block(bench, code.listing, column, whole),
     ]
     if code.source:
-        source = bench.set(code.source, ReportType.credit, MAIN.width)
+        source = bench.set(code.source, ReportType.credit, column.width)
         made.append(TextBlock(part=whole.inner("P"), text=source, before=CLOSE, whole=True))
         made[1].after = CLOSE
     made[0].before, made[0].target, made[1].before, made[-1].after = 25.0, code.id, CLOSE, 25.0

@@ -14,29 +14,31 @@ from generator.theme import ReportType, TextStyle
 from .bench import Bench
 from .blocks import TextBlock
 from .figures import crop_to, picture_owner
-from .grid import FULL, MAIN, PAPER, SIDE, Column
+from .grid import FULL, MAIN, SIDE, Column
 from .texts import quoted
 
 if TYPE_CHECKING:
     from generator.pdf import Canvas
 
-PICTURE_HEIGHT = 435.0
+PICTURE_FOOT, QUOTE_TOP, LOWEST, CREDIT_TOP = 406.89, 183.89, 61.89, 46.89
+"""Points above the page's foot."""
 BELOW_PICTURE, BELOW_TITLE, ABOVE_QUOTE, BELOW_QUOTE = 30.0, 11.0, 24.0, 15.0
-QUOTE_TOP, LOWEST = 658.0, 780.0
-CREDIT_TOP = 795.0
 MOST_TITLE_LINES, MOST_QUOTE_LINES, MOST_AUTHORS = 6, 10, 12
 
 
 def draw_cover(canvas: Canvas, bench: Bench) -> None:
     """Everything hangs from the picture's foot; long texts push it up. The title is read first, the picture before its credit."""
     title, quote, side = _title(bench), _quote(bench), _side(bench)
-    low = min(QUOTE_TOP, LOWEST - max(_height(quote), _height(side)))
-    foot = min(PICTURE_HEIGHT, low - ABOVE_QUOTE - _height(title) - BELOW_PICTURE)
+    grid = bench.grid
+    low = min(grid.from_foot(QUOTE_TOP), grid.from_foot(LOWEST) - max(_height(quote), _height(side)))
+    foot = min(grid.from_foot(PICTURE_FOOT), low - ABOVE_QUOTE - _height(title) - BELOW_PICTURE)
     figure = bench.document.cover.figure
     canvas.read(part for block in (*title, *side, *quote) for part in block.parts)
     if figure:
-        canvas.picture(prepare(figure.picture), 0, 0, PAPER.width, foot, crop_to(figure, PAPER.width / foot), picture_owner(figure))
-    for blocks, top in ((title, foot + BELOW_PICTURE), (quote, low), (side, low), (_credit(bench, figure), CREDIT_TOP)):
+        canvas.picture(
+            prepare(figure.picture), 0, 0, grid.paper.width, foot, crop_to(figure, grid.paper.width / foot), picture_owner(figure)
+        )
+    for blocks, top in ((title, foot + BELOW_PICTURE), (quote, low), (side, low), (_credit(bench, figure), grid.from_foot(CREDIT_TOP))):
         y = top
         for block in blocks:
             block.draw(canvas, y)

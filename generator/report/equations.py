@@ -13,7 +13,7 @@ from generator.theme import ReportType
 
 from .bench import Bench
 from .blocks import Block
-from .grid import LINE, MAIN, ROOM, SIDE, Column
+from .grid import LINE, SIDE, Column
 
 if TYPE_CHECKING:
     from generator.pdf import Canvas
@@ -72,7 +72,7 @@ class EquationBlock(Block):
 
 def equation_block(bench: Bench, equation: Equation) -> EquationBlock:
     """A numbered equation has '(1)' at the right; one with a caption has that beside it."""
-    made = display(bench, equation.formula, equation.place, MAIN, None, equation.alt, equation.number)
+    made = display(bench, equation.formula, equation.place, bench.grid.text, None, equation.alt, equation.number)
     made.target = equation.id
     if equation.caption:
         label = Text((Run(f"Equation\u00a0{equation.number}", place=equation.place),)) if equation.number else Text()
@@ -89,7 +89,7 @@ def display(
     label = bench.set(f"({number})", ReportType.body) if number else None
     room = column.width - (label.width + NUMBER_GAP if label else 0.0)
     wide, tall = (max(part, 1.0) * SIZE / EM for part in (laid.width, laid.height + laid.depth))
-    share = min(1.0, room / wide, ROOM / tall)
+    share = min(1.0, room / wide, bench.grid.room / tall)
     if share < FLOOR:
         message = f"the equation is {wide:.0f} points wide where {room:.0f} are free; it is set at {share:.0%} of its size"
         help = r"break it into lines at its relations: `\begin{aligned} a &= b \\ &= c \end{aligned}`"

@@ -16,7 +16,7 @@ from generator.theme import ReportType
 
 from .bench import Bench
 from .blocks import Block, TextBlock, notes_in
-from .grid import BLEED_HEIGHT, BLEED_TOP, FULL, MAIN, PAPER, SIDE, TOP, Column
+from .grid import BLEED_HEIGHT, BLEED_TOP, FULL, MAIN, SIDE, TOP, Column
 
 if TYPE_CHECKING:
     from generator.pdf import Canvas
@@ -84,19 +84,22 @@ class Illustration(Block):
 
 @dataclass(kw_only=True)
 class FigureBlock(Illustration):
-    """A picture."""
+    """A picture, which may go across the `paper`."""
 
     figure: Figure
+    paper: Column
     picture: PreparedPicture
     crop: Crop = UNCROPPED
 
     def floated(self) -> Block:
         """Across the paper, if it is a landscape that may be cropped and loses little, and its caption leaves room for that."""
-        crop = crop_to(self.figure, PAPER.width / BLEED_HEIGHT)
+        crop = crop_to(self.figure, self.paper.width / BLEED_HEIGHT)
         caption = sum(text.height for text in self.caption)
         if not self.figure.crop or lost(crop) > MOST_CROPPED or self.size[1] > self.size[0] or caption > LONGEST_CAPTION:
             return self
-        return replace(self, column=PAPER, size=(PAPER.width, BLEED_HEIGHT), crop=crop, rise=TOP - BLEED_TOP, after=0.0, rests=None)
+        return replace(
+            self, column=self.paper, size=(self.paper.width, BLEED_HEIGHT), crop=crop, rise=TOP - BLEED_TOP, after=0.0, rests=None
+        )
 
     def show(self, canvas: Canvas, top: float) -> None:
         canvas.picture(self.picture, self.column.x, top, *self.size, self.crop, self.owner)
@@ -120,12 +123,13 @@ def figure_blocks(bench: Bench, figure: Figure, across: bool = False) -> list[Bl
     whole = Part("Div")
     owner = picture_owner(figure, whole)
     part = whole.inner("Caption") if isinstance(owner, Part) else whole
-    column = FULL if figure.picture.width / figure.picture.height >= WIDE else MAIN
+    column = FULL if figure.picture.width / figure.picture.height >= WIDE else bench.grid.text
     size = _size(bench, figure, column)
     block = FigureBlock(
         part=part,
         column=column,
         figure=figure,
+        paper=bench.grid.paper,
         picture=prepare(figure.picture),
         owner=owner,
         size=size,
@@ -137,9 +141,10 @@ def figure_blocks(bench: Bench, figure: Figure, across: bool = False) -> list[Bl
         leaves=across,
         target=figure.id,
     )
-    if sum(text.height for text in block.caption) <= max(LONGEST_CAPTION, size[1] if column == MAIN else 0.0):
+    if sum(text.height for text in block.caption) <= max(LONGEST_CAPTION, size[1] if column == bench.grid.text else 0.0):
         return [block]
-    return captioned_below(replace(block, column=MAIN, size=_size(bench, figure, MAIN)), _caption(bench, figure, MAIN))
+    text = bench.grid.text
+    return captioned_below(replace(block, column=text, size=_size(bench, figure, text)), _caption(bench, figure, text))
 
 
 def captioned_below(block: Illustration, caption: tuple[SetText, ...]) -> list[Block]:

@@ -1,7 +1,8 @@
-"""The page of the report: A4, a side column, a main column, and the text area they hang in."""
+"""The page of the report: its paper, a side column, a main column, and the text area they hang in."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import NamedTuple
 
 
@@ -19,19 +20,53 @@ class Column(NamedTuple):
         return Column(self.x + left, self.width - left - right)
 
 
-WIDTH, HEIGHT = 595.28, 841.89
 SIDE = Column(48, 120)
 """Captions, terms and page numbers."""
 MAIN = Column(186, 346)
 FULL = Column(48, 484)
-PAPER = Column(0, WIDTH)
-TOP, BOTTOM = 84.0, 759.0
-ROOM = BOTTOM - TOP
+TOP = 84.0
 LINE = 15.0
-"""The pitch of body text: the text area has 45 lines, and body text stands on them."""
-HEADER, FOOTER = 36.0, 795.0
+"""The pitch of body text, which stands on the lines of the text area."""
+HEADER = 36.0
 BLEED_TOP, BLEED_HEIGHT = 72.0, 330.0
 """A picture across the paper begins below the header; body text goes on 12 points under it, on a line of the grid."""
+
+
+@dataclass(frozen=True, slots=True)
+class PageGrid:
+    """A page `width` by `height` points, with so many `lines` of text. What is not counted from the top hangs from the page's foot."""
+
+    width: float = 595.28
+    height: float = 841.89
+    lines: int = 45
+
+    @property
+    def paper(self) -> Column:
+        return Column(0, self.width)
+
+    @property
+    def text(self) -> Column:
+        """Where running text stands."""
+        return MAIN
+
+    @property
+    def room(self) -> float:
+        """Points that the text area is high."""
+        return self.lines * LINE
+
+    @property
+    def bottom(self) -> float:
+        """Where the text area ends."""
+        return TOP + self.room
+
+    def from_foot(self, points: float) -> float:
+        """Points from the top of the page to what stands so far above its foot."""
+        return self.height - points
+
+
+A4 = PageGrid()
+FOOTER = 46.89
+"""Points from the page's foot to the top of the footer."""
 
 
 def to_line(y: float) -> float:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from .blocks import Block
-from .grid import LINE, ROOM
+from .grid import LINE
 
 
 class Need(NamedTuple):
@@ -21,14 +21,14 @@ def need(block: Block) -> Need:
     return Need(block.least, tuple(block.notes(block.least)))
 
 
-def needs(blocks: Sequence[Block]) -> list[Need]:
-    """What each block needs with those that it is kept with; where no page has so much room, it is kept with none."""
+def needs(blocks: Sequence[Block], room: float) -> list[Need]:
+    """What each block needs with those that it is kept with; where that is more than the `room` of a page, it is kept with none."""
     found = [need(block) for block in blocks]
     for index in range(len(blocks) - 2, -1, -1):
         if _keeps(blocks, index):
             block, following = blocks[index], blocks[index + 1]
             together = block.height + max(block.after, following.before) + found[index + 1].height
-            if together <= ROOM:
+            if together <= room:
                 found[index] = Need(together, (*block.notes(), *found[index + 1].notes))
     return found
 

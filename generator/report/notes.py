@@ -13,7 +13,7 @@ from generator.theme import ReportType
 
 from .bench import Bench
 from .blocks import TOUCH, Block
-from .grid import BOTTOM, MAIN, ROOM
+from .grid import MAIN
 from .keeping import needs
 from .prose import INDENT, Setting, hanging, marked
 from .texts import runs_of
@@ -25,8 +25,8 @@ RULE = 60.0
 ABOVE_RULE, BELOW_RULE = 14.0, 6.0
 SHORT = 6 * ReportType.footnote.leading
 """A note up to this height is not divided."""
-MOST_CARRIED = ROOM * 2 / 3
-"""Points of a page that notes of the page before may take while there is text to go on with."""
+MOST_CARRIED = 2 / 3
+"""The share of a page that notes of the page before may take while there is text to go on with."""
 
 
 class Notes:
@@ -82,10 +82,15 @@ class Foot:
 
     def __init__(self, notes: Notes) -> None:
         self.notes = notes
+        self.grid = notes.bench.grid
         self.blocks: list[Block] = []
         self.waiting: list[Block] = []
         self.height = 0.0
         self._begun: set[str] = set()
+
+    @property
+    def most_carried(self) -> float:
+        return self.grid.room * MOST_CARRIED
 
     def grows(self, labels: Iterable[str]) -> float:
         """Points that the foot must grow by at least for text with these marks: all of each note, of a long last one the beginning.
@@ -99,7 +104,7 @@ class Foot:
             return inf
         *others, last = (self.notes.blocks(label) for label in new)
         whole = _stacked(last)
-        least = whole if whole <= SHORT else needs(last)[0].height
+        least = whole if whole <= SHORT else needs(last, self.grid.room)[0].height
         space = sum(max(before[-1].after, after[0].before) for before, after in pairwise((self.blocks, *others, last)) if before)
         return (0.0 if self.blocks else ABOVE_RULE + BELOW_RULE) + space + sum(map(_stacked, others)) + least
 
@@ -112,8 +117,8 @@ class Foot:
     def turn(self, most: float) -> None:
         """The foot of a new page: what waits, in at most so many points unless its first block is higher."""
         waiting, self.blocks, self.waiting, self.height = self.waiting, [], [], 0.0
-        if waiting and min(needs(waiting)[0].height, _stacked(waiting)) + ABOVE_RULE + BELOW_RULE > most:
-            most = ROOM
+        if waiting and min(needs(waiting, self.grid.room)[0].height, _stacked(waiting)) + ABOVE_RULE + BELOW_RULE > most:
+            most = self.grid.room
         self._take(waiting, most)
         if self.waiting and not self.blocks:
             self._put(self.waiting.pop(0))
@@ -122,7 +127,7 @@ class Foot:
         """Draws it so that it ends where the text area does."""
         if not self.blocks:
             return
-        y = BOTTOM - self.height + ABOVE_RULE
+        y = self.grid.bottom - self.height + ABOVE_RULE
         canvas.rule(MAIN.x, y, RULE, 0.75, "text")
         y += BELOW_RULE
         for block, following in zip(self.blocks, (*self.blocks[1:], None), strict=True):
@@ -133,7 +138,7 @@ class Foot:
         """As many of the blocks as fit, the last one possibly in part; the others wait."""
         if not blocks:
             return
-        wanted = needs(blocks)
+        wanted = needs(blocks, self.grid.room)
         for index, block in enumerate(blocks):
             room = most - self.height - self._space(block)
             if not self.waiting and wanted[index].height <= room + TOUCH:

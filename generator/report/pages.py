@@ -13,9 +13,9 @@ from generator.theme import ReportType
 
 from .bench import Bench
 from .blocks import TOUCH, Block
-from .grid import BOTTOM, FOOTER, HEADER, MAIN, ROOM, SIDE, TOP, WIDTH, to_line
+from .grid import FOOTER, HEADER, MAIN, SIDE, TOP, to_line
 from .keeping import Need, chain, need, needs
-from .notes import MOST_CARRIED, Foot, Notes
+from .notes import Foot, Notes
 
 if TYPE_CHECKING:
     from generator.pdf import Canvas
@@ -56,7 +56,7 @@ class Pages:
             self.canvas.page_labels("decimal" if self.count else "roman")
         self.count += 1
         if self.draft:
-            self.canvas.upright_text(WIDTH - FROM_EDGE, BOTTOM, self.draft, "Watermark")
+            self.canvas.upright_text(self.bench.grid.width - FROM_EDGE, self.bench.grid.bottom, self.draft, "Watermark")
 
     def fill(self, blocks: Sequence[Block], name: SetText | None, *, opening: bool = False) -> None:
         """Places the blocks, from a new page on. `name` is for the header, of the first page too unless it is a chapter's opening."""
@@ -78,7 +78,7 @@ class Pages:
         self.canvas.late_text(SIDE.x, HEADER, partial(self._number, self.label, bool(self.front)), owner="Header")
         if name:
             self.canvas.draw_text(MAIN.x, HEADER, name, owner="Header")
-        self.canvas.draw_text(MAIN.x, FOOTER, self.footer, owner="Footer")
+        self.canvas.draw_text(MAIN.x, self.bench.grid.from_foot(FOOTER), self.footer, owner="Footer")
 
 
 class _Filler:
@@ -86,13 +86,14 @@ class _Filler:
 
     def __init__(self, pages: Pages, name: SetText | None, opening: bool, foot: Foot) -> None:
         self.pages = pages
+        self.grid = pages.bench.grid
         self.name = name
         self.foot = foot
         self.floats: deque[Sequence[Block]] = deque()
         self._begin(None if opening else name)
 
     def fill(self, blocks: Sequence[Block]) -> None:
-        wanted = needs(blocks)
+        wanted = needs(blocks, self.grid.room)
         index, joined = 0, False
         while index < len(blocks):
             kept = chain(blocks, index)
@@ -106,12 +107,12 @@ class _Filler:
             index += 1
             joined = False
         while self.floats or self.foot.waiting:
-            self._next_page(MOST_CARRIED if self.floats else ROOM)
+            self._next_page(self.foot.most_carried if self.floats else self.grid.room)
         self.foot.draw(self.pages.canvas)
 
     @property
     def bottom(self) -> float:
-        return BOTTOM - self.foot.height
+        return self.grid.bottom - self.foot.height
 
     @property
     def fresh(self) -> bool:
@@ -125,16 +126,16 @@ class _Filler:
         self.after = 0.0
         self.empty = True
 
-    def _next_page(self, most_carried: float = MOST_CARRIED) -> None:
+    def _next_page(self, most_carried: float | None = None) -> None:
         """A new page, with the notes that go on at its foot and the floats that wait for one at its top."""
         self.foot.draw(self.pages.canvas)
         self._begin(self.name)
-        self.foot.turn(most_carried)
+        self.foot.turn(self.foot.most_carried if most_carried is None else most_carried)
         while self.floats:
             kept = self.floats[0]
             if self.empty:
                 kept = [kept[0].floated(), *kept[1:]]
-            if not self.fresh and not self._fits(needs(kept)[0], self._start(kept)):
+            if not self.fresh and not self._fits(needs(kept, self.grid.room)[0], self._start(kept)):
                 break
             self.floats.popleft()
             for index in range(len(kept)):

@@ -18,7 +18,7 @@ from generator.theme import ReportType
 from .bench import Bench
 from .blocks import SQUARE, TOUCH, Block, TextBlock, notes_in
 from .columns import GAP, Cells, widths
-from .grid import FULL, MAIN, ROOM, Column
+from .grid import FULL, Column
 
 if TYPE_CHECKING:
     from generator.pdf import Canvas
@@ -56,13 +56,14 @@ class TableBlock(Block):
     """The rows from `first` up to `last` under their header.
 
     `places` are the left edges of the columns, in points of the page; `ends[i]` is the height of the first `i` rows together.
-    The header is read once, where the table begins.
+    The header is read once, where the table begins. `page` is the height of the text area.
     """
 
     header: Line
     rows: Sequence[Line]
     ends: Sequence[float]
     places: tuple[float, ...]
+    page: float
     first: int = 0
     last: int = 0
 
@@ -84,7 +85,7 @@ class TableBlock(Block):
     @property
     def least(self) -> float:
         whole = self.floats or self.last - self.first <= 3
-        return min(self._height(self.last if whole else self.first + 2), ROOM)
+        return min(self._height(self.last if whole else self.first + 2), self.page)
 
     def notes(self, room: float = inf) -> list[str]:
         last = self._until(room)
@@ -128,7 +129,7 @@ def _paint_cell(canvas: Canvas, x: float, top: float, cell: SetText, part: Part)
 
 def table_blocks(bench: Bench, table: Table) -> list[Block]:
     """A numbered table: its caption, then its rows, then its source."""
-    column = FULL if len(table.header) > 2 else MAIN
+    column = FULL if len(table.header) > 2 else bench.grid.text
     part = Part("Table")
     label = Run(f"Table\u00a0{table.number}" + ("\u2002" if table.caption else ""), tone="label", place=table.place)
     rows = [replace(row, cells=tuple(map(_on_lines, row.cells))) for row in table.rows] if table.derived else table.rows
@@ -142,7 +143,7 @@ def table_blocks(bench: Bench, table: Table) -> list[Block]:
     ]  # fmt: skip
     made: list[Block] = [lines[0], body, *lines[1:]]
     made[0].before, made[0].target, made[-1].after = 25.0, table.id, 25.0
-    floats = sum(block.height + block.before for block in made) < MOST_FLOATED * ROOM
+    floats = sum(block.height + block.before for block in made) < MOST_FLOATED * bench.grid.room
     for block in made:
         block.floats, block.keep_with_next = floats, block is not made[-1]
     return made
@@ -150,7 +151,7 @@ def table_blocks(bench: Bench, table: Table) -> list[Block]:
 
 def grid_blocks(bench: Bench, grid: Grid, column: Column, within: Part | None) -> list[Block]:
     """A table in the prose: without caption or number."""
-    wide = FULL if column == MAIN and len(grid.header) > 2 else column
+    wide = FULL if column == bench.grid.text and len(grid.header) > 2 else column
     made = _table(bench, grid.header, [Row(cells) for cells in grid.rows], grid.alignments, wide, Part("Table", within), grid.place)
     made.before = made.after = 15.0
     return [made]
@@ -177,14 +178,15 @@ def _table(
     heads = tuple(bench.cut(each.head, each.head_style, width, MOST_HEADER_LINES) for each, width in zip(columns, measures, strict=True))
     inside = part.inner("TBody")
     top = Line(heads, _cells(part.inner("THead") if rows else inside, "Column", count))
-    room = ROOM - top.height - 2 * PAD
+    room = bench.grid.room - top.height - 2 * PAD
     lines: list[Line] = []
     for row, square in zip(cells, squares, strict=True):
         made = (bench.set(text, each.style, width - each.indent) for text, each, width in zip(row, columns, measures, strict=True))
         lines += _on_pages(Line(tuple(made), _cells(inside, "Row", count), square), room)
     ends = [0.0, *accumulate(line.height for line in lines)]
     places = tuple(column.x + start + i * GAP for i, start in enumerate([0.0, *accumulate(measures[:-1])]))
-    return TableBlock(part=part, column=column, header=top, rows=lines, ends=ends, places=places, last=len(lines))
+    page = bench.grid.room
+    return TableBlock(part=part, column=column, header=top, rows=lines, ends=ends, places=places, page=page, last=len(lines))
 
 
 def _cells(within: Part, scope: Literal["Column", "Row"], count: int) -> tuple[Part, ...]:

@@ -16,6 +16,8 @@ import tempfile
 from pathlib import Path
 
 SIZES = (6, 50, 200, 1000)
+KINDS = ("column", "line", "stacked", "combo")
+TABLES = False
 WORDS = (
     "the quick model learns to plan a task over many small steps while people watch and correct each answer before it reaches "
     "production where scale cost and trust decide which design survives another year of change in open and closed systems"
@@ -66,6 +68,10 @@ def write_content(folder: Path, count: int) -> Path:
             picture(folder / f"{i}.jpg", i)
             lines.append(f"    figure: {{image: {i}.jpg, alt: {words(random_, 6)[:-1]}, caption: {words(random_, 8)}}}")
         if i % 4 == 0:
+            lines += ["    chart:", f"      {{kind: {KINDS[i // 4 % len(KINDS)]}, caption: {words(random_, 6)},"]
+            lines.append(f"       x: Year, y: [First, Second], data: {{Year: {list(range(2015, 2025))},")
+            lines.append(f"       First: {[random_.randrange(1000) for _ in range(10)]}, Second: {[random_.randrange(9) for _ in range(10)]}}}}}")
+        if i % 4 == 0 and TABLES:
             rows = ", ".join(f"[{words(random_, 2)[:-1]}, '{random_.randrange(1000)}', {words(random_, 6)[:-1]}]" for _ in range(5))
             lines.append(f"    table: {{header: [Name, Value, Note], rows: [{rows}], caption: {words(random_, 6)}}}")
     path = folder / "content.yaml"

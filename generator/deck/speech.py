@@ -23,6 +23,8 @@ def shares(spoken: Sequence[str], names: Sequence[Names], one_each: bool = False
 
     Without any hint all are the first one's; but with `one_each`, if there are as many paragraphs as names, each has its own.
     """
+    if len(names) == 1:
+        return [tuple(spoken)]
     plain = [[_plain(name) for name in named] for named in names]
     homes = [_home(_plain(line), plain) for line in spoken]
     in_order = [slide for slide, named in enumerate(names) for _ in named]
@@ -34,8 +36,6 @@ def shares(spoken: Sequence[str], names: Sequence[Names], one_each: bool = False
 
 def divided(spoken: Sequence[str], slides: Sequence[PlacedSlide]) -> list[PlacedSlide]:
     """The slides, which go on with the same thing, each with what is said while it is shown."""
-    if len(slides) == 1:
-        return [replace(slides[0], spoken=tuple(spoken))]
     parts = shares(spoken, [[*_named(slide)] for slide in slides], one_each=True)
     return [replace(slide, spoken=part) for slide, part in zip(slides, parts, strict=True)]
 
@@ -49,8 +49,10 @@ def _home(said: str, names: Sequence[Names]) -> int | None:
 
 def _mentions(said: str, name: str, begins: bool = False) -> bool:
     """Whether a text has the name, as whole words where its letters are words' letters in Latin."""
+    if not name or name not in said:  # most are not, and a pattern takes long to make
+        return False
     edge = r"\b" if name.isascii() and name[:1].isalnum() and name[-1:].isalnum() else ""
-    return bool(name) and re.search(f"{'^' if begins else ''}{edge}{re.escape(name)}{edge}", said) is not None
+    return re.search(f"{'^' if begins else ''}{edge}{re.escape(name)}{edge}", said) is not None
 
 
 def _plain(text: str) -> str:

@@ -70,7 +70,9 @@ def write_content(folder: Path, count: int) -> Path:
         if i % 4 == 0:
             lines += ["    chart:", f"      {{kind: {KINDS[i // 4 % len(KINDS)]}, caption: {words(random_, 6)},"]
             lines.append(f"       x: Year, y: [First, Second], data: {{Year: {list(range(2015, 2025))},")
-            lines.append(f"       First: {[random_.randrange(1000) for _ in range(10)]}, Second: {[random_.randrange(9) for _ in range(10)]}}}}}")
+            lines.append(
+                f"       First: {[random_.randrange(1000) for _ in range(10)]}, Second: {[random_.randrange(9) for _ in range(10)]}}}}}"
+            )
         if i % 4 == 0 and TABLES:
             rows = ", ".join(f"[{words(random_, 2)[:-1]}, '{random_.randrange(1000)}', {words(random_, 6)[:-1]}]" for _ in range(5))
             lines.append(f"    table: {{header: [Name, Value, Note], rows: [{rows}], caption: {words(random_, 6)}}}")

@@ -3,7 +3,7 @@
     .venv/bin/python tests/benchmarks/build.py [N ...]
 
 Each topic has about 60 words of prose and three points, every second one a picture of its own (1600 x 900 JPEG), every fourth a
-table. Every build is a process of its own, so that its figures hold start-up and nothing of another run.
+chart. Every build is a process of its own, so that its figures hold start-up and nothing of another run.
 """
 
 from __future__ import annotations
@@ -17,7 +17,6 @@ from pathlib import Path
 
 SIZES = (6, 50, 200, 1000)
 KINDS = ("column", "line", "stacked", "combo")
-TABLES = False
 WORDS = (
     "the quick model learns to plan a task over many small steps while people watch and correct each answer before it reaches "
     "production where scale cost and trust decide which design survives another year of change in open and closed systems"
@@ -51,6 +50,15 @@ def picture(path: Path, seed: int) -> None:
     image.save(path, quality=80)
 
 
+def chart(random_: random.Random, kind: str) -> list[str]:
+    """The lines of a chart of two measures in ten years."""
+    first, second = ([random_.randrange(most) for _ in range(10)] for most in (1000, 9))
+    return [
+        f"    chart: {{kind: {kind}, x: Year, y: [First, Second], caption: {words(random_, 6)},",
+        f"      data: {{Year: {list(range(2015, 2025))}, First: {first}, Second: {second}}}}}",
+    ]
+
+
 def write_content(folder: Path, count: int) -> Path:
     """A content file of `count` topics, with its pictures beside it."""
     random_ = random.Random(count)
@@ -68,14 +76,7 @@ def write_content(folder: Path, count: int) -> Path:
             picture(folder / f"{i}.jpg", i)
             lines.append(f"    figure: {{image: {i}.jpg, alt: {words(random_, 6)[:-1]}, caption: {words(random_, 8)}}}")
         if i % 4 == 0:
-            lines += ["    chart:", f"      {{kind: {KINDS[i // 4 % len(KINDS)]}, caption: {words(random_, 6)},"]
-            lines.append(f"       x: Year, y: [First, Second], data: {{Year: {list(range(2015, 2025))},")
-            lines.append(
-                f"       First: {[random_.randrange(1000) for _ in range(10)]}, Second: {[random_.randrange(9) for _ in range(10)]}}}}}"
-            )
-        if i % 4 == 0 and TABLES:
-            rows = ", ".join(f"[{words(random_, 2)[:-1]}, '{random_.randrange(1000)}', {words(random_, 6)[:-1]}]" for _ in range(5))
-            lines.append(f"    table: {{header: [Name, Value, Note], rows: [{rows}], caption: {words(random_, 6)}}}")
+            lines += chart(random_, KINDS[i // 4 % len(KINDS)])
     path = folder / "content.yaml"
     path.write_text("\n".join(lines) + "\n", encoding="utf-8")
     return path

@@ -19,10 +19,9 @@ TREE = (
     '<p:nvGrpSpPr><p:cNvPr id="1" name=""/><p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr><p:grpSpPr><a:xfrm><a:off x="0" y="0"/>'
     '<a:ext cx="0" cy="0"/><a:chOff x="0" y="0"/><a:chExt cx="0" cy="0"/></a:xfrm></p:grpSpPr>'
 )
-FIELDS = {
-    NUMBER: f'<a:fld id="{FIELD_ID}" type="slidenum"><a:rPr lang="en"/><a:t>‹#›</a:t></a:fld>',
-    TODAY: f'<a:fld id="{DATE_ID}" type="datetimeFigureOut"><a:rPr lang="en"/><a:t>Date</a:t></a:fld>',
-}
+SLIDE_NUMBER = f'<a:fld id="{FIELD_ID}" type="slidenum"><a:rPr lang="en"/><a:t>‹#›</a:t></a:fld>'
+DATE = f'<a:fld id="{DATE_ID}" type="datetimeFigureOut"><a:rPr lang="en"/><a:t>Date</a:t></a:fld>'
+FIELDS = {NUMBER: SLIDE_NUMBER, TODAY: DATE}
 NEW_SLIDES = '<p:hf hdr="0" dt="0"/>'
 """What slides made in PowerPoint begin with, as ours do: footer and number, no date (ECMA-376 part 1, 19.3.1.25)."""
 DEEPEST_LEVEL = 9

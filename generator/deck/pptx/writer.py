@@ -112,7 +112,7 @@ class DeckWriter:
             f"<p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr>{transition_xml(slide.transition, self.rtl)}{timing}</p:sld>"
         ).encode()
         if slide.all_notes:
-            xml = notes_slide_xml(slide.all_notes, self.language)
+            xml = notes_slide_xml(slide.all_notes, self.language, number)
             notes = self.package.add(f"/ppt/notesSlides/notesSlide{number}.xml", CT.PML_NOTES_SLIDE, xml)
             notes.relate(RT.NOTES_MASTER, self.notes_master)
             notes.relate(RT.SLIDE, part)

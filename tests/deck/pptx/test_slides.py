@@ -345,3 +345,16 @@ def test_what_header_and_footer_puts_on_a_slide_can_be_read_on_the_ground_of_its
             if spec.type in ("dt", "ftr", "sldNum"):
                 colors = (spec.levels[0].color, layout.background or "ground")
                 assert all(contrast(*map(theme.palette.rgb, colors)) >= SMALL for theme in (LIGHT, DARK)), (layout.name, spec.name)
+
+
+def test_a_page_of_notes_has_the_number_of_its_slide_and_places_for_header_and_footer():
+    slides = [PlacedSlide(LAYOUTS.topic_2.name, "A", ()), PlacedSlide(LAYOUTS.topic_2.name, "B", (), spoken=("Say this.",))]
+    parts = parts_of(*slides)
+    master = etree.fromstring(parts["ppt/notesMasters/notesMaster1.xml"])
+    page = etree.fromstring(parts["ppt/notesSlides/notesSlide2.xml"])
+    assert [ph.get("type") for ph in master.iter(f"{P}ph")] == ["sldImg", "body", "hdr", "dt", "ftr", "sldNum"]
+    assert dict(master.find(f"{P}hf").attrib) == {"hdr": "0", "ftr": "0", "dt": "0"}
+    places = {ph.get("type"): dict(ph.attrib) for ph in master.iter(f"{P}ph")}
+    assert [dict(ph.attrib) for ph in page.iter(f"{P}ph")] == [places[kind] for kind in ("sldImg", "body", "sldNum")]
+    (field,) = page.iter(f"{A}fld")
+    assert (field.get("type"), field.find(f"{A}t").text) == ("slidenum", "2")

@@ -22,5 +22,7 @@ class Report:
 def make_report(document: Document, theme: Theme, diagnostics: Diagnostics, progress: Callable[[int, int], None] | None = None) -> Report:
     """Set, fill and write the report; what could not be shown as asked is added to `diagnostics`."""
     from .binding import bind
+    from .contrast import check_accents
 
+    check_accents(document, theme, diagnostics)
     return bind(document, theme, diagnostics, progress)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import Counter
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from generator.deck.boxes import PlacedSlide
 from generator.deck.layout import lay_out
@@ -109,3 +111,13 @@ def test_nothing_is_said_twice_or_lost(make_figure):
     lines = ("Hello.", "Cost efficiency 5, at last.", "Figure 1.", "Table 1.", "• One", "• Two")
     assert Counter(line for slide in slides for line in slide.spoken) == dict.fromkeys(lines, len(sections))
     assert all(slide.spoken or slide.continues for slide in slides)
+
+
+WORDS = st.text("ab .•1語", max_size=6)
+
+
+@given(st.lists(WORDS, max_size=8), st.lists(st.lists(WORDS, max_size=3), min_size=1, max_size=4), st.booleans())
+def test_whatever_is_said_stands_once_and_in_its_order(spoken, names, one_each):
+    parts = shares(spoken, names, one_each)
+    assert len(parts) == len(names)
+    assert [line for part in parts for line in part] == spoken

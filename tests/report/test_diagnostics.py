@@ -10,7 +10,6 @@ from PIL import Image
 
 from generator import load
 from generator.report import make_report
-from generator.theme import load_theme
 
 PACKAGE = Path(__file__).parents[2] / "generator" / "report"
 LONG = "Small models beat large ones on their own ground and then again " * 5
@@ -39,6 +38,7 @@ CASES = [
     ("names-left-out", f"title: T\nsections:\n- title: A\n  chart: »{{kind: column, data: {MANY}, x: A, y: B}}\n"),
     ("slices-joined", f"title: T\nsections:\n- title: A\n  chart: »{{kind: pie, data: {MANY}, x: A, y: B}}\n"),
     ("chart-label-cut", f"title: T\nsections:\n- title: A\n  chart: »{{kind: bar, data: {{A: [{LONG}], B: [1]}}, x: A, y: B}}\n"),
+    ("low-contrast", "title: T\ntheme: {accents: ['118664', »'#C08A20']}\nsections: [{title: A, points: [a]}, {title: B, points: [b]}]\n"),
     ("figure-small", "title: T\nsections:\n- title: A\n  figure:\n    »image: thin.png\n    alt: A.\n"),
 ]
 
@@ -50,7 +50,8 @@ def test_the_finding_stands_at_its_place(code: str, marked: str, tmp_path: Path)
     (tmp_path / "talk.yaml").write_text(before + after, encoding="utf-8")
     loaded = load(tmp_path / "talk.yaml")
     assert loaded.document, loaded.diagnostics.found
-    make_report(loaded.document, load_theme("aurora"), loaded.diagnostics)
+    assert loaded.theme
+    make_report(loaded.document, loaded.theme, loaded.diagnostics)
     found = [(d.code, d.place.line, d.place.column) for d in loaded.diagnostics.found]
     assert found == [(code, before.count("\n") + 1, len(before) - before.rfind("\n"))]
     assert all(d.help for d in loaded.diagnostics.found)

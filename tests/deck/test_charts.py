@@ -118,7 +118,7 @@ def test_the_same_chart_gives_the_same_bytes() -> None:
 
 LONG = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft"
 DATA: dict[str, list[list[float | None]]] = {
-    "one": [[5.0]], "zeros": [[0.0] * 3], "missing": [[None] * 3], "none": [[]], "negative": [[-1.0, -20.0]], "large": [[1e9, 2e15]],
+    "one": [[5.0]], "zeros": [[0.0] * 3], "missing": [[None] * 3], "negative": [[-1.0, -20.0]], "large": [[1e9, 2e15]],
     "small": [[1e-9, 3e-9]], "many": [[float(i * 37 % 101) for i in range(200)]], "six series": [[1.0, None, 3.0]] * 6,
 }  # fmt: skip
 
@@ -130,6 +130,8 @@ def test_any_values_give_a_sound_deck(name: str, tmp_path: Path) -> None:
         columns = DATA[name]
         if kind in ("pie", "doughnut"):
             columns = [[abs(value or 0) for value in columns[0]]]
+            if not any(columns[0]):  # which the reader refuses
+                continue
         elif kind == "combo" and len(columns) == 1:
             columns = columns * 2
         x: list[float] | list[str] = [float(i) for i in range(len(columns[0]))] if kind == "scatter" else []

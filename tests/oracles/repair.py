@@ -16,6 +16,8 @@ from typing import Any
 from lxml import etree
 from pptx.enum.shapes import MSO_AUTO_SHAPE_TYPE
 
+from . import repair_charts
+
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
 A14 = "{http://schemas.microsoft.com/office/drawing/2010/main}"
@@ -121,7 +123,7 @@ def faults(path: Path) -> list[str]:
     deck = Deck(path)
     checks = (
         _package, _relationships, _links, _themes, _presentation, _placeholders, _shapes, _numbers, _timing, _text, _tables, _pictures,
-        _notes,
+        _charts, _notes,
     )  # fmt: skip
     return [*deck.alternatives, *(fault for check in checks for fault in check(deck))]
 
@@ -341,6 +343,15 @@ def _pictures(deck: Deck) -> Iterator[str]:
             sides = {side: int(crop.get(side, 0)) for side in "ltrb"}
             if min(sides.values()) < 0 or sides["l"] + sides["r"] >= 100_000 or sides["t"] + sides["b"] >= 100_000:
                 yield f"{name}: crop {sides}"
+
+
+def _charts(deck: Deck) -> Iterator[str]:
+    books = Counter(
+        target for name, _ in deck.parts("ppt/charts/[^_]*xml") for kind, target in deck.targets(name).values() if kind == "package"
+    )
+    yield from (f"{count} charts share {book}" for book, count in books.items() if count > 1)
+    for name, tree in deck.parts("ppt/charts/[^_]*xml"):
+        yield from repair_charts.faults(name, tree, deck.targets(name), deck.data)
 
 
 def _notes(deck: Deck) -> Iterator[str]:

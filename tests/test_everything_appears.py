@@ -187,6 +187,16 @@ sections:
       alt: Energy is mass times the speed of light squared.
   - title: Third section
     quote: {text: A statement, by: Its speaker, second: A second line}
+  - title: A section of parts
+    lead: The lead of a divider.
+    sections:
+      - {title: A part with a slide, slide: true, lead: The lead of the part.}
+  - title: A section for questions
+    backup: true
+    lead: A lead for questions.
+  - title: A section that is hidden
+    hidden: true
+    lead: A hidden lead.
   - title: Only for the talk
     report: false
     headline: A headline of the talk

@@ -100,11 +100,12 @@ class PictureBox:
 
 @dataclass(frozen=True, slots=True)
 class Rectangle:
-    """A filled rectangle that says nothing: always decorative."""
+    """A rectangle that says nothing: always decorative. It is filled, or has an edge so many points wide, inside of its frame."""
 
     name: str
     frame: Frame
     fill: Color
+    edge: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,7 +209,8 @@ class PlacedSlide:
     `notes` and `spoken` are lines of plain text: what the slide shows only the beginning of, and what the speaker says; `continues` is the
     number of the slide where what is said about this one stands, 0 if it has words of its own, or none.
 
-    `background` overrides the layout's ground with a colour role. With `build`, its points appear one at a click.
+    `background` overrides the layout's ground with a colour role. With `build`, its points appear one at a click. A `hidden` slide is in
+    the file and not in the show, one kept for questions as `backup` after it.
     """
 
     layout: str
@@ -226,3 +228,5 @@ class PlacedSlide:
     def all_notes(self) -> tuple[str, ...]:
         """Everything that stands in the slide's notes."""
         return (*self.notes, *self.spoken, *([f"(continued from slide {self.continues})"] if self.continues else []))
+    hidden: bool = False
+    backup: bool = False

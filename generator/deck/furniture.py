@@ -70,14 +70,20 @@ def marker(bench: Bench, layout: Layout, section: Section, position: Position = 
     return shapes
 
 
+def shown_topics(bench: Bench) -> list[int]:
+    """The indexes of the topics that the talk goes through."""
+    return [section.topic for section in bench.document.told if section.topic is not None]
+
+
 def progress(bench: Bench, section: Section) -> list[Shape]:
     """A square a topic, the one being talked about larger and in its accent; nothing outside the topics."""
-    count = len(bench.document.topics)
-    if section.topic is None or count not in PROGRESS_TOPICS:
+    shown = shown_topics(bench)
+    count = len(shown)
+    if section.topic not in shown or count not in PROGRESS_TOPICS:
         return []
     squares: list[TextBox | Rectangle] = []
     for i in range(count):
-        here = i == section.topic
+        here = shown[i] == section.topic
         side = SQUARE_HERE if here else SQUARE
         middle = bench.grid.right.pt - SQUARE_HERE / 2 - PITCH * (count - 1 - i)
         at = Frame(pt(middle - side / 2), pt(PROGRESS_MIDDLE - side / 2), pt(side), pt(side))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from generator.model import Diagnostics, Document
+from generator.model import Diagnostics, Document, Section
 from generator.text import Typesetter
 from generator.theme import Theme
 
@@ -15,6 +15,7 @@ from .fit import Bench
 from .kinds.agenda import agenda_pages, place_agenda
 from .kinds.chart import place_chart
 from .kinds.code import place_code
+from .kinds.divider import place_divider
 from .kinds.equation import place_equation
 from .kinds.figure import place_figure
 from .kinds.frame_slides import place_closing, place_cover
@@ -29,6 +30,7 @@ from .plan import (
     ClosingSlide,
     CodeSlide,
     CoverSlide,
+    DividerSlide,
     EquationSlide,
     FigureSlide,
     RowsSlide,
@@ -40,6 +42,8 @@ from .plan import (
 )
 from .speech import divided
 
+BACKUP = "Backup"
+"""PowerPoint's section for the slides that are kept for questions."""
 Progress = Callable[[int, int], None]
 
 
@@ -54,6 +58,7 @@ def lay_out(
     placed: list[PlacedSlide] = []
     first_slides: dict[str, int] = {}
     heard: dict[str, int] = {}
+    parts = {section.id: part for part in document.sections for section in part.walk()}
     agenda: tuple[AgendaSlide, int] | None = None
     before = 0
     for done, slide in enumerate(slides):
@@ -67,6 +72,7 @@ def lay_out(
             first_slides.setdefault(slide.section.id, len(placed) + before)
             check_words(slide.section, made, diagnostics)
             made = _continued(made, len(placed) + before, heard, slide.section.id)
+            made = _grouped(made, parts[slide.section.id])
         placed += made
         if progress:
             progress(done + 1, len(slides))
@@ -94,6 +100,10 @@ def _continued(made: list[PlacedSlide], before: int, heard: dict[str, int], sect
             heard[section] = number
         named.append(slide if slide.spoken else replace(slide, continues=heard.get(section, 0)))
     return named
+def _grouped(slides: list[PlacedSlide], part: Section) -> list[PlacedSlide]:
+    """The slides of a section in the group of the part of the talk that it belongs to, and hidden with it."""
+    group = BACKUP if part.backup else part.title.plain
+    return [replace(slide, section=group, hidden=part.hidden, backup=part.backup) for slide in slides]
 
 
 def place(bench: Bench, slide: Slide) -> list[PlacedSlide]:
@@ -101,6 +111,8 @@ def place(bench: Bench, slide: Slide) -> list[PlacedSlide]:
     match slide:
         case CoverSlide():
             return place_cover(bench, slide)
+        case DividerSlide():
+            return place_divider(bench, slide)
         case TopicSlide():
             return place_topic(bench, slide)
         case RowsSlide():

@@ -23,6 +23,7 @@ from .placeholders import (
     CREDIT,
     DATE,
     EQUATION,
+    NUMERAL,
     QUOTE,
     QUOTED,
     SECOND,
@@ -47,6 +48,7 @@ class Layouts(Placeholders):
             for layout in (
                 self.cover,
                 self.agenda,
+                self.divider,
                 self.topic_1,
                 self.topic_2,
                 self.topic_3,
@@ -105,6 +107,21 @@ class Layouts(Placeholders):
                 self.footer(),
                 self.number(),
             ),
+        )
+
+    @cached_property
+    def divider(self) -> Layout:
+        """On the first accent; a slide has its section's own, or in a dark theme a tint of it."""
+        return Layout(
+            "Divider",
+            (
+                replace(self.title((5.806, 2 / 3, 6.861, 1.944), self.type.divider_title[0]), name="Title", prompt="Section"),
+                self.body(NUMERAL, "Numeral", (0.528, 1 / 3, 4.806, 4.028), self.type.numeral[0], prompt="1"),
+                self.body(SECOND, "Sentence", (5.806, 2.833, 5.833, 0.972), self.type.divider_lead[0]),
+                self.footer(),
+                self.number(),
+            ),
+            background="accent1",
         )
 
     @cached_property

@@ -99,11 +99,30 @@ class SentenceSlide:
 
 
 @dataclass(frozen=True, slots=True)
+class DividerSlide:
+    """Opens a section: its number and title over the whole slide, and its lead."""
+
+    section: Section
+    spoken: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class ClosingSlide:
     closing: Closing
 
 
-SectionSlide = TopicSlide | RowsSlide | FigureSlide | TableSlide | ChartSlide | EquationSlide | CodeSlide | StatementSlide | SentenceSlide
+SectionSlide = (
+    DividerSlide
+    | TopicSlide
+    | RowsSlide
+    | FigureSlide
+    | TableSlide
+    | ChartSlide
+    | EquationSlide
+    | CodeSlide
+    | StatementSlide
+    | SentenceSlide
+)
 Slide = CoverSlide | AgendaSlide | SectionSlide | ClosingSlide
 
 AGENDA_TITLE = plain_text("Agenda")
@@ -112,20 +131,22 @@ POINTS_BESIDE_A_FIGURE = 3
 
 
 def plan_deck(document: Document) -> list[Slide]:
-    """The slides in order: cover, agenda, the sections, closing."""
+    """The slides in order: cover, agenda, the sections, closing, and what is kept for questions."""
     slides: list[Slide] = [CoverSlide(document, tuple(plain_lines(document.abstract)))]
     if agenda := agenda_sections(document):
         slides.append(AgendaSlide(document.subtitle or AGENDA_TITLE, agenda))
     for section in document.sections:
-        slides += section_slides(section)
+        slides += section_slides(section) if not section.backup else ()
     if document.closing:
         slides.append(ClosingSlide(document.closing))
+    for section in document.sections:
+        slides += section_slides(section) if section.backup else ()
     return slides
 
 
 def agenda_sections(document: Document) -> tuple[Section, ...]:
     """The topics, or the numbered sections where there are no topics; a single one needs no agenda."""
-    shown = [section for section in document.sections if section.slide and section.number is not None]
+    shown = [section for section in document.told if section.number is not None]
     entries = [section for section in shown if section.topic is not None] or shown
     return tuple(entries) if len(entries) > 1 else ()
 
@@ -133,9 +154,18 @@ def agenda_sections(document: Document) -> tuple[Section, ...]:
 def section_slides(section: Section) -> Iterator[SectionSlide]:
     """The slides of one section, then of those subsections that ask for slides of their own (`slide: true`)."""
     if section.slide:
-        yield from _with_speech(section)
+        slides = [*_with_speech(section)]
+        yield from _opened(section, slides) if section.divider else slides
     for sub in section.sections:
         yield from section_slides(sub)
+
+
+def _opened(section: Section, slides: list[SectionSlide]) -> list[SectionSlide]:
+    """The slides of a section after its divider, which stands for one that would say no more."""
+    first = slides[0]
+    if isinstance(first, SentenceSlide) and not section.headline:
+        return [DividerSlide(section, first.spoken), *slides[1:]]
+    return [DividerSlide(section), *slides]
 
 
 def _with_speech(section: Section) -> Iterator[SectionSlide]:

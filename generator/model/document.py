@@ -129,6 +129,9 @@ class Section:
     `about` are the indexes of the topics that a subsection is about.
     `headline` falls back to the title when read through `says`. `slide` and `report` say in which work it appears.
     With `build`, its points appear one at a click.
+
+    `divider` opens it with a slide of its title; its slides stand after the closing one when it is a `backup`, and are left out of the
+    show, but not of the file, when it is `hidden`.
     """
 
     id: str
@@ -148,6 +151,9 @@ class Section:
     exhibits: tuple[Exhibit, ...] = ()
     sections: tuple[Section, ...] = ()
     layout: str = ""
+    divider: bool = False
+    backup: bool = False
+    hidden: bool = False
     slide: bool = True
     report: bool = True
     build: bool = False
@@ -250,6 +256,11 @@ class Document:
     def topics(self) -> tuple[Section, ...]:
         """The numbered sections that show points, in order: `topics[section.topic] is section`."""
         return tuple(section for section in self.sections if section.topic is not None)
+
+    @property
+    def told(self) -> tuple[Section, ...]:
+        """The sections of the highest level that the talk goes through: neither hidden nor kept for questions."""
+        return tuple(section for section in self.sections if section.slide and not section.backup and not section.hidden)
 
     def walk(self) -> Iterator[Section]:
         """Every section at every depth, in the order of the source."""

@@ -93,7 +93,7 @@ class _Maker:
             transition=entry.transition,
             cover=self.cover(entry.cover) if entry.cover else Cover(),
             abstract=self.prose.blocks(entry.abstract),
-            sections=tuple(self.section(plan, entry.build, entry.transition) for plan in self.plan.sections),
+            sections=tuple(self.section(plan, entry, entry.build, entry.transition) for plan in self.plan.sections),
             closing=self.closing(entry.closing) if entry.closing else None,
             footnotes=tuple(self.prose.footnotes),
             place=self.place(entry),
@@ -102,7 +102,7 @@ class _Maker:
 
     # Sections
 
-    def section(self, plan: SectionPlan, build: bool, transition: Transition, top: bool = True) -> Section:
+    def section(self, plan: SectionPlan, around: DocumentEntry, build: bool, transition: Transition, top: bool = True) -> Section:
         """`build` and `transition` are those of what the section stands in."""
         entry = plan.entry
         build = self.build(entry) if entry.build is not None else build
@@ -123,9 +123,12 @@ class _Maker:
             body=self.prose.blocks(entry.body),
             notes=self.prose.blocks(entry.notes, spoken=True),
             exhibits=tuple(exhibit for exhibit in map(self.exhibit, plan.exhibits) if exhibit),
-            sections=tuple(self.section(inner, build, transition, top=False) for inner in plan.sections),
+            sections=tuple(self.section(inner, around, build, transition, top=False) for inner in plan.sections),
             layout=entry.layout,
-            slide=top and not entry.appendix if entry.slide is None else entry.slide,
+            divider=self.opens(plan, around.dividers) if entry.divider is None else entry.divider,
+            backup=entry.backup,
+            hidden=entry.hidden,
+            slide=top and (entry.backup or not entry.appendix) if entry.slide is None else entry.slide,
             report=entry.report,
             build=build,
             transition=transition,
@@ -139,6 +142,12 @@ class _Maker:
             help = "only points, and the rows of a section with parts, appear one at a click"
             self.diagnostics.warning("nothing-to-build", "this section has no points that could appear", key.place, help, key.length)
         return bool(entry.build)
+    def opens(self, plan: SectionPlan, dividers: bool) -> bool:
+        """Whether a section that does not say so is opened by a divider: one of parts alone, that have slides of their own, always is."""
+        entry = plan.entry
+        bare = not (entry.headline or entry.points or plan.exhibits)
+        of_parts = bare and bool(plan.sections) and all(sub.entry.slide for sub in plan.sections)
+        return plan.number is not None and not entry.backup and (dividers or of_parts)
 
     def about(self, ids: list[Scalar]) -> tuple[int, ...]:
         for id in ids:

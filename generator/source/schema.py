@@ -251,6 +251,13 @@ class SectionEntry(Entry):
     )
     topic: WordsOrList = Field(default=[], description="The id, or ids, of the topics that this section is about.")
     slide: Switch | None = Field(default=None, description="Whether the deck shows the section.")
+    divider: Switch | None = Field(
+        default=None, description="Whether a slide with its title opens the section. By default as the document's `dividers` says."
+    )
+    backup: Switch = Field(
+        default=False, description="Whether its slides are kept for questions: they stand after the closing slide and not in the agenda."
+    )
+    hidden: Switch = Field(default=False, description="Whether its slides are in the deck but left out when it is shown.")
     report: Switch = Field(default=True, description="Whether the report shows the section.")
     layout: Layout = Field(default="", description="The slide's layout, when the one that the content suggests is not wanted.")
     build: Switch | None = Field(default=None, description="Whether its points appear one at a click; as the document says when absent.")
@@ -337,6 +344,7 @@ class DocumentEntry(Entry):
     )
     theme: Theme | None = Field(default=None, description="The look: a built-in theme, a theme file, or what to change of one.")
     talk: TalkEntry | None = Field(default=None, description="The talk; its length is estimated from the notes.")
+    dividers: Switch = Field(default=False, description="Whether a slide with its title opens each numbered section of the talk.")
     build: Switch = Field(default=False, description="Whether points appear one at a click.")
     transition: SlideTransition = Field(default="none", description="How each slide follows the one before it.")
     cover: CoverEntry | None = Field(default=None, description="The first slide and page.")

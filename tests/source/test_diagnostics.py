@@ -55,6 +55,7 @@ CASES = [
     ("wrong-type", "title: A\nsections: [{title: B, points: [term: »[C]]}]\n"),
     ("appendix-not-last", "title: A\nsections: [{title: B, appendix: true}, {title: »C}]\n"),
     ("appendix-inside", "title: A\nsections: [{title: B, sections: [{title: C, »appendix: true}]}]\n"),
+    ("backup-inside", "title: A\nsections: [{title: B, sections: [{title: C, »backup: true}]}]\n"),
     ("bad-point", "title: A\nsections: [{title: B, points: [»{C: D, E: F}]}]\n"),
     ("bad-exhibit", "title: A\nsections: [{title: B, exhibits: [»{}]}]\n"),
     ("bad-date", "title: A\ndate: »6 July 2024\n"),

@@ -105,10 +105,11 @@ class DeckWriter:
 
         drawer = Drawer(layout, Ink(self.theme, self.language, part.link, jump), picture, chart, number)
         shapes = "".join(map(drawer.draw, slide.shapes))
+        hidden = ' show="0"' if slide.hidden else ""
         ground = background(slide.background, self.theme.palette) if slide.background else ""
         timing = timing_xml(drawer.texts) if slide.build else ""
         part.data = (
-            f"{HEAD}<p:sld {NAMESPACES}><p:cSld>{ground}<p:spTree>{TREE}{shapes}</p:spTree></p:cSld>"
+            f"{HEAD}<p:sld {NAMESPACES}{hidden}><p:cSld>{ground}<p:spTree>{TREE}{shapes}</p:spTree></p:cSld>"
             f"<p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr>{transition_xml(slide.transition, self.rtl)}{timing}</p:sld>"
         ).encode()
         if slide.all_notes:

@@ -135,6 +135,7 @@ class Cell:
     fill: Color | None = None
     margin_left: float = 0.0
     margin_right: float = 12.0
+    margin_below: float = 0.0
     above: Rule | None = None
     below: Rule | None = None
     right: Rule | None = None
@@ -142,7 +143,10 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class TableBox:
-    """A native table: column widths and row heights, then the cells row by row. `header` flags the first row as such."""
+    """A native table: column widths and row heights, then the cells row by row.
+
+    `header` flags the first row as such, `heads` the first column.
+    """
 
     name: str
     frame: Frame
@@ -151,6 +155,7 @@ class TableBox:
     rows: tuple[tuple[Cell, ...], ...]
     alt: str
     header: bool = True
+    heads: bool = False
     placeholder: int | None = None
 
 
@@ -228,5 +233,6 @@ class PlacedSlide:
     def all_notes(self) -> tuple[str, ...]:
         """Everything that stands in the slide's notes."""
         return (*self.notes, *self.spoken, *([f"(continued from slide {self.continues})"] if self.continues else []))
+
     hidden: bool = False
     backup: bool = False

@@ -15,6 +15,7 @@ from .fit import Bench
 from .kinds.agenda import agenda_pages, place_agenda
 from .kinds.chart import place_chart
 from .kinds.code import place_code
+from .kinds.comparison import place_comparison
 from .kinds.divider import place_divider
 from .kinds.equation import place_equation
 from .kinds.figure import place_figure
@@ -29,6 +30,7 @@ from .plan import (
     ChartSlide,
     ClosingSlide,
     CodeSlide,
+    ComparisonSlide,
     CoverSlide,
     DividerSlide,
     EquationSlide,
@@ -100,6 +102,8 @@ def _continued(made: list[PlacedSlide], before: int, heard: dict[str, int], sect
             heard[section] = number
         named.append(slide if slide.spoken else replace(slide, continues=heard.get(section, 0)))
     return named
+
+
 def _grouped(slides: list[PlacedSlide], part: Section) -> list[PlacedSlide]:
     """The slides of a section in the group of the part of the talk that it belongs to, and hidden with it."""
     group = BACKUP if part.backup else part.title.plain
@@ -121,6 +125,8 @@ def place(bench: Bench, slide: Slide) -> list[PlacedSlide]:
             return place_figure(bench, slide)
         case TableSlide():
             return place_table(bench, slide)
+        case ComparisonSlide():
+            return place_comparison(bench, slide)
         case ChartSlide():
             return place_chart(bench, slide)
         case EquationSlide():

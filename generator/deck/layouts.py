@@ -61,6 +61,7 @@ class Layouts(Placeholders):
                 self.figure_wide,
                 self.figure_full,
                 self.table,
+                self.comparison,
                 self.chart,
                 self.chart_wide,
                 self.equation,
@@ -251,6 +252,18 @@ class Layouts(Placeholders):
             (
                 self.title((2 / 3, 0.917, 10.972, 0.583)),
                 Placeholder(TABLE, "tbl", "Table", self.grid.frame(2 / 3, 1.583, 12, 4.917), (self.type.cell,)),
+                self.caption((2 / 3, 6.583, 12, 0.278)),
+                *self.usual,
+            ),
+        )
+
+    @cached_property
+    def comparison(self) -> Layout:
+        return Layout(
+            "Comparison",
+            (
+                self.title((2 / 3, 0.917, 10.972, 0.583)),
+                Placeholder(TABLE, "tbl", "Comparison", self.grid.frame(2 / 3, 1.833, 12, 4.75), (self.type.comparison[0],)),
                 self.caption((2 / 3, 6.583, 12, 0.278)),
                 *self.usual,
             ),

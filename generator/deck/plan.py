@@ -59,6 +59,15 @@ class TableSlide:
 
 
 @dataclass(frozen=True, slots=True)
+class ComparisonSlide:
+    """Things by criteria."""
+
+    section: Section
+    table: Table
+    spoken: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class ChartSlide:
     section: Section
     chart: Chart
@@ -117,6 +126,7 @@ SectionSlide = (
     | RowsSlide
     | FigureSlide
     | TableSlide
+    | ComparisonSlide
     | ChartSlide
     | EquationSlide
     | CodeSlide
@@ -184,7 +194,7 @@ def _names(slide: SectionSlide) -> list[str]:
             return [*named, f"Figure {figure.number}"] if figure else named
         case FigureSlide(_, exhibit):
             return [f"Figure {exhibit.number}"]
-        case TableSlide(_, exhibit):
+        case TableSlide(_, exhibit) | ComparisonSlide(_, exhibit):
             return [f"Table {exhibit.number}"]
         case ChartSlide(_, exhibit):
             return [f"Chart {exhibit.number}"]
@@ -209,6 +219,8 @@ def _shown(section: Section) -> Iterator[SectionSlide]:
         match exhibit:
             case Figure():
                 yield FigureSlide(section, exhibit)
+            case Table() if exhibit.compared:
+                yield ComparisonSlide(section, exhibit)
             case Table():
                 yield TableSlide(section, exhibit)
             case Chart():

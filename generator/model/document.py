@@ -55,7 +55,10 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table. The first column is the row head. `derived` is True when the rows were made from the document's topics."""
+    """A table. The first column is the row head. `derived` is True when the rows were made from the document's topics.
+
+    A comparison of things by criteria names in `compared` the topic that each column after the first is about, None for no topic.
+    """
 
     id: str
     number: int
@@ -64,6 +67,7 @@ class Table:
     caption: Text = NO_TEXT
     source: Text = NO_TEXT
     derived: bool = False
+    compared: tuple[int | None, ...] = ()
     place: Place = NOWHERE
 
 

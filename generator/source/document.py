@@ -34,6 +34,7 @@ from generator.model import (
 )  # fmt: skip
 
 from .charts import Charts
+from .comparison import comparison
 from .fields import nearest
 from .inline import Inline
 from .outline import ExhibitPlan, Outline, SectionPlan, outline
@@ -44,6 +45,7 @@ from .schema import (
     ChartEntry,
     ClosingEntry,
     CodeEntry,
+    CompareEntry,
     CoverEntry,
     DocumentEntry,
     Entry,
@@ -77,6 +79,8 @@ class _Maker:
         self.inline = Inline(plan.labels, diagnostics)
         self.prose = Prose(self.inline)
         self.topics = {topic.id: index for index, topic in enumerate(plan.topics)}
+        read = Inline(plan.labels, Diagnostics()).text  # faults of a title are reported where its section is read
+        self.topic_titles = {topic.id: read(topic.entry.title) for topic in plan.topics}
 
     def document(self, entry: DocumentEntry, path: Path) -> Document:
         return Document(
@@ -142,6 +146,7 @@ class _Maker:
             help = "only points, and the rows of a section with parts, appear one at a click"
             self.diagnostics.warning("nothing-to-build", "this section has no points that could appear", key.place, help, key.length)
         return bool(entry.build)
+
     def opens(self, plan: SectionPlan, dividers: bool) -> bool:
         """Whether a section that does not say so is opened by a divider: one of parts alone, that have slides of their own, always is."""
         entry = plan.entry
@@ -171,6 +176,9 @@ class _Maker:
                 return self.figure(entry, plan.id, plan.number)
             case TableEntry() as entry:
                 return self.table(entry, plan.id, plan.number)
+            case CompareEntry() as entry:
+                made = comparison(entry, self.text, self.topic_titles, self.source, self.diagnostics)
+                return replace(made, id=plan.id, number=plan.number, place=self.place(entry))
             case CodeEntry() as entry:
                 return self.code(entry, plan.id, plan.number)
             case ChartEntry() as entry:
@@ -225,7 +233,7 @@ class _Maker:
         self._check_header(entry)
         self._check_widths(entry, len(header))
         caption, source = self.text(entry.caption), self.text(entry.source)
-        return Table(id, number, header, rows, caption, source, bool(entry.origin), self.place(entry))
+        return Table(id, number, header, rows, caption, source, bool(entry.origin), place=self.place(entry))
 
     def _check_header(self, entry: TableEntry) -> None:
         """A warning for columns without a name; the first one's are the names of the rows, which say themselves what they are."""
@@ -255,10 +263,10 @@ class _Maker:
             self.diagnostics.error("unused-rows", message, key.place, "remove one of the two", key.length)
         read = Inline(self.plan.labels, Diagnostics()).text
         rows = []
-        for index, plan in enumerate(self.plan.topics):
+        for index, (plan, title) in enumerate(zip(self.plan.topics, self.topic_titles.values(), strict=True)):
             terms = [read(term if term else text) for term, text in plan.entry.points]
             examples = [read(example) for example in plan.entry.examples]
-            rows.append(Row((read(plan.entry.title), join(terms, "\u00a0· "), join(examples, ", ")), index))
+            rows.append(Row((title, join(terms, "\u00a0· "), join(examples, ", ")), index))
         return tuple(rows)
 
     def code(self, entry: CodeEntry, id: str, number: int) -> Code:

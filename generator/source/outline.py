@@ -11,14 +11,15 @@ from generator.model import Diagnostics, numeral
 
 from .inline import Inline
 from .scalar import Scalar
-from .schema import ChartEntry, CodeEntry, Entry, EquationEntry, FigureEntry, QuoteEntry, SectionEntry, TableEntry
+from .schema import ChartEntry, CodeEntry, CompareEntry, Entry, EquationEntry, FigureEntry, QuoteEntry, SectionEntry, TableEntry
 
-_EXHIBITS = ("figure", "table", "chart", "code", "quote", "equation")
+_EXHIBITS = ("figure", "table", "compare", "chart", "code", "quote", "equation")
 
-ExhibitEntry = FigureEntry | TableEntry | ChartEntry | CodeEntry | QuoteEntry | EquationEntry
+ExhibitEntry = FigureEntry | TableEntry | CompareEntry | ChartEntry | CodeEntry | QuoteEntry | EquationEntry
 _KINDS: dict[type[Entry], tuple[str, str]] = {
     FigureEntry: ("fig", "Figure"),
     TableEntry: ("tbl", "Table"),
+    CompareEntry: ("tbl", "Table"),
     ChartEntry: ("cht", "Chart"),
     CodeEntry: ("lst", "Listing"),
     EquationEntry: ("eq", "Equation"),

@@ -24,6 +24,7 @@ from .csv_file import DELIMITERS
 from .fields import (
     ChartId,
     Colour,
+    Criterion,
     Data,
     Day,
     EquationId,
@@ -150,6 +151,16 @@ class TableEntry(Entry):
     source: Words = _words("Where the data comes from.")
 
 
+class CompareEntry(Entry):
+    """Two or three things by criteria: a table of the report, numbered with the others, and a slide of its own."""
+
+    id: TableId = _words("A name to refer to, `tbl-…`; a reference reads `@tbl-…`.")
+    things: list[Words] = Field(description="What is compared: names, or ids of topics, which lend their titles and accents.")
+    rows: list[Criterion] = Field(description="A criterion each, with its value for every thing: `Cost: [High, Low]`.")
+    caption: Words = _words("The caption, without `Table 1`.")
+    source: Words = _words("Where the data comes from.")
+
+
 class CodeEntry(Entry):
     """A numbered listing."""
 
@@ -211,6 +222,7 @@ class ExhibitEntry(Entry):
 
     figure: FigureEntry | None = Field(default=None, description="A picture.")
     table: TableEntry | None = Field(default=None, description="A table.")
+    compare: CompareEntry | None = Field(default=None, description="A comparison.")
     code: CodeEntry | None = Field(default=None, description="A listing.")
     chart: ChartEntry | None = Field(default=None, description="A chart.")
     quote: QuoteEntry | None = Field(default=None, description="A quote.")
@@ -220,7 +232,8 @@ class ExhibitEntry(Entry):
     def _is_one(self) -> Self:
         if len(self.model_fields_set) != 1:
             context = {"help": "begin each exhibit with its own `- `"}
-            raise PydanticCustomError("bad-exhibit", "expected one of `figure`, `table`, `chart`, `code`, `quote` and `equation`", context)
+            message = "expected one of `figure`, `table`, `compare`, `chart`, `code`, `quote` and `equation`"
+            raise PydanticCustomError("bad-exhibit", message, context)
         return self
 
 
@@ -239,6 +252,7 @@ class SectionEntry(Entry):
     notes: Words = _words("Markdown: what the speaker says.")
     figure: FigureEntry | None = Field(default=None, description="A picture.")
     table: TableEntry | None = Field(default=None, description="A table.")
+    compare: CompareEntry | None = Field(default=None, description="A comparison.")
     code: CodeEntry | None = Field(default=None, description="A listing.")
     chart: ChartEntry | None = Field(default=None, description="A chart.")
     quote: QuoteEntry | None = Field(default=None, description="A quote.")

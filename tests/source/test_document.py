@@ -191,3 +191,16 @@ def test_a_section_kept_for_questions_is_no_topic_and_an_appendix_can_be_one(pro
     made = read(project, "title: T\nsections: [{title: A, points: [B], backup: yes}, {title: C, appendix: yes, backup: yes}]").document
     assert made
     assert [(section.topic, section.numeral, section.slide) for section in made.sections] == [(None, "1", True), (None, "A", True)]
+
+
+def test_a_comparison_is_a_table_whose_things_can_be_topics(project: Path) -> None:
+    rows = "rows: [Cost: [High, Low], Speed: [1, 2]]"
+    topic = "{id: llm, title: Large *models*, points: [A]}"
+    made = read(project, f"title: T\nsections: [{topic}, {{title: B, compare: {{things: [llm, Others], {rows}, caption: C}}}}]").document
+    assert made
+    (table,) = made.sections[1].exhibits
+    assert isinstance(table, Table)
+    assert (table.id, table.number, table.caption.plain) == ("tbl-1", 1, "C")
+    assert [cell.plain for cell in table.header] == ["", "Large models", "Others"]
+    assert table.compared == (0, None)
+    assert [[cell.plain for cell in row.cells] for row in table.rows] == [["Cost", "High", "Low"], ["Speed", "1", "2"]]

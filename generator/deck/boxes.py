@@ -215,7 +215,8 @@ class PlacedSlide:
     number of the slide where what is said about this one stands, 0 if it has words of its own, or none.
 
     `background` overrides the layout's ground with a colour role. With `build`, its points appear one at a click. A `hidden` slide is in
-    the file and not in the show, one kept for questions as `backup` after it.
+    the file and not in the show, one kept for questions as `backup` after it. `targets` are the ids of what links lead here for; of several
+    slides with the same, the first is meant.
     """
 
     layout: str
@@ -236,3 +237,4 @@ class PlacedSlide:
 
     hidden: bool = False
     backup: bool = False
+    targets: tuple[str, ...] = ()

@@ -52,7 +52,7 @@ def headline(bench: Bench, layout: Layout, text: Text, at: Frame | None = None, 
 
 
 def marker(bench: Bench, layout: Layout, section: Section, position: Position = WHOLE) -> list[Shape]:
-    """The tile with the section's number, its name, and which of several slides this is."""
+    """The tile with the section's number, its name, and which of several slides this is; both lead back to the agenda."""
     shapes: list[Shape] = []
     name = section.title
     if section.short and section.short.plain != name.plain:
@@ -65,8 +65,8 @@ def marker(bench: Bench, layout: Layout, section: Section, position: Position = 
         at, style = at._replace(x=bench.grid.left), style.but(color="inverse-muted" if layout is bench.layouts.statement else "muted")
     else:
         number = bench.line(section.numeral, bench.type.marker_tile)
-        shapes.append(filled(layout, TILE, Part(number), fill=accent(section)))
-    shapes.append(filled(layout, NAME, Part(bench.cut(name, style, at.w, 1)), at=at))
+        shapes.append(filled(layout, TILE, Part(number, slide=bench.agenda), fill=accent(section)))
+    shapes.append(filled(layout, NAME, Part(bench.cut(name, style, at.w, 1), slide=bench.agenda), at=at))
     return shapes
 
 

@@ -12,6 +12,7 @@ from generator.theme import Theme
 from .access import check_words
 from .boxes import PlacedSlide
 from .fit import Bench
+from .jumps import with_targets
 from .kinds.agenda import agenda_pages, place_agenda
 from .kinds.chart import place_chart
 from .kinds.code import place_code
@@ -66,6 +67,7 @@ def lay_out(
     for done, slide in enumerate(slides):
         if isinstance(slide, AgendaSlide):
             agenda, before = (slide, len(placed)), len(agenda_pages(slide))
+            bench.agenda = len(placed)
             continue
         made = _moving(slide, document, place(bench, slide))
         if not isinstance(slide, ClosingSlide):
@@ -74,7 +76,7 @@ def lay_out(
             first_slides.setdefault(slide.section.id, len(placed) + before)
             check_words(slide.section, made, diagnostics)
             made = _continued(made, len(placed) + before, heard, slide.section.id)
-            made = _grouped(made, parts[slide.section.id])
+            made = with_targets(slide, _grouped(made, parts[slide.section.id]))
         placed += made
         if progress:
             progress(done + 1, len(slides))

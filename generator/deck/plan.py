@@ -92,11 +92,12 @@ class CodeSlide:
 
 @dataclass(frozen=True, slots=True)
 class StatementSlide:
-    """A quotation on the inverse ground."""
+    """A quotation on the inverse ground, or the `own` words of the section."""
 
     section: Section
     quote: Quote
     spoken: tuple[str, ...] = ()
+    own: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +141,24 @@ POINTS_BESIDE_A_FIGURE = 3
 """A figure stands beside up to three points; with more it gets a slide of its own (look book, section 5)."""
 
 
+ALONE = {"figure", "full-figure", "rows"}
+"""Layouts with which no figure stands beside points."""
+LED_BY: dict[str, type[SectionSlide] | tuple[type[SectionSlide], ...]] = {
+    "topic": TopicSlide,
+    "rows": (TopicSlide, RowsSlide),
+    "figure": FigureSlide,
+    "full-figure": FigureSlide,
+    "table": TableSlide,
+    "comparison": ComparisonSlide,
+    "chart": ChartSlide,
+    "code": CodeSlide,
+    "equation": EquationSlide,
+    "quote": StatementSlide,
+    "statement": StatementSlide,
+}
+"""The slides that come first in a section that asks for a layout."""
+
+
 def plan_deck(document: Document) -> list[Slide]:
     """The slides in order: cover, agenda, the sections, closing, and what is kept for questions."""
     slides: list[Slide] = [CoverSlide(document, tuple(plain_lines(document.abstract)))]
@@ -165,7 +184,7 @@ def section_slides(section: Section) -> Iterator[SectionSlide]:
     """The slides of one section, then of those subsections that ask for slides of their own (`slide: true`)."""
     if section.slide:
         slides = [*_with_speech(section)]
-        yield from _opened(section, slides) if section.divider else slides
+        yield from _opened(section, slides) if section.divider or section.layout == "divider" else slides
     for sub in section.sections:
         yield from section_slides(sub)
 
@@ -180,10 +199,19 @@ def _opened(section: Section, slides: list[SectionSlide]) -> list[SectionSlide]:
 
 def _with_speech(section: Section) -> Iterator[SectionSlide]:
     """What the speaker says stands under the slide that it is about, else under the section's first."""
-    slides = list(_shown(section))
+    slides = _led(section, list(_shown(section)))
     spoken = plain_lines(section.notes or section.body)
     for slide, share in zip(slides, shares(spoken, [_names(slide) for slide in slides]), strict=True):
         yield replace(slide, spoken=share)
+
+
+def _led(section: Section, slides: list[SectionSlide]) -> list[SectionSlide]:
+    """The slides, first those of the layout that the section asks for; its own words are a statement where it has no quote."""
+    if section.layout == "statement" and not any(isinstance(slide, StatementSlide) for slide in slides):
+        said = StatementSlide(section, Quote(section.says, second=section.lead, place=section.place), own=True)
+        return [said, *(slide for slide in slides if not isinstance(slide, SentenceSlide))]
+    kind = LED_BY.get(section.layout)
+    return sorted(slides, key=lambda slide: not isinstance(slide, kind)) if kind else slides
 
 
 def _names(slide: SectionSlide) -> list[str]:
@@ -209,7 +237,8 @@ def _names(slide: SectionSlide) -> list[str]:
 def _shown(section: Section) -> Iterator[SectionSlide]:
     """The points, the exhibits in the order of the source, the subsections' leads."""
     figures = [exhibit for exhibit in section.exhibits if isinstance(exhibit, Figure)]
-    beside = figures[0] if figures and 0 < len(section.points) <= POINTS_BESIDE_A_FIGURE and section.layout != "full-figure" else None
+    few = 0 < len(section.points) <= POINTS_BESIDE_A_FIGURE
+    beside = figures[0] if figures and few and section.layout not in ALONE else None
     rows = tuple(sub for sub in section.sections if sub.lead and not sub.slide)
     if section.points:
         yield TopicSlide(section, section.points, beside, section.examples)

@@ -37,6 +37,7 @@ from .charts import Charts
 from .comparison import comparison
 from .fields import nearest
 from .inline import Inline
+from .layouts import check_layout
 from .outline import ExhibitPlan, Outline, SectionPlan, outline
 from .project import Project
 from .prose import Prose, check_language
@@ -111,6 +112,7 @@ class _Maker:
         entry = plan.entry
         build = self.build(entry) if entry.build is not None else build
         transition = entry.transition or transition
+        check_layout(entry, (exhibit.entry for exhibit in plan.exhibits), self.diagnostics)
         return Section(
             id=plan.id,
             title=self.text(entry.title, required=True),

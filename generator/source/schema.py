@@ -46,7 +46,20 @@ from .fields import (
 from .scalar import ABSENT, Scalar
 from .tree import Mapping
 
-LAYOUTS = ("topic", "rows", "figure", "full-figure", "table", "statement")
+LAYOUTS = (
+    "topic",
+    "rows",
+    "figure",
+    "full-figure",
+    "table",
+    "comparison",
+    "chart",
+    "code",
+    "equation",
+    "quote",
+    "statement",
+    "divider",
+)
 
 Layout = Annotated[str, one_of("unknown-layout", "layout", LAYOUTS), WithJsonSchema({"type": "string", "enum": list(LAYOUTS)})]
 TableOrigin = Annotated[str, one_of("unknown-origin", "origin", ("topics",)), WithJsonSchema({"type": "string", "enum": ["topics"]})]
@@ -273,7 +286,7 @@ class SectionEntry(Entry):
     )
     hidden: Switch = Field(default=False, description="Whether its slides are in the deck but left out when it is shown.")
     report: Switch = Field(default=True, description="Whether the report shows the section.")
-    layout: Layout = Field(default="", description="The slide's layout, when the one that the content suggests is not wanted.")
+    layout: Layout = Field(default="", description="The layout of its first slide, when the one that the content suggests is not wanted.")
     build: Switch | None = Field(default=None, description="Whether its points appear one at a click; as the document says when absent.")
     transition: SlideTransition | None = Field(default=None, description="How its slides appear; as the document says when absent.")
 

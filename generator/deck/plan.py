@@ -131,11 +131,11 @@ def agenda_sections(document: Document) -> tuple[Section, ...]:
 
 
 def section_slides(section: Section) -> Iterator[SectionSlide]:
-    """The slides of one section, then of those subsections that ask for slides of their own (`slide: true`)."""
+    """The slides of one section, then of those subsections that ask for slides of their own (`slide: true`), which bear its number."""
     if section.slide:
         yield from _with_speech(section)
     for sub in section.sections:
-        yield from section_slides(sub)
+        yield from section_slides(replace(sub, number=section.number, appendix=section.appendix))
 
 
 def _with_speech(section: Section) -> Iterator[SectionSlide]:

@@ -181,12 +181,12 @@ def agenda_sections(document: Document) -> tuple[Section, ...]:
 
 
 def section_slides(section: Section) -> Iterator[SectionSlide]:
-    """The slides of one section, then of those subsections that ask for slides of their own (`slide: true`)."""
+    """The slides of one section, then of those subsections that ask for slides of their own (`slide: true`), which bear its number."""
     if section.slide:
         slides = [*_with_speech(section)]
         yield from _opened(section, slides) if section.divider or section.layout == "divider" else slides
     for sub in section.sections:
-        yield from section_slides(sub)
+        yield from section_slides(replace(sub, number=section.number, appendix=section.appendix))
 
 
 def _opened(section: Section, slides: list[SectionSlide]) -> list[SectionSlide]:

@@ -129,7 +129,8 @@ class Section:
     """A section of the report and what the talk shows of it.
 
     `number` is the same in both works, None for an unnumbered section; an `appendix` counts on its own and shows a letter.
-    `topic` is the section's index among the topics (the numbered sections that show points), None for others.
+    `topic` is the section's index among the topics (the numbered sections that show points), that of the section around it for a
+    subsection, None for others.
     `about` are the indexes of the topics that a subsection is about.
     `headline` falls back to the title when read through `says`. `slide` and `report` say in which work it appears.
     With `build`, its points appear one at a click.

@@ -96,8 +96,9 @@ class _Numbering:
         else:
             self.taken[prefix + id] = id
 
-    def _section(self, entry: SectionEntry, top: bool) -> SectionPlan:
-        number, topic = self._number(entry) if top else None, None
+    def _section(self, entry: SectionEntry, top: bool, topic: int | None = None) -> SectionPlan:
+        """`topic` is that of the section around it."""
+        number = self._number(entry) if top else None
         id = str(entry.id) or self._free(f"sec-{slug(entry.title) or 'section'}")[4:]
         if number and entry.points and not entry.appendix and not entry.backup:
             topic, self.topics = self.topics, self.topics + 1
@@ -105,7 +106,7 @@ class _Numbering:
         name = "Appendix" if entry.appendix else "Section"
         self.labels[f"sec-{id}"] = f"{name}\u00a0{numeral(number, entry.appendix)}" if number else f"“{title}”"
         exhibits = tuple(self._exhibit(exhibit) for exhibit in exhibits_of(entry))
-        return SectionPlan(entry, id, number, topic, exhibits, tuple(self._section(inner, top=False) for inner in entry.sections))
+        return SectionPlan(entry, id, number, topic, exhibits, tuple(self._section(inner, False, topic) for inner in entry.sections))
 
     def _number(self, entry: SectionEntry) -> int | None:
         """The number of a section of the highest level; appendices count on their own."""

@@ -58,7 +58,7 @@ def test_sections_are_numbered_and_topics_are_those_with_points(project: Path) -
     ]
     assert [topic.id for topic in document.topics] == ["first-topic", "second"]
     inner = document.sections[1].sections[0]
-    assert (inner.number, inner.topic, inner.slide) == (None, None, False)
+    assert (inner.number, inner.topic, inner.slide) == (None, 0, False)
     one, two = document.sections[-1].sections
     assert (one.about, two.about, two.slide) == ((1,), (1, 0), True)
 

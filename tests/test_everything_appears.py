@@ -113,7 +113,7 @@ sections:
       - Just a sentence of $n_0$ words.
     examples: [Example one, Example two]
     body: |
-      A paragraph, see @tbl-one, @lst-one and @sec-two, [und auf Deutsch, mit [einem Verweis](https://example.org/)]{lang=de}.
+      A paragraph, see @tbl-one, @tbl-two, @lst-one and @sec-two, [und auf Deutsch, mit [einem Verweis](https://example.org/)]{lang=de}.
 
       # A heading [en français]{lang=fr}
 
@@ -187,6 +187,23 @@ sections:
       alt: Energy is mass times the speed of light squared.
   - title: Third section
     quote: {text: A statement, by: Its speaker, second: A second line}
+  - title: A comparison
+    compare:
+      id: tbl-two
+      things: [one, A thing that is no topic]
+      rows: [First criterion: [v11, "v12 [mot]{lang=fr}"], Second criterion: [v21, v22]]
+      caption: What is compared.
+      source: Where the comparison is from.
+  - title: A section of parts
+    lead: The lead of a divider.
+    sections:
+      - {title: A part with a slide, slide: true, lead: The lead of the part.}
+  - title: A section for questions
+    backup: true
+    lead: A lead for questions.
+  - title: A section that is hidden
+    hidden: true
+    lead: A hidden lead.
   - title: Only for the talk
     report: false
     headline: A headline of the talk

@@ -100,11 +100,12 @@ class PictureBox:
 
 @dataclass(frozen=True, slots=True)
 class Rectangle:
-    """A filled rectangle that says nothing: always decorative."""
+    """A rectangle that says nothing: always decorative. It is filled, or has an edge so many points wide, inside of its frame."""
 
     name: str
     frame: Frame
     fill: Color
+    edge: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +135,7 @@ class Cell:
     fill: Color | None = None
     margin_left: float = 0.0
     margin_right: float = 12.0
+    margin_below: float = 0.0
     above: Rule | None = None
     below: Rule | None = None
     right: Rule | None = None
@@ -141,7 +143,10 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class TableBox:
-    """A native table: column widths and row heights, then the cells row by row. `header` flags the first row as such."""
+    """A native table: column widths and row heights, then the cells row by row.
+
+    `header` flags the first row as such, `heads` the first column.
+    """
 
     name: str
     frame: Frame
@@ -150,6 +155,7 @@ class TableBox:
     rows: tuple[tuple[Cell, ...], ...]
     alt: str
     header: bool = True
+    heads: bool = False
     placeholder: int | None = None
 
 
@@ -159,7 +165,7 @@ class Plot:
 
     `names` is the style of the names of its categories, of which one in `step` is shown. `labelled` says that values stand at the bars
     and no axis does; `gap` is what stands between bars, in percent of a bar. `moved` is by how much the name at each line's end is moved to
-    the right and down from where it would be.
+    the right and down from where it would be; `wrapped` says that these names may be broken, which programs do at a width of their own.
     """
 
     left: float
@@ -171,6 +177,7 @@ class Plot:
     labelled: bool = False
     gap: int = 47
     moved: tuple[tuple[float, float], ...] = ()
+    wrapped: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,8 +215,9 @@ class PlacedSlide:
     `notes` and `spoken` are lines of plain text: what the slide shows only the beginning of, and what the speaker says; `continues` is the
     number of the slide where what is said about this one stands, 0 if it has words of its own, or none.
 
-    `background` overrides the layout's ground with a colour role. With `build`, its points appear one at a click. A slide that is not
-    `given` is there to be asked for, and takes none of the talk's time.
+    `background` overrides the layout's ground with a colour role. With `build`, its points appear one at a click. A `hidden` slide is in
+    the file and not in the show, one kept for questions as `backup` after it. `targets` are the ids of what links lead here for; of several
+    slides with the same, the first is meant.
     """
 
     layout: str
@@ -222,7 +230,9 @@ class PlacedSlide:
     transition: Transition = "none"
     spoken: tuple[str, ...] = ()
     continues: int = 0
-    given: bool = True
+    hidden: bool = False
+    backup: bool = False
+    targets: tuple[str, ...] = ()
 
     @property
     def all_notes(self) -> tuple[str, ...]:

@@ -34,7 +34,8 @@ ENDLESS = 1e6
 
 @dataclass(slots=True)
 class Bench:
-    """What every layouter works with. `titles` counts the headlines used so far, so that no two slides have the same.
+    """What every layouter works with. `titles` counts the headlines used so far, so that no two slides have the same; `agenda` is
+    the index of the slide that the sections' names lead back to.
 
     Layouters try one arrangement after the other with the same texts, so what was set once is kept.
     """
@@ -44,6 +45,7 @@ class Bench:
     setter: Typesetter
     diagnostics: Diagnostics
     titles: Counter[str] = field(default_factory=Counter)
+    agenda: int | None = None
     layouts: Layouts = field(init=False)
     grid: Grid = field(init=False)
     type: DeckType = field(init=False)

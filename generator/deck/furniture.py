@@ -52,7 +52,7 @@ def headline(bench: Bench, layout: Layout, text: Text, at: Frame | None = None, 
 
 
 def marker(bench: Bench, layout: Layout, section: Section, position: Position = WHOLE) -> list[Shape]:
-    """The tile with the section's number, its name, and which of several slides this is."""
+    """The tile with the section's number, its name, and which of several slides this is; both lead back to the agenda."""
     shapes: list[Shape] = []
     name = section.title
     if section.short and section.short.plain != name.plain:
@@ -65,19 +65,25 @@ def marker(bench: Bench, layout: Layout, section: Section, position: Position = 
         at, style = at._replace(x=bench.grid.left), style.but(color="inverse-muted" if layout is bench.layouts.statement else "muted")
     else:
         number = bench.line(section.numeral, bench.type.marker_tile)
-        shapes.append(filled(layout, TILE, Part(number), fill=accent(section)))
-    shapes.append(filled(layout, NAME, Part(bench.cut(name, style, at.w, 1)), at=at))
+        shapes.append(filled(layout, TILE, Part(number, slide=bench.agenda), fill=accent(section)))
+    shapes.append(filled(layout, NAME, Part(bench.cut(name, style, at.w, 1), slide=bench.agenda), at=at))
     return shapes
+
+
+def shown_topics(bench: Bench) -> list[int]:
+    """The indexes of the topics that the talk goes through."""
+    return [section.topic for section in bench.document.told if section.topic is not None]
 
 
 def progress(bench: Bench, section: Section) -> list[Shape]:
     """A square a topic, the one being talked about larger and in its accent; nothing outside the topics."""
-    count = len(bench.document.topics)
-    if section.topic is None or count not in PROGRESS_TOPICS:
+    shown = shown_topics(bench)
+    count = len(shown)
+    if section.topic not in shown or count not in PROGRESS_TOPICS:
         return []
     squares: list[TextBox | Rectangle] = []
     for i in range(count):
-        here = i == section.topic
+        here = shown[i] == section.topic
         side = SQUARE_HERE if here else SQUARE
         middle = bench.grid.right.pt - SQUARE_HERE / 2 - PITCH * (count - 1 - i)
         at = Frame(pt(middle - side / 2), pt(PROGRESS_MIDDLE - side / 2), pt(side), pt(side))

@@ -5,16 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from generator.model import Diagnostics, Document
+from generator.model import Diagnostics, Document, Section
 from generator.text import Typesetter
 from generator.theme import Theme
 
 from .access import check_words
 from .boxes import PlacedSlide
 from .fit import Bench
+from .jumps import with_targets
 from .kinds.agenda import agenda_pages, place_agenda
 from .kinds.chart import place_chart
 from .kinds.code import place_code
+from .kinds.comparison import place_comparison
+from .kinds.divider import place_divider
 from .kinds.equation import place_equation
 from .kinds.figure import place_figure
 from .kinds.frame_slides import place_closing, place_cover
@@ -28,7 +31,9 @@ from .plan import (
     ChartSlide,
     ClosingSlide,
     CodeSlide,
+    ComparisonSlide,
     CoverSlide,
+    DividerSlide,
     EquationSlide,
     FigureSlide,
     RowsSlide,
@@ -40,6 +45,8 @@ from .plan import (
 )
 from .speech import divided
 
+BACKUP = "Backup"
+"""PowerPoint's section for the slides that are kept for questions."""
 Progress = Callable[[int, int], None]
 
 
@@ -54,11 +61,13 @@ def lay_out(
     placed: list[PlacedSlide] = []
     first_slides: dict[str, int] = {}
     heard: dict[str, int] = {}
+    parts = {section.id: part for part in document.sections for section in part.walk()}
     agenda: tuple[AgendaSlide, int] | None = None
     before = 0
     for done, slide in enumerate(slides):
         if isinstance(slide, AgendaSlide):
             agenda, before = (slide, len(placed)), len(agenda_pages(slide))
+            bench.agenda = len(placed)
             continue
         made = _moving(slide, document, place(bench, slide))
         if not isinstance(slide, ClosingSlide):
@@ -67,6 +76,7 @@ def lay_out(
             first_slides.setdefault(slide.section.id, len(placed) + before)
             check_words(slide.section, made, diagnostics)
             made = _continued(made, len(placed) + before, heard, slide.section.id)
+            made = with_targets(slide, _grouped(made, parts[slide.section.id]))
         placed += made
         if progress:
             progress(done + 1, len(slides))
@@ -96,11 +106,19 @@ def _continued(made: list[PlacedSlide], before: int, heard: dict[str, int], sect
     return named
 
 
+def _grouped(slides: list[PlacedSlide], part: Section) -> list[PlacedSlide]:
+    """The slides of a section in the group of the part of the talk that it belongs to, and hidden with it."""
+    group = BACKUP if part.backup else part.title.plain
+    return [replace(slide, section=group, hidden=part.hidden, backup=part.backup) for slide in slides]
+
+
 def place(bench: Bench, slide: Slide) -> list[PlacedSlide]:
     """One planned slide, and its continuation slides when it needs them."""
     match slide:
         case CoverSlide():
             return place_cover(bench, slide)
+        case DividerSlide():
+            return place_divider(bench, slide)
         case TopicSlide():
             return place_topic(bench, slide)
         case RowsSlide():
@@ -109,6 +127,8 @@ def place(bench: Bench, slide: Slide) -> list[PlacedSlide]:
             return place_figure(bench, slide)
         case TableSlide():
             return place_table(bench, slide)
+        case ComparisonSlide():
+            return place_comparison(bench, slide)
         case ChartSlide():
             return place_chart(bench, slide)
         case EquationSlide():

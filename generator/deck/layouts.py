@@ -23,6 +23,7 @@ from .placeholders import (
     CREDIT,
     DATE,
     EQUATION,
+    NUMERAL,
     QUOTE,
     QUOTED,
     SECOND,
@@ -47,6 +48,7 @@ class Layouts(Placeholders):
             for layout in (
                 self.cover,
                 self.agenda,
+                self.divider,
                 self.topic_1,
                 self.topic_2,
                 self.topic_3,
@@ -59,6 +61,7 @@ class Layouts(Placeholders):
                 self.figure_wide,
                 self.figure_full,
                 self.table,
+                self.comparison,
                 self.chart,
                 self.chart_wide,
                 self.equation,
@@ -104,6 +107,21 @@ class Layouts(Placeholders):
                 Placeholder(TABLE, "tbl", "Agenda", self.grid.frame(2 / 3, 2.25, 12, 4.5), (self.type.agenda_title,)),
                 *self.foot,
             ),
+        )
+
+    @cached_property
+    def divider(self) -> Layout:
+        """On the first accent; a slide has its section's own, or in a dark theme a tint of it."""
+        return Layout(
+            "Divider",
+            (
+                replace(self.title((5.806, 2 / 3, 6.861, 1.944), self.type.divider_title[0]), name="Title", prompt="Section"),
+                self.body(NUMERAL, "Numeral", (0.528, 1 / 3, 4.806, 4.028), self.type.numeral[0], prompt="1"),
+                self.body(SECOND, "Sentence", (5.806, 2.833, 5.833, 0.972), self.type.divider_lead[0]),
+                self.footer(),
+                self.number(),
+            ),
+            background="accent1",
         )
 
     @cached_property
@@ -233,6 +251,18 @@ class Layouts(Placeholders):
             (
                 self.title((2 / 3, 0.917, 10.972, 0.583)),
                 Placeholder(TABLE, "tbl", "Table", self.grid.frame(2 / 3, 1.583, 12, 4.917), (self.type.cell,)),
+                self.caption((2 / 3, 6.583, 12, 0.278)),
+                *self.usual,
+            ),
+        )
+
+    @cached_property
+    def comparison(self) -> Layout:
+        return Layout(
+            "Comparison",
+            (
+                self.title((2 / 3, 0.917, 10.972, 0.583)),
+                Placeholder(TABLE, "tbl", "Comparison", self.grid.frame(2 / 3, 1.833, 12, 4.75), (self.type.comparison[0],)),
                 self.caption((2 / 3, 6.583, 12, 0.278)),
                 *self.usual,
             ),

@@ -59,6 +59,15 @@ class TableSlide:
 
 
 @dataclass(frozen=True, slots=True)
+class ComparisonSlide:
+    """Things by criteria."""
+
+    section: Section
+    table: Table
+    spoken: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class ChartSlide:
     section: Section
     chart: Chart
@@ -83,11 +92,12 @@ class CodeSlide:
 
 @dataclass(frozen=True, slots=True)
 class StatementSlide:
-    """A quotation on the inverse ground."""
+    """A quotation on the inverse ground, or the `own` words of the section."""
 
     section: Section
     quote: Quote
     spoken: tuple[str, ...] = ()
+    own: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,11 +109,31 @@ class SentenceSlide:
 
 
 @dataclass(frozen=True, slots=True)
+class DividerSlide:
+    """Opens a section: its number and title over the whole slide, and its lead."""
+
+    section: Section
+    spoken: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class ClosingSlide:
     closing: Closing
 
 
-SectionSlide = TopicSlide | RowsSlide | FigureSlide | TableSlide | ChartSlide | EquationSlide | CodeSlide | StatementSlide | SentenceSlide
+SectionSlide = (
+    DividerSlide
+    | TopicSlide
+    | RowsSlide
+    | FigureSlide
+    | TableSlide
+    | ComparisonSlide
+    | ChartSlide
+    | EquationSlide
+    | CodeSlide
+    | StatementSlide
+    | SentenceSlide
+)
 Slide = CoverSlide | AgendaSlide | SectionSlide | ClosingSlide
 
 AGENDA_TITLE = plain_text("Agenda")
@@ -111,39 +141,77 @@ POINTS_BESIDE_A_FIGURE = 3
 """A figure stands beside up to three points; with more it gets a slide of its own (look book, section 5)."""
 
 
+ALONE = {"figure", "full-figure", "rows"}
+"""Layouts with which no figure stands beside points."""
+LED_BY: dict[str, type[SectionSlide] | tuple[type[SectionSlide], ...]] = {
+    "topic": TopicSlide,
+    "rows": (TopicSlide, RowsSlide),
+    "figure": FigureSlide,
+    "full-figure": FigureSlide,
+    "table": TableSlide,
+    "comparison": ComparisonSlide,
+    "chart": ChartSlide,
+    "code": CodeSlide,
+    "equation": EquationSlide,
+    "quote": StatementSlide,
+    "statement": StatementSlide,
+}
+"""The slides that come first in a section that asks for a layout."""
+
+
 def plan_deck(document: Document) -> list[Slide]:
-    """The slides in order: cover, agenda, the sections, closing."""
+    """The slides in order: cover, agenda, the sections, closing, and what is kept for questions."""
     slides: list[Slide] = [CoverSlide(document, tuple(plain_lines(document.abstract)))]
     if agenda := agenda_sections(document):
         slides.append(AgendaSlide(document.subtitle or AGENDA_TITLE, agenda))
     for section in document.sections:
-        slides += section_slides(section)
+        slides += section_slides(section) if not section.backup else ()
     if document.closing:
         slides.append(ClosingSlide(document.closing))
+    for section in document.sections:
+        slides += section_slides(section) if section.backup else ()
     return slides
 
 
 def agenda_sections(document: Document) -> tuple[Section, ...]:
     """The topics, or the numbered sections where there are no topics; a single one needs no agenda."""
-    shown = [section for section in document.sections if section.slide and section.number is not None]
+    shown = [section for section in document.told if section.number is not None]
     entries = [section for section in shown if section.topic is not None] or shown
     return tuple(entries) if len(entries) > 1 else ()
 
 
 def section_slides(section: Section) -> Iterator[SectionSlide]:
-    """The slides of one section, then of those subsections that ask for slides of their own (`slide: true`)."""
+    """The slides of one section, then of those subsections that ask for slides of their own (`slide: true`), which bear its number."""
     if section.slide:
-        yield from _with_speech(section)
+        slides = [*_with_speech(section)]
+        yield from _opened(section, slides) if section.divider or section.layout == "divider" else slides
     for sub in section.sections:
-        yield from section_slides(sub)
+        yield from section_slides(replace(sub, number=section.number, appendix=section.appendix))
+
+
+def _opened(section: Section, slides: list[SectionSlide]) -> list[SectionSlide]:
+    """The slides of a section after its divider, which stands for one that would say no more."""
+    first = slides[0]
+    if isinstance(first, SentenceSlide) and not section.headline:
+        return [DividerSlide(section, first.spoken), *slides[1:]]
+    return [DividerSlide(section), *slides]
 
 
 def _with_speech(section: Section) -> Iterator[SectionSlide]:
     """What the speaker says stands under the slide that it is about, else under the section's first."""
-    slides = list(_shown(section))
+    slides = _led(section, list(_shown(section)))
     spoken = plain_lines(section.notes or section.body)
     for slide, share in zip(slides, shares(spoken, [_names(slide) for slide in slides]), strict=True):
         yield replace(slide, spoken=share)
+
+
+def _led(section: Section, slides: list[SectionSlide]) -> list[SectionSlide]:
+    """The slides, first those of the layout that the section asks for; its own words are a statement where it has no quote."""
+    if section.layout == "statement" and not any(isinstance(slide, StatementSlide) for slide in slides):
+        said = StatementSlide(section, Quote(section.says, second=section.lead, place=section.place), own=True)
+        return [said, *(slide for slide in slides if not isinstance(slide, SentenceSlide))]
+    kind = LED_BY.get(section.layout)
+    return sorted(slides, key=lambda slide: not isinstance(slide, kind)) if kind else slides
 
 
 def _names(slide: SectionSlide) -> list[str]:
@@ -154,7 +222,7 @@ def _names(slide: SectionSlide) -> list[str]:
             return [*named, f"Figure {figure.number}"] if figure else named
         case FigureSlide(_, exhibit):
             return [f"Figure {exhibit.number}"]
-        case TableSlide(_, exhibit):
+        case TableSlide(_, exhibit) | ComparisonSlide(_, exhibit):
             return [f"Table {exhibit.number}"]
         case ChartSlide(_, exhibit):
             return [f"Chart {exhibit.number}"]
@@ -169,7 +237,8 @@ def _names(slide: SectionSlide) -> list[str]:
 def _shown(section: Section) -> Iterator[SectionSlide]:
     """The points, the exhibits in the order of the source, the subsections' leads."""
     figures = [exhibit for exhibit in section.exhibits if isinstance(exhibit, Figure)]
-    beside = figures[0] if figures and 0 < len(section.points) <= POINTS_BESIDE_A_FIGURE and section.layout != "full-figure" else None
+    few = 0 < len(section.points) <= POINTS_BESIDE_A_FIGURE
+    beside = figures[0] if figures and few and section.layout not in ALONE else None
     rows = tuple(sub for sub in section.sections if sub.lead and not sub.slide)
     if section.points:
         yield TopicSlide(section, section.points, beside, section.examples)
@@ -179,6 +248,8 @@ def _shown(section: Section) -> Iterator[SectionSlide]:
         match exhibit:
             case Figure():
                 yield FigureSlide(section, exhibit)
+            case Table() if exhibit.compared:
+                yield ComparisonSlide(section, exhibit)
             case Table():
                 yield TableSlide(section, exhibit)
             case Chart():

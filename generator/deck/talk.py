@@ -52,8 +52,8 @@ def talk_time(slides: Sequence[PlacedSlide], talk: Talk, diagnostics: Diagnostic
 
 
 def _seconds(slide: PlacedSlide, pace: float) -> float:
-    """The time of a slide at so many words a second. One whose words are said on an earlier slide takes no more."""
-    if not slide.given:
+    """The time of a slide at so many words a second. One whose words are said on an earlier slide takes no more, one kept aside none."""
+    if slide.hidden or slide.backup:
         return 0.0
     if slide.spoken:
         return sum(map(count_words, slide.spoken)) / pace

@@ -11,12 +11,14 @@ from generator.model import Chart, marks_categories
 from generator.theme import Color
 
 from .formats import NumberFormat, category_names, date_name, date_skeleton, number_format, plain_format
-from .scales import Scale, date_scale, number_scale, value_scale
+from .scales import Scale, date_scale, number_scale, scale_beside, value_scale
 
 Form = Literal["bars", "line", "area", "points", "slices"]
 MOST_SLICES = 6
 ACCENTS = tuple(f"accent{number}" for number in range(1, 7))
 NEUTRAL = "mid"
+NEUTRALS: tuple[Color, ...] = ("muted", "mid", "hairline")
+"""Of what is stacked and not meant, so that the parts can be told apart."""
 OTHER = "Other"
 
 
@@ -92,7 +94,7 @@ def prepare_chart(chart: Chart, language: str, accent: Color) -> PreparedChart:
     zero = chart.kind not in ("line", "scatter")
     values = _extent([measure.values for measure in primary], stacked)
     up = _axis(value_scale(values, zero=zero), language, chart.format)
-    second = _axis(value_scale(_extent([chart.y[-1].values], False), zero=True), language, "") if line else None
+    second = _axis(scale_beside(up.scale, _extent([chart.y[-1].values], False)), language, "") if line else None
     single = marks_categories(chart.kind, len(chart.y))
     made = PreparedChart(
         chart=chart,
@@ -185,7 +187,10 @@ def _colors(chart: Chart, index: int, accent: Color) -> tuple[Color, ...]:
         return (accent if len(chart.y) == 1 else ACCENTS[index % len(ACCENTS)],) * count
     if marks_categories(chart.kind, len(chart.y)):
         return tuple(accent if each == chart.highlight else NEUTRAL for each in range(count))
-    return (accent if index == chart.highlight else NEUTRAL,) * count
+    if index == chart.highlight:
+        return (accent,) * count
+    rank = index - (index > chart.highlight)
+    return (NEUTRALS[rank % len(NEUTRALS)] if chart.kind in ("stacked", "area") else NEUTRAL,) * count
 
 
 def _slices(made: PreparedChart, language: str, accent: Color) -> PreparedChart:

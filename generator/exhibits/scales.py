@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from math import ceil, floor, log10, sqrt
 
-ZERO_SHARE = 0.5
+ZERO_SHARE = 0.4
 """An axis that may leave zero out does so when its lowest value is more than this share of its highest."""
 _MONTHS = (1, 2, 3, 6, 12, 24, 60, 120, 240, 600, 1200, 2400)
 _DAYS = (1, 2, 7, 14)
@@ -44,6 +44,32 @@ def value_scale(values: Iterable[float], *, zero: bool, wanted: int = 5) -> Scal
         low, high = min(low, 0.0), max(high, low + 1.0)
     step, divisor = _step((high - low) / wanted, found)
     return _ticked(low, high, step, divisor)
+
+
+def scale_beside(scale: Scale, values: Iterable[float]) -> Scale:
+    """The scale of a second axis, whose zero and steps are at the heights of the first's, so that no line is above zero by looks alone.
+
+    It has ticks only where it has values. Values on a side of zero that the first axis lacks get a scale of their own.
+    """
+    found = list(values)
+    low, high = min(found, default=0.0), max(found, default=0.0)
+    below, above = round(-scale.low / scale.step), round(scale.high / scale.step)
+    if (low < 0 and not below) or (high > 0 and not above) or scale.low > 0 or scale.high < 0 or not low < high:
+        return value_scale(found, zero=True)
+    pitch = max(high / above if high > 0 else 0.0, low / -below if low < 0 else 0.0)
+    step, divisor = _step_of(pitch, found)
+    first, last = floor(min(low, 0.0) * divisor / step + 1e-9), ceil(max(high, 0.0) * divisor / step - 1e-9)
+    ticks = tuple(index * step / divisor for index in range(first, last + 1))
+    return Scale(-below * step / divisor, above * step / divisor, ticks, step / divisor)
+
+
+def _step_of(pitch: float, values: Iterable[float]) -> tuple[int, int]:
+    """The smallest step that is not below the pitch, as a fraction; between whole numbers it is one too."""
+    if pitch <= 1 and all(value == int(value) for value in values):
+        return 1, 1
+    power = floor(log10(pitch))
+    factor = next(factor for factor in (1, 2, 5, 10) if pitch / 10.0**power <= factor * (1 + 1e-9))
+    return (factor * 10**power, 1) if power >= 0 else (factor, 10**-power)
 
 
 def number_scale(values: Iterable[float], wanted: int = 6) -> Scale:

@@ -55,7 +55,10 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table. The first column is the row head. `derived` is True when the rows were made from the document's topics."""
+    """A table. The first column is the row head. `derived` is True when the rows were made from the document's topics.
+
+    A comparison of things by criteria names in `compared` the topic that each column after the first is about, None for no topic.
+    """
 
     id: str
     number: int
@@ -64,6 +67,7 @@ class Table:
     caption: Text = NO_TEXT
     source: Text = NO_TEXT
     derived: bool = False
+    compared: tuple[int | None, ...] = ()
     place: Place = NOWHERE
 
 
@@ -125,10 +129,14 @@ class Section:
     """A section of the report and what the talk shows of it.
 
     `number` is the same in both works, None for an unnumbered section; an `appendix` counts on its own and shows a letter.
-    `topic` is the section's index among the topics (the numbered sections that show points), None for others.
+    `topic` is the section's index among the topics (the numbered sections that show points), that of the section around it for a
+    subsection, None for others.
     `about` are the indexes of the topics that a subsection is about.
     `headline` falls back to the title when read through `says`. `slide` and `report` say in which work it appears.
     With `build`, its points appear one at a click.
+
+    `divider` opens it with a slide of its title; its slides stand after the closing one when it is a `backup`, and are left out of the
+    show, but not of the file, when it is `hidden`.
     """
 
     id: str
@@ -148,6 +156,9 @@ class Section:
     exhibits: tuple[Exhibit, ...] = ()
     sections: tuple[Section, ...] = ()
     layout: str = ""
+    divider: bool = False
+    backup: bool = False
+    hidden: bool = False
     slide: bool = True
     report: bool = True
     build: bool = False
@@ -250,6 +261,11 @@ class Document:
     def topics(self) -> tuple[Section, ...]:
         """The numbered sections that show points, in order: `topics[section.topic] is section`."""
         return tuple(section for section in self.sections if section.topic is not None)
+
+    @property
+    def told(self) -> tuple[Section, ...]:
+        """The sections of the highest level that the talk goes through: neither hidden nor kept for questions."""
+        return tuple(section for section in self.sections if section.slide and not section.backup and not section.hidden)
 
     def walk(self) -> Iterator[Section]:
         """Every section at every depth, in the order of the source."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from generator.exhibits.charts import NEUTRAL, Axis, PreparedChart, Series
+from generator.exhibits.charts import NEUTRALS, Axis, PreparedChart, Series
 from generator.model import Place, plain_text
 from generator.pdf.drawing import MARKERS, Drawing, Fill, Path, Point, Shape, Stroke, Words, box, line, marker
 from generator.text import SetText
@@ -106,4 +106,4 @@ def axis_note(unit: str, axis: Axis) -> str:
 
 def word_color(color: Color) -> Color:
     """The colour of a name for what has the colour: grey must be dark enough to be read."""
-    return "muted" if color == NEUTRAL else color
+    return "muted" if color in NEUTRALS else color

@@ -34,8 +34,10 @@ from generator.model import (
 )  # fmt: skip
 
 from .charts import Charts
+from .comparison import comparison
 from .fields import nearest
 from .inline import Inline
+from .layouts import check_layout
 from .outline import ExhibitPlan, Outline, SectionPlan, outline
 from .project import Project
 from .prose import Prose, check_language
@@ -44,6 +46,7 @@ from .schema import (
     ChartEntry,
     ClosingEntry,
     CodeEntry,
+    CompareEntry,
     CoverEntry,
     DocumentEntry,
     Entry,
@@ -77,6 +80,8 @@ class _Maker:
         self.inline = Inline(plan.labels, diagnostics)
         self.prose = Prose(self.inline)
         self.topics = {topic.id: index for index, topic in enumerate(plan.topics)}
+        read = Inline(plan.labels, Diagnostics()).text  # faults of a title are reported where its section is read
+        self.topic_titles = {topic.id: read(topic.entry.title) for topic in plan.topics}
 
     def document(self, entry: DocumentEntry, path: Path) -> Document:
         return Document(
@@ -93,7 +98,7 @@ class _Maker:
             transition=entry.transition,
             cover=self.cover(entry.cover) if entry.cover else Cover(),
             abstract=self.prose.blocks(entry.abstract),
-            sections=tuple(self.section(plan, entry.build, entry.transition) for plan in self.plan.sections),
+            sections=tuple(self.section(plan, entry, entry.build, entry.transition) for plan in self.plan.sections),
             closing=self.closing(entry.closing) if entry.closing else None,
             footnotes=tuple(self.prose.footnotes),
             place=self.place(entry),
@@ -102,11 +107,12 @@ class _Maker:
 
     # Sections
 
-    def section(self, plan: SectionPlan, build: bool, transition: Transition, top: bool = True) -> Section:
+    def section(self, plan: SectionPlan, around: DocumentEntry, build: bool, transition: Transition, top: bool = True) -> Section:
         """`build` and `transition` are those of what the section stands in."""
         entry = plan.entry
         build = self.build(entry) if entry.build is not None else build
         transition = entry.transition or transition
+        check_layout(entry, (exhibit.entry for exhibit in plan.exhibits), self.diagnostics)
         return Section(
             id=plan.id,
             title=self.text(entry.title, required=True),
@@ -123,9 +129,12 @@ class _Maker:
             body=self.prose.blocks(entry.body),
             notes=self.prose.blocks(entry.notes, spoken=True),
             exhibits=tuple(exhibit for exhibit in map(self.exhibit, plan.exhibits) if exhibit),
-            sections=tuple(self.section(inner, build, transition, top=False) for inner in plan.sections),
+            sections=tuple(self.section(inner, around, build, transition, top=False) for inner in plan.sections),
             layout=entry.layout,
-            slide=top and not entry.appendix if entry.slide is None else entry.slide,
+            divider=self.opens(plan, around.dividers) if entry.divider is None else entry.divider,
+            backup=entry.backup,
+            hidden=entry.hidden,
+            slide=top and (entry.backup or not entry.appendix) if entry.slide is None else entry.slide,
             report=entry.report,
             build=build,
             transition=transition,
@@ -139,6 +148,13 @@ class _Maker:
             help = "only points, and the rows of a section with parts, appear one at a click"
             self.diagnostics.warning("nothing-to-build", "this section has no points that could appear", key.place, help, key.length)
         return bool(entry.build)
+
+    def opens(self, plan: SectionPlan, dividers: bool) -> bool:
+        """Whether a section that does not say so is opened by a divider: one of parts alone, that have slides of their own, always is."""
+        entry = plan.entry
+        bare = not (entry.headline or entry.points or plan.exhibits)
+        of_parts = bare and bool(plan.sections) and all(sub.entry.slide for sub in plan.sections)
+        return plan.number is not None and not entry.backup and (dividers or of_parts)
 
     def about(self, ids: list[Scalar]) -> tuple[int, ...]:
         for id in ids:
@@ -162,6 +178,9 @@ class _Maker:
                 return self.figure(entry, plan.id, plan.number)
             case TableEntry() as entry:
                 return self.table(entry, plan.id, plan.number)
+            case CompareEntry() as entry:
+                made = comparison(entry, self.text, self.topic_titles, self.source, self.diagnostics)
+                return replace(made, id=plan.id, number=plan.number, place=self.place(entry))
             case CodeEntry() as entry:
                 return self.code(entry, plan.id, plan.number)
             case ChartEntry() as entry:
@@ -216,7 +235,7 @@ class _Maker:
         self._check_header(entry)
         self._check_widths(entry, len(header))
         caption, source = self.text(entry.caption), self.text(entry.source)
-        return Table(id, number, header, rows, caption, source, bool(entry.origin), self.place(entry))
+        return Table(id, number, header, rows, caption, source, bool(entry.origin), place=self.place(entry))
 
     def _check_header(self, entry: TableEntry) -> None:
         """A warning for columns without a name; the first one's are the names of the rows, which say themselves what they are."""
@@ -246,10 +265,10 @@ class _Maker:
             self.diagnostics.error("unused-rows", message, key.place, "remove one of the two", key.length)
         read = Inline(self.plan.labels, Diagnostics()).text
         rows = []
-        for index, plan in enumerate(self.plan.topics):
+        for index, (plan, title) in enumerate(zip(self.plan.topics, self.topic_titles.values(), strict=True)):
             terms = [read(term if term else text) for term, text in plan.entry.points]
             examples = [read(example) for example in plan.entry.examples]
-            rows.append(Row((read(plan.entry.title), join(terms, "\u00a0· "), join(examples, ", ")), index))
+            rows.append(Row((title, join(terms, "\u00a0· "), join(examples, ", ")), index))
         return tuple(rows)
 
     def code(self, entry: CodeEntry, id: str, number: int) -> Code:

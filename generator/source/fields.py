@@ -140,6 +140,16 @@ def _check_cells(expected: str, cells: Node) -> None:
             raise wrong_type("a single value", cell, node=cell)
 
 
+def _criterion(value: object) -> tuple[Scalar, Sequence]:
+    """A criterion and its value for each thing."""
+    if not isinstance(value, Mapping) or len(value) != 1:
+        raise wrong_type("one `Criterion: [value, value]` pair", value, "begin each criterion with its own `- `")
+    ((name, cells),) = value.items()
+    _check_cells(f"the values of `{name}` as a list", cells)
+    assert isinstance(cells, Sequence)
+    return value.keys_at[name], cells
+
+
 def _id(prefix: str) -> Callable[[object], Scalar]:
     def check(value: object) -> Scalar:
         text = _text(value)
@@ -195,6 +205,11 @@ Data = Annotated[
     Node,
     PlainValidator(_data),
     WithJsonSchema({"anyOf": [{"type": "string"}, {"type": "object", "additionalProperties": _CELLS}, {"type": "array", "items": _CELLS}]}),
+]
+Criterion = Annotated[
+    tuple[Scalar, Sequence],
+    PlainValidator(_criterion),
+    WithJsonSchema({"type": "object", "additionalProperties": _CELLS, "minProperties": 1, "maxProperties": 1}),
 ]
 NumberFormat = Annotated[str, PlainValidator(_number_format), WithJsonSchema({"type": "string"})]
 ChartId = Annotated[Scalar, PlainValidator(_id("cht-")), WithJsonSchema({"type": "string", "pattern": f"^cht-{ID_SHAPE}$"})]

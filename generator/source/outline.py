@@ -11,14 +11,15 @@ from generator.model import Diagnostics, numeral
 
 from .inline import Inline
 from .scalar import Scalar
-from .schema import ChartEntry, CodeEntry, Entry, EquationEntry, FigureEntry, QuoteEntry, SectionEntry, TableEntry
+from .schema import ChartEntry, CodeEntry, CompareEntry, Entry, EquationEntry, FigureEntry, QuoteEntry, SectionEntry, TableEntry
 
-_EXHIBITS = ("figure", "table", "chart", "code", "quote", "equation")
+_EXHIBITS = ("figure", "table", "compare", "chart", "code", "quote", "equation")
 
-ExhibitEntry = FigureEntry | TableEntry | ChartEntry | CodeEntry | QuoteEntry | EquationEntry
+ExhibitEntry = FigureEntry | TableEntry | CompareEntry | ChartEntry | CodeEntry | QuoteEntry | EquationEntry
 _KINDS: dict[type[Entry], tuple[str, str]] = {
     FigureEntry: ("fig", "Figure"),
     TableEntry: ("tbl", "Table"),
+    CompareEntry: ("tbl", "Table"),
     ChartEntry: ("cht", "Chart"),
     CodeEntry: ("lst", "Listing"),
     EquationEntry: ("eq", "Equation"),
@@ -74,6 +75,7 @@ class _Numbering:
     def of(self, sections: list[SectionEntry]) -> Outline:
         self._take_ids(sections)
         self._check_appendices(sections)
+        self._check_backups(sections)
         return Outline(tuple(self._section(entry, top=True) for entry in sections), self.labels)
 
     def _take_ids(self, sections: list[SectionEntry]) -> None:
@@ -94,16 +96,17 @@ class _Numbering:
         else:
             self.taken[prefix + id] = id
 
-    def _section(self, entry: SectionEntry, top: bool) -> SectionPlan:
-        number, topic = self._number(entry) if top else None, None
+    def _section(self, entry: SectionEntry, top: bool, topic: int | None = None) -> SectionPlan:
+        """`topic` is that of the section around it."""
+        number = self._number(entry) if top else None
         id = str(entry.id) or self._free(f"sec-{slug(entry.title) or 'section'}")[4:]
-        if number and entry.points and not entry.appendix:
+        if number and entry.points and not entry.appendix and not entry.backup:
             topic, self.topics = self.topics, self.topics + 1
         title = Inline({}, Diagnostics()).text(entry.title).plain
         name = "Appendix" if entry.appendix else "Section"
         self.labels[f"sec-{id}"] = f"{name}\u00a0{numeral(number, entry.appendix)}" if number else f"“{title}”"
         exhibits = tuple(self._exhibit(exhibit) for exhibit in exhibits_of(entry))
-        return SectionPlan(entry, id, number, topic, exhibits, tuple(self._section(inner, top=False) for inner in entry.sections))
+        return SectionPlan(entry, id, number, topic, exhibits, tuple(self._section(inner, False, topic) for inner in entry.sections))
 
     def _number(self, entry: SectionEntry) -> int | None:
         """The number of a section of the highest level; appendices count on their own."""
@@ -129,6 +132,15 @@ class _Numbering:
                 self.diagnostics.error("appendix-not-last", message, section.title.place, help, section.title.length)
             begun = begun or section.appendix
             self._check_appendices(section.sections, top=False)
+
+    def _check_backups(self, sections: list[SectionEntry], top: bool = True) -> None:
+        """Only a section of the highest level moves behind the closing slide."""
+        for section in sections:
+            if section.backup and not top:
+                key = section.at.keys_at["backup"]
+                help = "write it in the section of the highest level, or give this one a place there"
+                self.diagnostics.error("backup-inside", "a subsection cannot be a backup of its own", key.place, help, key.length)
+            self._check_backups(section.sections, top=False)
 
     def _is_overview(self, entry: SectionEntry) -> bool:
         """Whether the section is there for its table of topics."""

@@ -24,6 +24,7 @@ from .csv_file import DELIMITERS
 from .fields import (
     ChartId,
     Colour,
+    Criterion,
     Data,
     Day,
     EquationId,
@@ -45,7 +46,20 @@ from .fields import (
 from .scalar import ABSENT, Scalar
 from .tree import Mapping
 
-LAYOUTS = ("topic", "rows", "figure", "full-figure", "table", "statement")
+LAYOUTS = (
+    "topic",
+    "rows",
+    "figure",
+    "full-figure",
+    "table",
+    "comparison",
+    "chart",
+    "code",
+    "equation",
+    "quote",
+    "statement",
+    "divider",
+)
 
 Layout = Annotated[str, one_of("unknown-layout", "layout", LAYOUTS), WithJsonSchema({"type": "string", "enum": list(LAYOUTS)})]
 TableOrigin = Annotated[str, one_of("unknown-origin", "origin", ("topics",)), WithJsonSchema({"type": "string", "enum": ["topics"]})]
@@ -150,6 +164,16 @@ class TableEntry(Entry):
     source: Words = _words("Where the data comes from.")
 
 
+class CompareEntry(Entry):
+    """Two or three things by criteria: a table of the report, numbered with the others, and a slide of its own."""
+
+    id: TableId = _words("A name to refer to, `tbl-…`; a reference reads `@tbl-…`.")
+    things: list[Words] = Field(description="What is compared: names, or ids of topics, which lend their titles and accents.")
+    rows: list[Criterion] = Field(description="A criterion each, with its value for every thing: `Cost: [High, Low]`.")
+    caption: Words = _words("The caption, without `Table 1`.")
+    source: Words = _words("Where the data comes from.")
+
+
 class CodeEntry(Entry):
     """A numbered listing."""
 
@@ -211,6 +235,7 @@ class ExhibitEntry(Entry):
 
     figure: FigureEntry | None = Field(default=None, description="A picture.")
     table: TableEntry | None = Field(default=None, description="A table.")
+    compare: CompareEntry | None = Field(default=None, description="A comparison.")
     code: CodeEntry | None = Field(default=None, description="A listing.")
     chart: ChartEntry | None = Field(default=None, description="A chart.")
     quote: QuoteEntry | None = Field(default=None, description="A quote.")
@@ -220,7 +245,8 @@ class ExhibitEntry(Entry):
     def _is_one(self) -> Self:
         if len(self.model_fields_set) != 1:
             context = {"help": "begin each exhibit with its own `- `"}
-            raise PydanticCustomError("bad-exhibit", "expected one of `figure`, `table`, `chart`, `code`, `quote` and `equation`", context)
+            message = "expected one of `figure`, `table`, `compare`, `chart`, `code`, `quote` and `equation`"
+            raise PydanticCustomError("bad-exhibit", message, context)
         return self
 
 
@@ -239,6 +265,7 @@ class SectionEntry(Entry):
     notes: Words = _words("Markdown: what the speaker says.")
     figure: FigureEntry | None = Field(default=None, description="A picture.")
     table: TableEntry | None = Field(default=None, description="A table.")
+    compare: CompareEntry | None = Field(default=None, description="A comparison.")
     code: CodeEntry | None = Field(default=None, description="A listing.")
     chart: ChartEntry | None = Field(default=None, description="A chart.")
     quote: QuoteEntry | None = Field(default=None, description="A quote.")
@@ -251,8 +278,15 @@ class SectionEntry(Entry):
     )
     topic: WordsOrList = Field(default=[], description="The id, or ids, of the topics that this section is about.")
     slide: Switch | None = Field(default=None, description="Whether the deck shows the section.")
+    divider: Switch | None = Field(
+        default=None, description="Whether a slide with its title opens the section. By default as the document's `dividers` says."
+    )
+    backup: Switch = Field(
+        default=False, description="Whether its slides are kept for questions: they stand after the closing slide and not in the agenda."
+    )
+    hidden: Switch = Field(default=False, description="Whether its slides are in the deck but left out when it is shown.")
     report: Switch = Field(default=True, description="Whether the report shows the section.")
-    layout: Layout = Field(default="", description="The slide's layout, when the one that the content suggests is not wanted.")
+    layout: Layout = Field(default="", description="The layout of its first slide, when the one that the content suggests is not wanted.")
     build: Switch | None = Field(default=None, description="Whether its points appear one at a click; as the document says when absent.")
     transition: SlideTransition | None = Field(default=None, description="How its slides appear; as the document says when absent.")
 
@@ -337,6 +371,7 @@ class DocumentEntry(Entry):
     )
     theme: Theme | None = Field(default=None, description="The look: a built-in theme, a theme file, or what to change of one.")
     talk: TalkEntry | None = Field(default=None, description="The talk; its length is estimated from the notes.")
+    dividers: Switch = Field(default=False, description="Whether a slide with its title opens each numbered section of the talk.")
     build: Switch = Field(default=False, description="Whether points appear one at a click.")
     transition: SlideTransition = Field(default="none", description="How each slide follows the one before it.")
     cover: CoverEntry | None = Field(default=None, description="The first slide and page.")

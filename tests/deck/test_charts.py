@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -69,6 +70,21 @@ def test_a_combination_has_its_line_on_a_second_axis() -> None:
     made, _ = native(chart("combo", [100, 200], [0.1, 0.2]))
     assert [type(plot).__name__ for plot in made.plots] == ["BarPlot", "LinePlot"]
     assert values(made, "max") == ["200", "0.2"]
+
+
+def test_ticks_below_zero_have_no_name_where_the_second_axis_goes_there_for_the_first_alone() -> None:
+    made, _ = native(chart("combo", [-1, 20], [3, 5]))
+    assert values(made, "min") == ["-5", "-2"]
+    formats = [element.get("formatCode") for element in made._chartSpace.iter(f"{C}numFmt")]
+    assert [code for code in formats if ";;" in code] == ["#,##0;;0"]
+
+
+@pytest.mark.parametrize(("name", "wrap"), [("Short", "none"), ("A very long name " * 9, "square")])
+def test_the_name_at_a_lines_end_is_broken_only_when_it_is_long(name: str, wrap: str) -> None:
+    plain = chart("line", [1, 2], x=[2020, 2024])
+    made, _ = native(replace(plain, y=(replace(plain.y[0], name=name),)))
+    (label,) = made._chartSpace.iter(f"{C}dLbl")
+    assert next(label.iter("{http://schemas.openxmlformats.org/drawingml/2006/main}bodyPr")).get("wrap") == wrap
 
 
 def test_dates_are_days_of_an_axis_of_days() -> None:

@@ -67,6 +67,7 @@ CASES = [
     ("low-contrast", "title: T\ntheme: {extends: aurora-dark, accents: [»402020]}\nsections:\n- {title: A, points: [a: b]}\n"),
     ("talk-too-long", f"title: T\ntalk: {{»minutes: 2}}\nsections:\n- title: A\n  notes: {LONG * 5}\n"),
     ("continued", f"title: T\nsections:\n- »title: A\n  sections:\n{PARTS}"),
+    ("layout-not-kept", f"title: T\nsections:\n- »title: A\n  layout: rows\n  points: [{LONG}, b]\n"),
 ]
 
 

@@ -29,9 +29,9 @@ def written(doc: Document, folder: Path, theme: str = "aurora") -> Path:
     return path
 
 
-def faults_of(doc: Document, folder: Path) -> list[str]:
+def faults_of(doc: Document, folder: Path, theme: str = "aurora") -> list[str]:
     """What is wrong with the deck of a document: its geometry, its schema, and what PowerPoint would repair."""
-    path = written(doc, folder)
+    path = written(doc, folder, theme)
     misplaced = [f"slide {i}: {fault}" for i, slide in enumerate(read_deck(path), 1) for fault in faults(slide)]
     return [*misplaced, *audit(path), *repair.faults(path)]
 

@@ -67,6 +67,11 @@ def test_subsections_with_a_lead_become_rows():
     assert kinds(section(sections=parts))[1:] == [RowsSlide]
 
 
+def test_the_slide_of_a_subsection_bears_the_number_of_its_section():
+    slides = plan_deck(document(section(4, sections=(Section("in", plain_text("Inner"), headline=plain_text("It says more.")),))))
+    assert [(slide.section.title.plain, slide.section.number) for slide in slides[1:]] == [("Section 4", 4), ("Inner", 4)]
+
+
 def test_a_section_that_is_not_for_the_talk_gets_no_slide():
     assert kinds(section(slide=False)) == [CoverSlide]
 

@@ -77,8 +77,9 @@ def test_a_talk_that_is_too_long_says_by_how_many_words():
 
 
 def test_a_slide_that_is_there_to_be_asked_for_takes_no_time():
-    slides = [PlacedSlide("Topic 1", "A title", (), spoken=(TEN,), given=given) for given in (True, False)]
-    assert talk_time(slides, Talk(words_per_minute=60), Diagnostics()).slides == (10, 0)
+    shown = [{}, {"hidden": True}, {"backup": True}]
+    slides = [PlacedSlide("Topic 1", "A title", (), spoken=(TEN,), **fields) for fields in shown]
+    assert talk_time(slides, Talk(words_per_minute=60), Diagnostics()).slides == (10, 0, 0)
 
 
 def test_a_talk_that_fits_has_nothing_to_report():

@@ -22,6 +22,11 @@ def test_what_is_meant_is_in_the_accent_and_the_rest_grey() -> None:
     assert [s.color for s in prepare_chart(chart("line", (1,), (2,), highlight=0), "en", "accent3").series] == ["accent3", "mid"]
 
 
+def test_what_is_stacked_and_not_meant_is_in_greys_that_can_be_told_apart() -> None:
+    made = prepare_chart(chart("stacked", (1,), (2,), (3,), (4,), highlight=1), "en", "accent3")
+    assert [s.color for s in made.series] == ["muted", "accent3", "mid", "hairline"]
+
+
 def test_series_are_told_apart_without_colour() -> None:
     assert [s.order for s in prepare_chart(chart("line", (1,), (2,), (3,)), "en", "accent1").series] == [0, 1, 2]
 

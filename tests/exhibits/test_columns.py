@@ -28,7 +28,8 @@ def test_what_is_no_number_is_found_by_its_index(cell: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("cells", "mark"), [(["1.5"], "."), (["1,5"], ","), (["1.234", "0,5"], ","), (["1.234.567"], ","), (["x", "3"], ".")]
+    ("cells", "mark"),
+    [(["1.5"], "."), (["1,5"], ","), (["1.234", "0,5"], ","), (["1.234.567"], ","), (["1.234", "0.197"], "."), (["x", "3"], ".")],
 )
 def test_the_decimal_mark_is_what_the_numbers_show(cells: list[str], mark: str) -> None:
     assert decimal_mark(cells) == mark

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.exhibits.formats import category_names, number_format
-from generator.exhibits.scales import date_scale, number_scale, value_scale
+from generator.exhibits.scales import date_scale, number_scale, scale_beside, value_scale
 
 
 def test_ticks_are_round_and_exact() -> None:
@@ -26,6 +26,26 @@ def test_bars_begin_at_zero_and_lines_where_their_values_are() -> None:
 
 def test_whole_numbers_have_no_ticks_between_them() -> None:
     assert value_scale([0, 2], zero=True).ticks == (0, 1, 2)
+
+
+def test_a_second_axis_has_its_zero_where_the_first_has_it() -> None:
+    first = value_scale([-0.09, 2.16], zero=True)
+    second = scale_beside(first, [0, 25])
+    assert second.share(0) == first.share(0) == pytest.approx(1 / 6)
+    assert (second.low, second.high, second.ticks) == (-5, 25, (0, 5, 10, 15, 20, 25))
+
+
+NUMBERS = st.lists(st.floats(-1e12, 1e12, allow_nan=False, allow_subnormal=False), max_size=6)
+
+
+@given(NUMBERS, NUMBERS)
+def test_any_second_axis_holds_its_values(one: list[float], other: list[float]) -> None:
+    first = value_scale(one, zero=True)
+    second = scale_beside(first, other)
+    slack = 1e-6 * (second.high - second.low)
+    assert all(second.low - slack <= value <= second.high + slack for value in other)
+    assert all(second.low - slack <= tick <= second.high + slack for tick in second.ticks)
+    assert len(second.ticks) <= 15
 
 
 @given(st.lists(st.floats(-1e15, 1e15, allow_nan=False, allow_subnormal=False), max_size=6), st.booleans())

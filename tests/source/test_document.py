@@ -58,7 +58,7 @@ def test_sections_are_numbered_and_topics_are_those_with_points(project: Path) -
     ]
     assert [topic.id for topic in document.topics] == ["first-topic", "second"]
     inner = document.sections[1].sections[0]
-    assert (inner.number, inner.topic, inner.slide) == (None, None, False)
+    assert (inner.number, inner.topic, inner.slide) == (None, 0, False)
     one, two = document.sections[-1].sections
     assert (one.about, two.about, two.slide) == ((1,), (1, 0), True)
 
@@ -169,3 +169,38 @@ def test_the_public_package_is_light_to_import() -> None:
     heavy = "yaml PIL pydantic markdown_it rich pptx reportlab"
     code = f"import generator, sys; print([name for name in '{heavy}'.split() if name in sys.modules])"
     assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout == "[]\n"
+
+
+def test_dividers_open_the_numbered_sections_that_do_not_say_otherwise(project: Path) -> None:
+    sections = "sections: [{title: A}, {title: B, divider: no}, {title: C, numbered: no}, {title: D, backup: yes}]"
+    asked, unasked = (read(project, f"title: T\ndividers: {word}\n{sections}").document for word in ("yes", "no"))
+    assert asked
+    assert unasked
+    assert [section.divider for section in asked.sections] == [True, False, False, False]
+    assert not any(section.divider for section in unasked.sections)
+
+
+def test_a_section_of_parts_with_slides_of_their_own_has_a_divider(project: Path) -> None:
+    parts = "sections: [{title: B, slide: yes}, {title: C, slide: yes}]"
+    made = read(project, f"title: T\nsections: [{{title: A, {parts}}}, {{title: D, points: [E], {parts}}}]").document
+    assert made
+    assert [section.divider for section in made.sections] == [True, False]
+
+
+def test_a_section_kept_for_questions_is_no_topic_and_an_appendix_can_be_one(project: Path) -> None:
+    made = read(project, "title: T\nsections: [{title: A, points: [B], backup: yes}, {title: C, appendix: yes, backup: yes}]").document
+    assert made
+    assert [(section.topic, section.numeral, section.slide) for section in made.sections] == [(None, "1", True), (None, "A", True)]
+
+
+def test_a_comparison_is_a_table_whose_things_can_be_topics(project: Path) -> None:
+    rows = "rows: [Cost: [High, Low], Speed: [1, 2]]"
+    topic = "{id: llm, title: Large *models*, points: [A]}"
+    made = read(project, f"title: T\nsections: [{topic}, {{title: B, compare: {{things: [llm, Others], {rows}, caption: C}}}}]").document
+    assert made
+    (table,) = made.sections[1].exhibits
+    assert isinstance(table, Table)
+    assert (table.id, table.number, table.caption.plain) == ("tbl-1", 1, "C")
+    assert [cell.plain for cell in table.header] == ["", "Large models", "Others"]
+    assert table.compared == (0, None)
+    assert [[cell.plain for cell in row.cells] for row in table.rows] == [["Cost", "High", "Low"], ["Speed", "1", "2"]]

@@ -111,7 +111,7 @@ def _plot(bench: Bench, prepared: PreparedChart, at: Frame) -> Plot:
     moved = _moved(bench, prepared, ends, right - END_GAP, top, bottom) if direct else ()
     side_by_side = 1 if prepared.stacked else sum(each.form == "bars" for each in series)
     gap = _gap(inner / max(len(prepared.categories), 1), side_by_side, MOST_COLUMN)
-    return Plot(left, top, inner, bottom - top, style, step, labelled, gap, moved)
+    return Plot(left, top, inner, bottom - top, style, step, labelled, gap, moved, _widest(bench, ends, bench.type.chart_value) > right)
 
 
 def _bars(bench: Bench, prepared: PreparedChart, width: float, height: float, top: float) -> Plot:

@@ -106,9 +106,9 @@ def _contained(figure: Figure, at: Frame) -> PictureBox:
 def place_figure(bench: Bench, slide: FigureSlide) -> list[PlacedSlide]:
     """A picture alone: over the whole slide, or over all columns when it must not be cropped."""
     figure = slide.figure
-    full = slide.section.layout == "full-figure" or (
-        figure.crop and loss(figure.picture, bench.layouts.figure_full[PICTURE].frame) <= MOST_LOST
-    )
+    asked = slide.section.layout
+    fills = figure.crop and loss(figure.picture, bench.layouts.figure_full[PICTURE].frame) <= MOST_LOST
+    full = asked == "full-figure" or (fills and asked != "figure")
     return [_full(bench, slide) if full else _wide(bench, slide)]
 
 

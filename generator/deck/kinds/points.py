@@ -33,7 +33,7 @@ def arrange(bench: Bench, points: Sequence[Point], colour: str, body_end: float)
     if len(points) == 1:
         return _sentence(bench, points[0], colour, body_end)
     columns = {2: bench.layouts.topic_2, 3: bench.layouts.topic_3, 4: bench.layouts.topic_4}.get(len(points))
-    return _columns(bench, columns, points, colour, body_end) if columns else _rows(bench, points, colour, body_end)
+    return _columns(bench, columns, points, colour, body_end) if columns else arrange_rows(bench, points, colour, body_end)
 
 
 def point_parts(
@@ -84,8 +84,8 @@ def _columns(bench: Bench, layout: Layout, points: Sequence[Point], colour: str,
     return None
 
 
-def _rows(bench: Bench, points: Sequence[Point], colour: str, body_end: float) -> Arrangement | None:
-    """Five rows of one line each; a rule between two, none after the last."""
+def arrange_rows(bench: Bench, points: Sequence[Point], colour: str, body_end: float) -> Arrangement | None:
+    """Up to five rows of one line each; a rule between two, none after the last."""
     layout = bench.layouts.rows
     shapes: list[Shape] = []
     for i, point in enumerate(points):

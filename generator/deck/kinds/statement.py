@@ -1,4 +1,4 @@
-"""A quotation on the inverse ground; and the plain slide of a section that has only its headline and its lead."""
+"""A quotation, or a section's own words, on the inverse ground; and the slide of a section that has only its headline and its lead."""
 
 from __future__ import annotations
 
@@ -20,12 +20,13 @@ SECOND_GAP = 12.0
 
 def place_statement(bench: Bench, slide: StatementSlide) -> list[PlacedSlide]:
     layout, quote = bench.layouts.statement, slide.quote
-    spoken = quoted(bench.unique(quote.text))
+    spoken, hang = bench.unique(quote.text), 0.0 if slide.own else HANG
+    spoken = spoken if slide.own else quoted(spoken)
     usual = layout[TITLE].frame
     room = usual._replace(h=pt(TALLEST))
-    set_text, rest = bench.fitted(spoken, bench.type.statement, room, "quote")
-    at = Frame(usual.x - pt(HANG), usual.y, usual.w + pt(HANG), max(usual.h, pt(set_text.height)))
-    shapes: list[Shape] = [filled(layout, TITLE, Part(set_text, broken=True, hang=HANG), at=at)]
+    set_text, rest = bench.fitted(spoken, bench.type.statement, room, "headline" if slide.own else "quote")
+    at = Frame(usual.x - pt(hang), usual.y, usual.w + pt(hang), max(usual.h, pt(set_text.height)))
+    shapes: list[Shape] = [filled(layout, TITLE, Part(set_text, broken=True, hang=hang), at=at)]
     shapes += marker(bench, layout, slide.section)
     notes = [rest] if rest else []
     second = quote.second or quote.by

@@ -6,13 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from generator.model import Length, Row, Table, Text, pt
+from generator.text import SetText
 from generator.theme import TextStyle
 
 from ..boxes import Cell, Frame, Part, PlacedSlide, Rule, Shape, TableBox
 from ..fit import RESERVE, Bench, append, filled, height
 from ..furniture import Position, accent_of, caption_parts, foot, headline, marker, progress
-from ..placeholders import CAPTION, TABLE, TITLE
-from ..plan import TableSlide
+from ..placeholders import CAPTION, TABLE, TITLE, Layout
+from ..plan import ComparisonSlide, TableSlide
 
 HEADER, ROW, CELL_PADDING = 30.0, 54.0, 10.0
 HEADER_LINES, TALLEST_HEADER = 2, 54.0
@@ -45,63 +46,89 @@ def place_table(bench: Bench, slide: TableSlide) -> list[PlacedSlide]:
     numbered = any(row.topic is not None for row in table.rows)
     header = _header(bench, table, widths, numbered)
     body = [_row(bench, row, widths, numbered) for row in table.rows]
+    columns = [TILE, TILE_GAP + widths[0], *widths[1:]] if numbered else widths
+    return placed_rows(bench, bench.layouts.table, slide, columns, header, body, (TOP_BELOW_ONE_LINE, TOP_BELOW_TWO))
+
+
+def placed_rows(
+    bench: Bench,
+    layout: Layout,
+    slide: TableSlide | ComparisonSlide,
+    columns: Sequence[float],
+    header: Built,
+    body: Sequence[Built],
+    tops: tuple[float, float],
+) -> list[PlacedSlide]:
+    """The slides that rows fill. `tops` says where a table begins below a headline of one line and of two, in points."""
     says = slide.section.says
-    top = _top(bench, append(says, LONGEST_TAIL) if bench.titles[says.plain] else says)
+    top = tops[headline_lines(bench, layout, says) - 1]
     pages = _paged(body, BOTTOM - top - header.height)
     if len(pages) > 1:
-        top = _top(bench, append(says, LONGEST_TAIL))
+        top = tops[headline_lines(bench, layout, append(says, LONGEST_TAIL)) - 1]
         pages = _paged(body, BOTTOM - top - header.height)
-    bench.continued(f"the rows of `{says.plain}`", len(pages), table.place, "give the talk fewer rows; the report shows all of them")
-    columns = [TILE, TILE_GAP + widths[0], *widths[1:]] if numbered else widths
-    return [_placed(bench, slide, columns, header, page, Position(i + 1, len(pages)), top) for i, page in enumerate(pages)]
+    help = "give the talk fewer rows; the report shows all of them"
+    bench.continued(f"the rows of `{says.plain}`", len(pages), slide.table.place, help)
+    lines = tops.index(top) + 1
+    return [
+        _placed(bench, layout, slide, columns, [header, *page], Position(i + 1, len(pages)), top, lines) for i, page in enumerate(pages)
+    ]
 
 
-def _top(bench: Bench, says: Text) -> float:
-    """Where the table begins below a headline of one line or of two."""
-    one_line = bench.fitting(says, bench.type.headline, bench.layouts.table[TITLE].frame, 1, balance=False)
-    return TOP_BELOW_ONE_LINE if one_line else TOP_BELOW_TWO
+def headline_lines(bench: Bench, layout: Layout, says: Text) -> int:
+    """Whether a headline takes one line or two; with what it grows by when an earlier slide has it too."""
+    shown = append(says, LONGEST_TAIL) if bench.titles[says.plain] else says
+    return 1 if bench.fitting(shown, bench.type.headline, layout[TITLE].frame, 1, balance=False) else 2
 
 
 def _placed(
-    bench: Bench, slide: TableSlide, columns: Sequence[float], header: Built, rows: Sequence[Built], position: Position, top: float
+    bench: Bench,
+    layout: Layout,
+    slide: TableSlide | ComparisonSlide,
+    columns: Sequence[float],
+    rows: Sequence[Built],
+    position: Position,
+    top: float,
+    lines: int,
 ) -> PlacedSlide:
-    layout, section, table = bench.layouts.table, slide.section, slide.table
-    lines = 1 if top == TOP_BELOW_ONE_LINE else 2
+    section, table = slide.section, slide.table
     title_at = layout[TITLE].frame._replace(h=pt(TITLE_HEIGHT * lines))
     title, text, notes = headline(bench, layout, section.says, at=title_at, most=lines)
-    heights = [header.height, *(row.height for row in rows)]
+    heights = [row.height for row in rows]
     at = Frame(layout[TABLE].frame.x, pt(top), pt(sum(columns)), pt(sum(heights)))
     drawn = TableBox(
-        "Table",
+        layout[TABLE].name,
         at,
         tuple(map(pt, columns)),
         tuple(map(pt, heights)),
-        (header.cells, *(row.cells for row in rows)),
+        tuple(row.cells for row in rows),
         alt=table_alt(table),
+        heads=True,
         placeholder=TABLE,
     )
     shapes: list[Shape] = [title, *marker(bench, layout, section, position), *progress(bench, section), drawn]
-    caption, caption_notes = _caption(bench, table, at)
+    caption, caption_notes = _caption(bench, layout, table, at)
     shapes += [*caption, *foot(bench, layout)]
     return PlacedSlide(layout.name, text, tuple(shapes), (*notes, *caption_notes), section.title.plain)
 
 
-def _caption(bench: Bench, table: Table, at: Frame) -> tuple[list[Shape], list[str]]:
+def _caption(bench: Bench, layout: Layout, table: Table, at: Frame) -> tuple[list[Shape], list[str]]:
     """The caption below the table where there is room for it; else it goes to the notes."""
-    spec = bench.layouts.table[CAPTION]
+    spec = layout[CAPTION]
     label = f"Table\u00a0{table.number}"
     parts, notes = caption_parts(bench, label, table.caption, table.source, spec.frame, spec.levels)
     top = min(at.bottom.pt + CAPTION_GAP, CAPTION_END - height(parts))
     if top < at.bottom.pt + LEAST_CAPTION_GAP:
         return [], [f"{label} {table.caption.plain}".strip(), *([table.source.plain] if table.source else [])]
     place = spec.frame._replace(y=pt(top), h=max(pt(height(parts)), Length(0)))
-    return [filled(bench.layouts.table, CAPTION, *parts, at=place)], notes
+    return [filled(layout, CAPTION, *parts, at=place)], notes
 
 
 def table_alt(table: Table) -> str:
     """What a table is, for someone who cannot see it."""
-    names = ", ".join(cell.plain for cell in table.header)
+    names = ", ".join(cell.plain for cell in table.header if cell)
     caption = f"{table.caption.plain.rstrip('.')}. " if table.caption else ""
+    if table.compared:
+        return f"{caption}Comparison of {names} by {', '.join(row.cells[0].plain for row in table.rows)}."
     return f"{caption}Table with {len(table.rows)} rows and the columns {names}."
 
 
@@ -165,9 +192,13 @@ def _row(bench: Bench, row: Row, widths: Sequence[float], numbered: bool) -> Bui
 
 def _cell(bench: Bench, text: Text, style: TextStyle, width: float) -> Cell:
     """A cell whose text fits a row of its own slide; longer text is cut, with a warning."""
-    inner = width - MARGIN_RIGHT
-    set_text = bench.set(text, style, inner)
-    most = int((BOTTOM - TOP_BELOW_TWO - TALLEST_HEADER - CELL_PADDING) / style.leading)
+    set_text = cell_text(bench, text, style, width - MARGIN_RIGHT, BOTTOM - TOP_BELOW_TWO - TALLEST_HEADER - CELL_PADDING)
+    return Cell((Part(set_text),), margin_right=MARGIN_RIGHT, below=HAIRLINE)
+
+
+def cell_text(bench: Bench, text: Text, style: TextStyle, width: float, room: float) -> SetText:
+    """The text of a cell in lines of `width` points, cut to a height of `room`."""
+    set_text, most = bench.set(text, style, width), int(room / style.leading)
     if len(set_text.lines) > most:
         bench.diagnostics.warning(
             "cell-too-long",
@@ -175,8 +206,8 @@ def _cell(bench: Bench, text: Text, style: TextStyle, width: float) -> Cell:
             text.place,
             help="shorten it; the slide shows its beginning, the report all of it",
         )
-        set_text = bench.cut(text, style, pt(inner), most)
-    return Cell((Part(set_text),), margin_right=MARGIN_RIGHT, below=HAIRLINE)
+        set_text = bench.cut(text, style, pt(width), most)
+    return set_text
 
 
 def column_widths(bench: Bench, table: Table) -> list[float]:

@@ -6,7 +6,7 @@ what still does not fit goes on to further slides, halves as even as can be.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from generator.model import Point, plain_text
@@ -17,10 +17,11 @@ from ..furniture import Position, accent, foot, headline, marker, progress
 from ..plan import FigureSlide, TopicSlide
 from .examples import Tags, tag_band
 from .figure import place_beside, place_figure
-from .points import Arrangement, arrange, arrange_tall_rows, first_lines
+from .points import Arrangement, arrange, arrange_rows, arrange_tall_rows, first_lines
 
 MOST_POINTS = 5
 TALL_ROWS = 3
+Arrange = Callable[[Bench, Sequence[Point], str, float], Arrangement | None]
 
 
 def place_topic(bench: Bench, slide: TopicSlide) -> list[PlacedSlide]:
@@ -34,8 +35,13 @@ def place_topic(bench: Bench, slide: TopicSlide) -> list[PlacedSlide]:
     if rest:
         listed = plain_text(", ".join(text.plain for text in rest), rest[0].place)
         points = (*points, Point(listed, plain_text("Further examples"), listed.place))
-    groups = list(_groups(bench, points, accent(slide.section), tags.body_end))
     title, place = slide.section.title.plain, slide.section.place
+    groups = _in_rows(bench, points, accent(slide.section), tags.body_end) if slide.section.layout == "rows" else []
+    if not groups:
+        groups = list(_groups(bench, points, accent(slide.section), tags.body_end))
+        if slide.section.layout == "rows":
+            help = "shorten the points to two lines each, or leave `layout` out"
+            bench.diagnostics.warning("layout-not-kept", f"the points of `{title}` are too long for rows", place, help)
     bench.continued(f"the points of `{title}`", len(groups), place, "shorten or drop some to keep the section on one slide")
     return [_placed(bench, slide, group, tags, Position(i + 1, len(groups))) for i, group in enumerate(groups)]
 
@@ -56,17 +62,23 @@ def _groups(bench: Bench, points: Sequence[Point], colour: str, body_end: float)
         yield whole
     elif len(points) == 1:
         yield from _long_point(bench, points[0], colour, body_end)
-    elif len(points) == MOST_POINTS and (rows := _tall_rows(bench, points, colour, body_end)):
+    elif len(points) == MOST_POINTS and (rows := _rows(bench, points, colour, body_end, TALL_ROWS, arrange_tall_rows)):
         yield from rows
     else:
         for part in evenly(points, min(MOST_POINTS, len(points) - 1)):
             yield from _groups(bench, part, colour, body_end)
 
 
-def _tall_rows(bench: Bench, points: Sequence[Point], colour: str, body_end: float) -> list[Arrangement]:
-    """Five points whose text needs two lines, three to a slide; empty when a text needs more."""
-    halves = [arrange_tall_rows(bench, part, colour, body_end) for part in (points[:TALL_ROWS], points[TALL_ROWS:])]
-    return [half for half in halves if half] if all(halves) else []
+def _in_rows(bench: Bench, points: Sequence[Point], colour: str, body_end: float) -> list[Arrangement]:
+    """The points in rows of one line or, on more slides, of two; empty when a text needs more."""
+    single = _rows(bench, points, colour, body_end, MOST_POINTS, arrange_rows)
+    return single or _rows(bench, points, colour, body_end, TALL_ROWS, arrange_tall_rows)
+
+
+def _rows(bench: Bench, points: Sequence[Point], colour: str, body_end: float, most: int, arranged: Arrange) -> list[Arrangement]:
+    """The points in rows, at most so many to a slide; empty when one does not fit its row."""
+    parts = [arranged(bench, part, colour, body_end) for part in evenly(points, most)]
+    return [part for part in parts if part] if all(parts) else []
 
 
 def _long_point(bench: Bench, point: Point, colour: str, body_end: float) -> Iterator[Arrangement]:

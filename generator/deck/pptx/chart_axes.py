@@ -72,7 +72,7 @@ class AxesWriter:
         between = "between" if not self.prepared.across else "midCat"
         return (
             f'<c:valAx><c:axId val="{own}"/>{_scaling(axis, below=hidden)}<c:delete val="{int(hidden)}"/><c:axPos val="{side}"/>{grid}'
-            f'{self.pen.format(number_code(axis.format))}<c:majorTickMark val="none"/>'
+            f'{self.pen.format(_tick_code(axis))}<c:majorTickMark val="none"/>'
             f'<c:minorTickMark val="none"/><c:tickLblPos val="nextTo"/>'
             f'<c:spPr><a:ln><a:noFill/></a:ln></c:spPr>{self.pen.text(self.pen.type.caption)}<c:crossAx val="{other}"/>'
             f'<c:crosses val="{"max" if second or bar else "autoZero"}"/><c:crossBetween val="{between}"/>'
@@ -90,6 +90,12 @@ def _date_step(axis: Axis) -> tuple[str, int]:
         return "days", max(1, round(axis.scale.step))
     months = (ticks[1].year - ticks[0].year) * 12 + ticks[1].month - ticks[0].month
     return ("years", months // 12) if months % 12 == 0 else ("months", months)
+
+
+def _tick_code(axis: Axis) -> str:
+    """The number format of the ticks; those below zero have no name where the axis goes there for the sake of the other one alone."""
+    code = number_code(axis.format)
+    return f"{code.split(';')[0]};;0" if axis.scale.low < 0 <= axis.scale.ticks[0] else code
 
 
 def _scaling(axis: Axis, below: bool = False) -> str:

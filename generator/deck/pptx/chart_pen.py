@@ -27,8 +27,9 @@ class Pen:
     def format(self, code: str) -> str:
         return f'<c:numFmt formatCode="{escape(code)}" sourceLinked="0"/>'
 
-    def text(self, style: TextStyle) -> str:
-        return f'<c:txPr><a:bodyPr/><a:lstStyle/><a:p><a:pPr>{self.run("a:defRPr", style)}</a:pPr><a:endParaRPr lang="en"/></a:p></c:txPr>'
+    def text(self, style: TextStyle, wrap: str = "square") -> str:
+        run = self.run("a:defRPr", style)
+        return f'<c:txPr><a:bodyPr wrap="{wrap}"/><a:lstStyle/><a:p><a:pPr>{run}</a:pPr><a:endParaRPr lang="en"/></a:p></c:txPr>'
 
     def run(self, tag: str, style: TextStyle) -> str:
         face = "+mj-lt" if style.font == "heading" else "+mn-lt"

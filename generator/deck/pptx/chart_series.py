@@ -16,6 +16,11 @@ FIRST_DAY = date(1899, 12, 30).toordinal()
 """The day that workbooks count from."""
 DASHES = ("solid", "dash", "sysDot", "lgDashDot", "sysDash", "lgDash")
 MARKERS = ("circle", "square", "diamond", "triangle", "plus", "dash")
+NO_LEADERS = (
+    '<c:extLst><c:ext uri="{CE6537A1-D6FC-4f65-9D91-7224C49458BB}" xmlns:c15="http://schemas.microsoft.com/office/drawing/2012/chart">'
+    '<c15:showLeaderLines val="0"/></c:ext></c:extLst>'
+)
+"""A name that was moved needs no line to its mark (MS-ODRAWXML 2.24.3)."""
 FLAGS = ("showLegendKey", "showVal", "showCatName", "showSerName", "showPercent", "showBubbleSize")
 
 
@@ -108,12 +113,12 @@ class SeriesWriter:
             return marked
         role = "muted" if series.color == NEUTRAL else series.color
         place = self.shift(self.plot.moved[series.index])
-        style = self.pen.type.chart_value.but(color=role)
+        text = self.pen.text(self.pen.type.chart_value.but(color=role), "square" if self.plot.wrapped else "none")
         label = (
             f'<c:dLbl><c:idx val="{end}"/>{place}{self.pen.format(self.value_format(series))}<c:spPr><a:noFill/></c:spPr>'
-            f'{self.pen.text(style)}<c:dLblPos val="r"/>{_flags(showVal=1, showSerName=1)}<c:separator>: </c:separator></c:dLbl>'
+            f'{text}<c:dLblPos val="r"/>{_flags(showVal=1, showSerName=1)}<c:separator>: </c:separator></c:dLbl>'
         )
-        return f"{marked}<c:dLbls>{label}{_flags()}</c:dLbls>"
+        return f"{marked}<c:dLbls>{label}{_flags()}{NO_LEADERS}</c:dLbls>"
 
     def labels(self, series: Series) -> str:
         """The values at the ends of bars."""

@@ -35,11 +35,11 @@ def core_xml(document: Document) -> str:
 
 
 def app_xml(slides: Sequence[PlacedSlide]) -> str:
-    notes = sum(bool(slide.all_notes) for slide in slides)
+    notes, hidden = sum(bool(slide.all_notes) for slide in slides), sum(slide.hidden for slide in slides)
     return (
         f'{HEAD}<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties">'
         f"<TotalTime>0</TotalTime><Application>{PROGRAM}</Application><PresentationFormat>Widescreen</PresentationFormat>"
-        f"<Slides>{len(slides)}</Slides><Notes>{notes}</Notes><HiddenSlides>0</HiddenSlides></Properties>"
+        f"<Slides>{len(slides)}</Slides><Notes>{notes}</Notes><HiddenSlides>{hidden}</HiddenSlides></Properties>"
     )
 
 

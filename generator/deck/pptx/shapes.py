@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from itertools import count
 
-from generator.model import Figure
+from generator.model import Figure, pt
 
 from ..boxes import ChartBox, FormulaBox, Frame, Group, PictureBox, Rectangle, Shape, TableBox, TextBox
 from ..placeholders import FOOTER, NUMBER, Layout, Placeholder
@@ -123,9 +123,16 @@ class Drawer:
         )
 
     def _rectangle(self, box: Rectangle) -> str:
+        painted, at = fill(box.fill, self.ink.palette), box.frame
+        if box.edge:
+            width, inwards = pt(box.edge), pt(box.edge / 2)
+            at = Frame(at.x + inwards, at.y + inwards, at.w - width, at.h - width)
+            painted = f'<a:noFill/><a:ln w="{width:d}">{painted}<a:miter lim="800000"/></a:ln>'
+        else:
+            painted += NO_LINE
         return (
             f"<p:sp><p:nvSpPr>{self._named(box, '', decorative=True)}<p:cNvSpPr/><p:nvPr/></p:nvSpPr>"
-            f"<p:spPr>{transform(box.frame)}{RECTANGLE}{fill(box.fill, self.ink.palette)}{NO_LINE}</p:spPr>"
+            f"<p:spPr>{transform(at)}{RECTANGLE}{painted}</p:spPr>"
             f"{EMPTY_TEXT}</p:sp>"
         )
 

@@ -42,7 +42,7 @@ def table_xml(table: TableBox, ink: Ink) -> str:
             left = cells[c - 1].right if c else None
             made.append(_cell(cell, above, left, ink))
         rows.append(f'<a:tr h="{tall:d}">{"".join(made)}</a:tr>')
-    flags = ' rtl="1"' * ink.rtl + ' firstRow="1"' * table.header
+    flags = ' rtl="1"' * ink.rtl + ' firstRow="1"' * table.header + ' firstCol="1"' * table.heads
     properties = f"<a:tblPr{flags}><a:tableStyleId>{STYLE_ID}</a:tableStyleId></a:tblPr>"
     return f"<a:tbl>{properties}<a:tblGrid>{grid}</a:tblGrid>{''.join(rows)}</a:tbl>"
 
@@ -56,7 +56,7 @@ def _cell(cell: Cell, above: Rule | None, before: Rule | None, ink: Ink) -> str:
         _border(side, rule, ink.palette) for side, rule in (("L", left[1]), ("R", right[1]), ("T", above), ("B", cell.below)) if rule
     )
     painted = fill(cell.fill, ink.palette) if cell.fill else "<a:noFill/>"
-    margins = f'marL="{round(left[0] * EMU)}" marR="{round(right[0] * EMU)}" marT="0" marB="0"'
+    margins = f'marL="{round(left[0] * EMU)}" marR="{round(right[0] * EMU)}" marT="0" marB="{round(cell.margin_below * EMU)}"'
     body = text_body("a:txBody", cell.parts, (), ink, "<a:bodyPr/>")
     return f'<a:tc>{body}<a:tcPr {margins} anchor="{cell.anchor}">{borders}{painted}</a:tcPr></a:tc>'
 

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from generator.model import Run, is_rtl
 from generator.text.bidi import has_rtl
-from generator.theme import FontRole, Fonts, Palette, TextStyle, Theme, toned
+from generator.theme import Color, FontRole, Fonts, Palette, TextStyle, Theme, toned
 
 from ..boxes import Anchor, Part
 from .xml import escape, fill, hundredths
@@ -40,12 +40,16 @@ class Field(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Ink:
-    """What writing a text needs to know. `link` gives the relationship id of an address, `jump` that of a slide by its index."""
+    """What writing a text needs to know. `link` gives the relationship id of an address, `jump` that of a slide by its index.
+
+    `place` gives the index of the slide that an id of the document leads to, None for this one and for what no slide shows.
+    """
 
     theme: Theme
     language: str
     link: Callable[[str], str]
     jump: Callable[[int], str]
+    place: Callable[[str], int | None]
 
     @property
     def rtl(self) -> bool:
@@ -170,15 +174,19 @@ def _properties(run: Run, part: Part, style: TextStyle, base: TextStyle | None, 
         attributes += f' baseline="{SHIFT[run.shift]}"'
     if style.tracking != (base.tracking if base else 0.0):
         attributes += f' spc="{hundredths(style.tracking)}"'
-    children = fill(colour, ink.palette) if base is None or colour != base.color else ""
+    children = fill(colour, ink.palette) if base is None or colour != base.color or part.slide is not None else ""
     if base is None or role != base.font:
         children += typeface(role, ink.theme.fonts)
-    return f"<a:rPr {attributes}>{children}{_click(run, part, ink)}</a:rPr>"
+    return f"<a:rPr {attributes}>{children}{_click(run, part, colour, ink)}</a:rPr>"
 
 
-def _click(run: Run, part: Part, ink: Ink) -> str:
-    if part.slide is not None:
-        return f'<a:hlinkClick r:id="{ink.jump(part.slide)}" action="ppaction://hlinksldjump">{KEEP_COLOR}</a:hlinkClick>'
+def _click(run: Run, part: Part, colour: Color, ink: Ink) -> str:
+    """A jump to a slide, or a link; on a ground of another colour than the slide's it keeps the colour of its text."""
+    keeps = part.slide is not None or colour.startswith(("inverse-", "on-"))
+    end = f">{KEEP_COLOR}</a:hlinkClick>" if keeps else "/>"
+    slide = ink.place(run.link[1:]) if part.slide is None and run.link.startswith("#") else part.slide
+    if slide is not None:
+        return f'<a:hlinkClick r:id="{ink.jump(slide)}" action="ppaction://hlinksldjump"{end}'
     if run.link and not run.link.startswith("#"):
-        return f'<a:hlinkClick r:id="{ink.link(run.link)}"/>'
+        return f'<a:hlinkClick r:id="{ink.link(run.link)}"{end}'
     return ""

@@ -43,6 +43,7 @@ class DeckWriter:
         self.rtl = is_rtl(document.language)
         self.package = Package()
         self.pictures: dict[object, Part] = {}
+        self.targets: dict[str, int] = {}
         self.charts = 0
         self.presentation = self.package.add("/ppt/presentation.xml", CT.PML_PRESENTATION_MAIN)
         self.package.root.relate(RT.OFFICE_DOCUMENT, self.presentation)
@@ -78,6 +79,9 @@ class DeckWriter:
         master_id = self.presentation.relate(RT.SLIDE_MASTER, self.master)
         notes_id = self.presentation.relate(RT.NOTES_MASTER, self.notes_master)
         parts = [Part(f"/ppt/slides/slide{i}.xml", CT.PML_SLIDE) for i in range(1, len(slides) + 1)]
+        for index, slide in enumerate(slides):
+            for name in slide.targets:
+                self.targets.setdefault(name, index)
         for done, (slide, part) in enumerate(zip(slides, parts, strict=True), 1):
             self.package.parts.append(part)
             self._slide(slide, part, parts, done)
@@ -100,15 +104,20 @@ class DeckWriter:
         def jump(index: int) -> str:
             return part.relate(RT.SLIDE, parts[index])
 
+        def leads_to(name: str) -> int | None:
+            index = self.targets.get(name)
+            return index if index != number - 1 else None
+
         def chart(box: ChartBox) -> str:
             return part.relate(RT.CHART, self._chart(box))
 
-        drawer = Drawer(layout, Ink(self.theme, self.language, part.link, jump), picture, chart, number)
+        drawer = Drawer(layout, Ink(self.theme, self.language, part.link, jump, leads_to), picture, chart, number)
         shapes = "".join(map(drawer.draw, slide.shapes))
+        hidden = ' show="0"' if slide.hidden else ""
         ground = background(slide.background, self.theme.palette) if slide.background else ""
         timing = timing_xml(drawer.texts) if slide.build else ""
         part.data = (
-            f"{HEAD}<p:sld {NAMESPACES}><p:cSld>{ground}<p:spTree>{TREE}{shapes}</p:spTree></p:cSld>"
+            f"{HEAD}<p:sld {NAMESPACES}{hidden}><p:cSld>{ground}<p:spTree>{TREE}{shapes}</p:spTree></p:cSld>"
             f"<p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr>{transition_xml(slide.transition, self.rtl)}{timing}</p:sld>"
         ).encode()
         if slide.all_notes:

@@ -1,0 +1,100 @@
+"""The comparison: a native table of things by criteria, each thing headed in the accent of its topic.
+
+Up to four criteria stand at 20 pt, up to six close together at 18; more go on to further slides, with the header repeated.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from generator.model import Row, Table, Text, pt
+from generator.theme import Color, TextStyle
+
+from ..boxes import Cell, Part, PlacedSlide, Rule
+from ..fit import Bench
+from ..furniture import accent_of
+from ..plan import ComparisonSlide
+from .table import BOTTOM, HAIRLINE, MARGIN_RIGHT, STEP, Built, cell_text, headline_lines, placed_rows
+
+TOPS = (132.0, 168.0)
+CRITERIA_SHARE = 148 / 864
+HEADER, BESIDE, BELOW = 54.0, 6.0, 12.0
+"""The header's height, and the ground between its cells and below them: borders, half of which stand inside of each cell."""
+INSET = 16.0
+
+
+class Spacing(NamedTuple):
+    """How many rows may be so near to each other: their least height, the space around a taller text, and what they are set in."""
+
+    most: int
+    row: float
+    padding: float
+    criterion: TextStyle
+    value: TextStyle
+
+
+def place_comparison(bench: Bench, slide: ComparisonSlide) -> list[PlacedSlide]:
+    table, layout = slide.table, bench.layouts.comparison
+    columns = _columns(bench, len(table.compared))
+    room = BOTTOM - TOPS[headline_lines(bench, layout, slide.section.says) - 1] - HEADER
+    criterion, (large, small) = bench.type.criterion, bench.type.comparison
+    wide = Spacing(4, 72.0, 18.0, criterion, large)
+    close = Spacing(6, 49.0, 5.0, criterion.but(leading=small.leading), small)
+    body = _rows(bench, table, columns, wide)
+    if not _fits(body, wide, room) and _fits(tight := _rows(bench, table, columns, close), close, room):
+        body = tight
+    return placed_rows(bench, layout, slide, columns, _header(bench, table, columns), body, TOPS)
+
+
+def _columns(bench: Bench, things: int) -> list[float]:
+    """The criteria have their share of the width, the things the rest."""
+    criteria = STEP * round(CRITERIA_SHARE * bench.grid.measure.pt / STEP)
+    return [criteria, *[(bench.grid.measure.pt - criteria) / things] * things]
+
+
+def _fits(rows: Sequence[Built], spacing: Spacing, room: float) -> bool:
+    return len(rows) <= spacing.most and sum(row.height for row in rows) <= room
+
+
+def _header(bench: Bench, table: Table, columns: Sequence[float]) -> Built:
+    below = Rule(BELOW, "ground")
+    cells = [Cell((Part(bench.line("", bench.type.thing[-1])),), below=below)]
+    for index, (thing, topic, width) in enumerate(zip(table.header[1:], table.compared, columns[1:], strict=True)):
+        cells.append(
+            Cell(
+                (_thing(bench, thing, width - INSET - MARGIN_RIGHT),),
+                fill=_accent(bench, topic, index),
+                margin_left=INSET,
+                margin_below=BELOW / 2,
+                below=below,
+                right=Rule(BESIDE, "ground") if index < len(table.compared) - 1 else None,
+            )
+        )
+    return Built(tuple(cells), HEADER)
+
+
+def _thing(bench: Bench, thing: Text, width: float) -> Part:
+    """A name in one line or, smaller, in two."""
+    large, small = bench.type.thing
+    whole = bench.set(thing, large, width)
+    return Part(whole if len(whole.lines) == 1 else bench.shortened(thing, small, pt(width), "name", 2))
+
+
+def _accent(bench: Bench, topic: int | None, index: int) -> Color:
+    """A topic's own; where the document has no topics the accents are free, and the things take them in order."""
+    return accent_of(topic if bench.document.topics else index)
+
+
+def _rows(bench: Bench, table: Table, columns: Sequence[float], spacing: Spacing) -> list[Built]:
+    return [_row(bench, row, columns, spacing) for row in table.rows]
+
+
+def _row(bench: Bench, row: Row, columns: Sequence[float], spacing: Spacing) -> Built:
+    room = BOTTOM - TOPS[-1] - HEADER - spacing.padding
+    texts = [cell_text(bench, row.cells[0], spacing.criterion, columns[0] - MARGIN_RIGHT, room)]
+    for text, width in zip(row.cells[1:], columns[1:], strict=True):
+        texts.append(cell_text(bench, text, spacing.value, width - INSET - MARGIN_RIGHT, room))
+    insets = [0.0, *[INSET] * (len(texts) - 1)]
+    cells = (Cell((Part(text),), margin_left=inset, below=HAIRLINE) for text, inset in zip(texts, insets, strict=True))
+    return Built(tuple(cells), max(spacing.row, *(text.height + spacing.padding for text in texts)))

@@ -42,7 +42,7 @@ def pairs(slide: PlacedSlide) -> Iterator[tuple[Pair, TextStyle]]:
     base = slide.background or LAYOUTS.by_name[slide.layout].background or "ground"
     for shape in _flat(slide.shapes):
         match shape:
-            case Rectangle():
+            case Rectangle() if not shape.edge:
                 painted.append((shape.frame, shape.fill))
             case TextBox():
                 below = next((fill for frame, fill in reversed(painted) if _overlap(frame, shape.frame)), base)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,23 @@ from PIL import Image
 from generator.deck.boxes import Part, PlacedSlide
 from generator.deck.layout import lay_out
 from generator.deck.plan import plan_deck
-from generator.model import Closing, Cover, Diagnostics, Document, Figure, Picture, Point, Quote, Row, Run, Section, Table, Text, plain_text
+from generator.model import (
+    NO_TEXT,
+    Closing,
+    Cover,
+    Diagnostics,
+    Document,
+    Figure,
+    Picture,
+    Point,
+    Quote,
+    Row,
+    Run,
+    Section,
+    Table,
+    Text,
+    plain_text,
+)
 from generator.text import Typesetter
 from generator.theme import DeckType, load_theme
 
@@ -78,11 +95,12 @@ def placed(doc: Document) -> list[PlacedSlide]:
 def kinds(make_figure, examples_of) -> Document:
     """A document with text on every ground."""
     table = Table("tbl-1", 1, (plain_text("A"), plain_text("B")), (Row((plain_text("Row"), plain_text("1")), 0),))
+    things = replace(table, header=(NO_TEXT, *map(plain_text, "CD")), rows=(Row(tuple(map(plain_text, "abc"))),), compared=(0, None))
     return document(
-        *(section(i, points=points(i, "Short."), examples=examples_of(3)) for i in range(1, 6)),
-        section(6, points=points(2, "Short."), exhibits=(make_figure(), make_figure(4000, 900), make_figure(600, 1600), table)),
+        *(section(i, points=points(1 + i % 5, "Short."), examples=examples_of(3), divider=True) for i in range(1, 6)),
+        section(6, points=points(2, "Short."), exhibits=(make_figure(), make_figure(4000, 900), make_figure(600, 1600), table, things)),
         section(7, exhibits=(make_figure(focus=(0.1, 0.9)), Quote(plain_text("It is."), by=plain_text("Someone")))),
-        section(8, lead=Text((Run("A lead with "), Run("code", code=True)))),
+        section(8, divider=True, lead=Text((Run("A lead with "), Run("code", code=True)))),
         cover=Cover(make_figure(number=0), Quote(plain_text("A quotation."))),
         closing=Closing(plain_text("Thanks"), plain_text("Questions?"), (plain_text("A line"),), make_figure(number=0)),
     )

@@ -21,22 +21,26 @@ EASE = 0.5
 
 @dataclass(frozen=True, slots=True)
 class Cells:
-    """What stands in one column, with the styles of its head and its body; `indent` is room before the text, in points."""
+    """What stands in one column, with the styles of its head and its body.
+
+    `indent` is room before the text; `paddings` is room after that of each cell, where numbers stand by their decimal marks; in points.
+    """
 
     head: Text
     body: Sequence[Text]
     head_style: TextStyle
     style: TextStyle
+    paddings: Sequence[float]
     indent: float = 0.0
 
     def wish(self, bench: Bench) -> float:
         """The width at which no cell is broken."""
-        widths = [bench.setter.width(text, self.style) for text in self.body]
+        widths = [bench.setter.width(text, self.style) + padding for text, padding in zip(self.body, self.paddings, strict=True)]
         return max(bench.setter.width(self.head, self.head_style), *widths, 0.0) + self.indent + EASE
 
     def need(self, bench: Bench) -> float:
         """The width at which no word is broken."""
-        widths = [bench.setter.narrowest(text, self.style) for text in self.body]
+        widths = [bench.setter.narrowest(text, self.style) + padding for text, padding in zip(self.body, self.paddings, strict=True)]
         return max(bench.setter.narrowest(self.head, self.head_style), *widths, 0.0) + self.indent + EASE
 
 

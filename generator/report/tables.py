@@ -10,6 +10,7 @@ from itertools import accumulate, pairwise
 from math import inf
 from typing import TYPE_CHECKING, Literal
 
+from generator.exhibits.numerals import paddings
 from generator.model import Alignment, Grid, Place, Row, Run, Table, Text
 from generator.pdf import Part
 from generator.text import SetText
@@ -30,7 +31,6 @@ TOPIC_INDENT = 18.0
 MOST_FLOATED = 0.6
 """A table up to this share of the text area is never split: it goes to the top of the next page as a whole."""
 MOST_HEADER_LINES = 10
-NUMBER = re.compile(r"[-+±−~≈<>≤≥]?\s?[$€£¥]?\s?\d[\d\s.,’'%–\u00a0\u202f]*[%‰°kKmMbB×x]?")
 JOINED_TERMS = re.compile(r"[ \u00a0]· ")
 
 
@@ -163,14 +163,9 @@ def _table(
     count = len(header)
     cells = [(*row.cells, *[Text()] * count)[:count] for row in rows]
     squares = [bench.accent(row.topic) if row.topic is not None else "" for row in rows]
-    columns = []
-    for i, head in enumerate(header):
-        body = [row[i] for row in cells]
-        align: Alignment = "right" if _is_numeric(body) else alignments[i]
-        if bench.setter.rtl and align == "right":
-            align = "left"  # the side at which a cell begins, which is the right one
-        style = (ReportType.cell if i else ReportType.cell_head).but(align=align)
-        columns.append(Cells(head, body, ReportType.table_header.but(align=align), style, TOPIC_INDENT if i == 0 and any(squares) else 0.0))
+    columns = [_column(bench, header[i], [row[i] for row in cells], alignments[i], i == 0) for i in range(count)]
+    if any(squares):
+        columns[0] = replace(columns[0], indent=TOPIC_INDENT)
     measures, fit = widths(bench, columns, column)
     if not fit:
         message = f"the words of this table are wider than its {count} columns can be; some are cut"
@@ -180,13 +175,31 @@ def _table(
     top = Line(heads, _cells(part.inner("THead") if rows else inside, "Column", count))
     room = bench.grid.room - top.height - 2 * PAD
     lines: list[Line] = []
-    for row, square in zip(cells, squares, strict=True):
-        made = (bench.set(text, each.style, width - each.indent) for text, each, width in zip(row, columns, measures, strict=True))
+    for index, (row, square) in enumerate(zip(cells, squares, strict=True)):
+        made = (_set(bench, row[i], each, index if fit else None, measures[i]) for i, each in enumerate(columns))
         lines += _on_pages(Line(tuple(made), _cells(inside, "Row", count), square), room)
     ends = [0.0, *accumulate(line.height for line in lines)]
     places = tuple(column.x + start + i * GAP for i, start in enumerate([0.0, *accumulate(measures[:-1])]))
     page = bench.grid.room
     return TableBlock(part=part, column=column, header=top, rows=lines, ends=ends, places=places, page=page, last=len(lines))
+
+
+def _column(bench: Bench, head: Text, body: Sequence[Text], align: Alignment, first: bool) -> Cells:
+    """A column under its head. One of numbers ends at its side; the first one names its rows, and its numbers are names."""
+    style = ReportType.cell_head if first else ReportType.cell
+    found = None if first else paddings(body, bench.setter, style)
+    align = "right" if found else align
+    if bench.setter.rtl and align == "right":
+        align = "left"  # the side at which a cell begins, which is the right one
+    return Cells(head, body, ReportType.table_header.but(align=align), style.but(align=align), found or [0.0] * len(body))
+
+
+def _set(bench: Bench, text: Text, column: Cells, row: int | None, width: float) -> SetText:
+    """A cell in a column of the width; without a row its padding is given up, where there is no room for it."""
+    padding = 0.0 if row is None else column.paddings[row]
+    if bench.setter.rtl:
+        return bench.set(text, column.style, width - column.indent, padding)
+    return bench.set(text, column.style, width - column.indent - padding)
 
 
 def _cells(within: Part, scope: Literal["Column", "Row"], count: int) -> tuple[Part, ...]:
@@ -205,11 +218,6 @@ def _on_pages(row: Line, room: float) -> list[Line]:
     count = -(-max(len(cell.lines) for cell in row.cells) // most)
     parts = [tuple(replace(cell, lines=cell.lines[i * most : (i + 1) * most]) for cell in row.cells) for i in range(count)]
     return [replace(row, cells=cells, square=row.square if i == 0 else "", ruled=i == 0) for i, cells in enumerate(parts)]
-
-
-def _is_numeric(column: Sequence[Text]) -> bool:
-    filled = [text.plain.strip() for text in column if text]
-    return bool(filled) and all(NUMBER.fullmatch(text) for text in filled)
 
 
 def _on_lines(text: Text) -> Text:

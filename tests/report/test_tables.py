@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from generator.model import Grid, Row, Table, plain_text
+from generator.text import Typesetter
+from generator.theme import ReportType, load_theme
 
 from .conftest import report, section, table
 from .test_geometry import MAIN, RIGHT, check
@@ -51,11 +53,22 @@ def test_two_columns_stand_in_the_main_column_and_more_take_the_full_width() -> 
     assert report(section(exhibits=(table(3, 3),))).word("row0col0").left == pytest.approx(48, abs=0.1)
 
 
-def test_numbers_end_at_the_right_of_their_column() -> None:
-    rows = tuple((plain_text("name"), plain_text(number)) for number in ("1,204", "17", "3.5 %"))
+def test_numbers_stand_by_their_decimal_marks_and_the_longest_ends_at_the_right() -> None:
+    rows = tuple((plain_text("name"), plain_text(number)) for number in ("1,204", "17", "3.25\u00a0%", "–", "−0.5"))
     made = report(section(body=(Grid((plain_text("Name"), plain_text("Count")), rows, ("left", "left")),)))
-    ends = {round(made.word(text).right, 1) for text in ("Count", "1,204", "17")}
-    assert ends == {RIGHT}
+    assert [made.word(text).right for text in ("Count", "%")] == pytest.approx([RIGHT] * 2, abs=0.1)
+    axis = made.word("17").right
+    assert [made.word(text).right for text in ("1,204", "–")] == pytest.approx([axis] * 2, abs=0.1)
+    style = ReportType.cell
+    setter = Typesetter(load_theme("aurora").fonts)
+    assert made.word("−0.5").right - axis == pytest.approx(setter.width(".5", style), abs=0.1)
+    assert RIGHT - axis == pytest.approx(setter.width(".25\u00a0%", style), abs=0.1)
+
+
+def test_years_that_name_their_rows_stay_at_the_left() -> None:
+    rows = tuple((plain_text(year), plain_text("1")) for year in ("2023", "2024"))
+    made = report(section(body=(Grid((plain_text("Year"), plain_text("Count")), rows, ("left", "left")),)))
+    assert made.word("2023").left == made.word("Year").left == pytest.approx(MAIN, abs=0.1)
 
 
 def test_a_table_that_fits_on_a_page_is_not_split() -> None:

@@ -47,15 +47,31 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A table's row; `topic` is the index of the topic section it is about, which lends it number and accent."""
+    """A table's row; `topic` is the index of the topic section it is about, which lends it number and accent.
+
+    `group` is the title that it stands under together with the rows around it that have the same.
+    """
 
     cells: tuple[Text, ...]
     topic: int | None = None
+    group: Text = NO_TEXT
+
+
+@dataclass(frozen=True, slots=True)
+class HeaderGroup:
+    """A title over as many `columns` of a table, from the one with the index `start` on."""
+
+    text: Text
+    start: int
+    columns: int
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table. The first column is the row head. `derived` is True when the rows were made from the document's topics."""
+    """A table. The first column is the row head. `derived` is True when the rows were made from the document's topics.
+
+    `groups` are titles over some of the columns, from left to right; `notes` are remarks that stand below it.
+    """
 
     id: str
     number: int
@@ -65,6 +81,8 @@ class Table:
     source: Text = NO_TEXT
     derived: bool = False
     place: Place = NOWHERE
+    groups: tuple[HeaderGroup, ...] = ()
+    notes: tuple[Text, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

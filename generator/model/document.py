@@ -47,10 +47,23 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A table's row; `topic` is the index of the topic section it is about, which lends it number and accent."""
+    """A table's row; `topic` is the index of the topic section it is about, which lends it number and accent.
+
+    `group` is the title that it stands under together with the rows around it that have the same.
+    """
 
     cells: tuple[Text, ...]
     topic: int | None = None
+    group: Text = NO_TEXT
+
+
+@dataclass(frozen=True, slots=True)
+class HeaderGroup:
+    """A title over as many `columns` of a table, from the one with the index `start` on."""
+
+    text: Text
+    start: int
+    columns: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +71,7 @@ class Table:
     """A table. The first column is the row head. `derived` is True when the rows were made from the document's topics.
 
     A comparison of things by criteria names in `compared` the topic that each column after the first is about, None for no topic.
+    `groups` are titles over some of the columns, from left to right; `notes` are remarks that stand below it.
     """
 
     id: str
@@ -67,8 +81,10 @@ class Table:
     caption: Text = NO_TEXT
     source: Text = NO_TEXT
     derived: bool = False
-    compared: tuple[int | None, ...] = ()
     place: Place = NOWHERE
+    groups: tuple[HeaderGroup, ...] = ()
+    notes: tuple[Text, ...] = ()
+    compared: tuple[int | None, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -61,6 +61,7 @@ class Extra:
 
 
 SUMMARY = Extra("Summary", "summary")
+REFERENCES = Extra("References", "references")
 COLOPHON = Extra("About this report", "colophon")
 
 

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import zip_longest
-from pathlib import Path
 from typing import TypeVar, cast
 
 from generator.exhibits.columns import AmbiguousCellError, BadCellError, DateOrder, DecimalMark, categories, decimal_mark, numbers
@@ -17,7 +15,6 @@ from .fields import describe, nearest
 from .project import Project
 from .scalar import MISSING, Scalar
 from .schema import ChartEntry
-from .text_file import MAX_BYTES, decode
 from .tree import Mapping, Sequence
 
 _SHARES = ("pie", "doughnut")
@@ -96,16 +93,9 @@ class Charts:
         return None
 
     def _file(self, entry: ChartEntry, named: Scalar) -> Data | None:
-        path = self.project.file(named, self.diagnostics) if named is not MISSING else None
-        if path is None:
-            return None
-        with path.open("rb") as file:
-            content = file.read(MAX_BYTES + 1)
-        shown = os.path.normpath(Path(named.source.name).parent / named)
-        source = decode(content, shown, self.diagnostics)
+        source = self.project.text(named, self.diagnostics, self.sources) if named is not MISSING else None
         if source is None:
             return None
-        self.sources[source.name] = source.text
         delimiter = next((sign for sign, name in DELIMITERS.items() if name == entry.delimiter), "")
         errors = self.diagnostics.errors
         found = rows(source, delimiter, self.diagnostics)

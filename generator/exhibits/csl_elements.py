@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from functools import partial
+from graphlib import TopologicalSorter
 from typing import Any
 
 
 def adapted(root: Any) -> list[Any]:
     """Changes the elements of a style, and returns them all: lxml forgets what is not held (lxml.de, "element proxies").
 
-    Raises LookupError for a macro that is not there, RecursionError for one that calls itself.
+    Raises LookupError for a macro that is not there, ValueError for one that calls itself.
     """
     _initials(root)
     for label in root.xpath_search("//cs:label[@text-case='title']"):
@@ -37,6 +38,7 @@ def _quick(root: Any) -> list[Any]:
     """The elements, each with what it would search the whole style for at every step: macros, its layout, whether it shows a variable."""
     elements = [element for element in root.iter() if isinstance(element.tag, str)]
     macros = {macro.get("name"): macro for macro in root.xpath_search("//cs:macro")}
+    TopologicalSorter({name: [text.get("macro") for text in macro.iter("{*}text") if text.get("macro")] for name, macro in macros.items()}).prepare()
     for element in elements:
         element.get_macro = macros.__getitem__
         if element.tag.endswith("}group"):

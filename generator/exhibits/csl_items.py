@@ -17,7 +17,7 @@ _OTHER_NAMES = {"event-title": "event", "shortTitle": "title-short", "journalAbb
 
 def prepared(item: Item, id: str) -> Any:
     """The item as a citeproc reference with an id. Raises AttributeError, TypeError or ValueError when it is no CSL JSON."""
-    from citeproc import DATES, NAMES, VARIABLES
+    from citeproc import DATES, NAMES, NUMBERS, VARIABLES
     from citeproc.source.json import CiteProcJSON
 
     made: Item = {"id": id, "type": str(item.get("type") or "document")}
@@ -38,6 +38,8 @@ def prepared(item: Item, id: str) -> Any:
             made[name] = re.sub(r"(?<=\w)(--|–|—)(?=\w)", "-", str(value))
         else:
             made[name] = marked.written(str(value))
+            if variable in NUMBERS:
+                made[name] = re.sub(r"(?<=[^\W\d])-(?=\w)", marked.HYPHEN, made[name])
     return CiteProcJSON([made])[id]
 
 

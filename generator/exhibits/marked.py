@@ -15,6 +15,8 @@ from generator.model import Run
 _ITALIC, _BOLD, _NAME, _LABEL, _SUPER, _SUB = "\x01\x0e", "\x02\x0f", "\x03\x10", "\x04\x11", "\x05\x12", "\x06\x13"
 _LINK, _TO = "\x07", "\x08"
 CLOSED = "\x14"
+HYPHEN = "\x18"
+"""One that makes no range: volume ED-11."""
 OTHERS = "\x17et al."
 """The last of several names that stands for more of them."""
 _MARKS = re.compile("\x07\\d*\x08|[\x01-\x08\x0e-\x14]")
@@ -104,7 +106,7 @@ def label_of(text: str) -> tuple[str, str]:
 
 def tidy(text: str, *, american: bool) -> str:
     """The text with one mark of punctuation where two meet; `american` puts commas and full stops before a closing quotation mark."""
-    text = re.sub(",?\\s([^\\s,]{1,4}\\s)?\x17", " ", text).replace("\x17", "")
+    text = re.sub(",?\\s([^\\s,]{1,4}\\s)?\x17", " ", text).replace("\x17", "").replace(HYPHEN, "-")
     if american:
         text = re.sub(f"(”{_ENDS})([,.])", r"\2\1", text)
         text = re.sub(f"([?!,])({_ENDS}”?),", r"\1\2", text)

@@ -126,6 +126,7 @@ class Bibliography:
         self.ids = {key: str(number) for number, key in enumerate(dict.fromkeys(cite.key for each in clusters for cite in each.cites))}
         self.keys = list(self.ids)
         self.source = {self.ids[key]: prepared_item(items[key], key, self.ids[key]) for key in self.keys}
+        self.targets = {id: f"#{target_of(key)}" for key, id in self.ids.items()}
         self.made = self._registered()
         if style.lettered:
             self._letter()
@@ -213,8 +214,7 @@ class Bibliography:
         return Reference(target_of(key), label, Text(runs), short, next(iter(addresses(found).items()), ("", "")))
 
     def _runs(self, text: str) -> tuple[Run, ...]:
-        targets = {id: f"#{target_of(key)}" for key, id in self.ids.items()}
-        return marked.runs(marked.tidy(text, american=self.style.american), targets)
+        return marked.runs(marked.tidy(text, american=self.style.american), self.targets)
 
 
 def target_of(key: str) -> str:

@@ -16,7 +16,6 @@ from .scalar import Scalar
 from .text_file import Source
 
 Item = dict[str, Any]
-PACKAGES = "pip install 'diptych[citations]'"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,9 +38,7 @@ class BibliographyReader:
         """Every work by its key; of two with the same key the first, with an error at the second."""
         made: dict[str, Work] = {}
         for named in files:
-            source = self.project.text(named, self.diagnostics, self.sources)
-            for key, offset, item in self._entries(named, source) if source else ():
-                place = source.place(offset) if source else named.place
+            for key, place, item in self._entries(named):
                 if key in made:
                     first = made[key].place
                     message = f"the key `{key}` is taken, first on line {first.line}" + (f" of `{first.file}`" * (first.file != place.file))
@@ -50,16 +47,17 @@ class BibliographyReader:
                     made[key] = Work(item, place)
         return made
 
-    def _entries(self, named: Scalar, source: Source) -> Iterator[tuple[str, int, Item]]:
-        """Key, offset and item of each entry of a file."""
-        match Path(named).suffix.lower():
-            case ".bib":
-                return self._bibtex(source)
-            case ".json":
-                return self._json(source)
-        help = "name a BibTeX file, `.bib`, or one of CSL's JSON, `.json`"
-        self.diagnostics.error("unknown-bibliography", f"`{named}` is no bibliography that can be read", named.place, help, named.length)
-        return iter(())
+    def _entries(self, named: Scalar) -> Iterator[tuple[str, Place, Item]]:
+        """Key, place and item of each entry of a file."""
+        read = {".bib": self._bibtex, ".json": self._json}.get(Path(named).suffix.lower())
+        if read is None:
+            help = "name a BibTeX file, `.bib`, or one of CSL's JSON, `.json`"
+            message = f"`{named}` is no bibliography that can be read"
+            self.diagnostics.error("unknown-bibliography", message, named.place, help, named.length)
+            return
+        if source := self.project.text(named, self.diagnostics, self.sources):
+            for key, offset, item in read(source):
+                yield key, source.place(offset), item
 
     def _bibtex(self, source: Source) -> Iterator[tuple[str, int, Item]]:
         from .bibtex import items

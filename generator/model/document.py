@@ -247,6 +247,21 @@ class Talk:
 
 
 @dataclass(frozen=True, slots=True)
+class Reference:
+    """A work that the document cites, in the words of a citation style.
+
+    `label` is its number, empty in styles that number nothing. `short` says who, what and when in a line, `address` what else names it,
+    such as its DOI, and where that leads; both are empty when it has none.
+    """
+
+    id: str
+    label: str
+    text: Text
+    short: str = ""
+    address: tuple[str, str] = ("", "")
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """A whole content file. `stem` names the works; `transition` is that of the slides outside the sections.
 
@@ -269,6 +284,8 @@ class Document:
     sections: tuple[Section, ...] = ()
     closing: Closing | None = None
     footnotes: tuple[Footnote, ...] = ()
+    references: tuple[Reference, ...] = ()
+    """In the order of their list."""
     place: Place = NOWHERE
     sources: dict[str, str] = field(default_factory=dict)
     """The text of every source file by its name, for excerpts in diagnostics."""

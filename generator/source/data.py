@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import os
 from dataclasses import dataclass
 from itertools import zip_longest
-from pathlib import Path
 
 from generator.exhibits.columns import AmbiguousCellError, BadCellError, DecimalMark, decimal_mark, numbers
 from generator.model import Diagnostics, Place
@@ -14,7 +12,6 @@ from .csv_file import DELIMITERS, rows
 from .fields import describe, nearest
 from .project import Project
 from .scalar import MISSING, Scalar
-from .text_file import MAX_BYTES, decode
 
 
 @dataclass(frozen=True)
@@ -41,16 +38,9 @@ class DataReader:
 
     def file(self, named: Scalar, delimiter: str) -> Data | None:
         """The data of a CSV file; `delimiter` is the name of the sign between its fields, empty for the one that fits."""
-        path = self.project.file(named, self.diagnostics) if named is not MISSING else None
-        if path is None:
-            return None
-        with path.open("rb") as file:
-            content = file.read(MAX_BYTES + 1)
-        shown = os.path.normpath(Path(named.source.name).parent / named)
-        source = decode(content, shown, self.diagnostics)
+        source = self.project.text(named, self.diagnostics, self.sources) if named is not MISSING else None
         if source is None:
             return None
-        self.sources[source.name] = source.text
         sign = next((sign for sign, name in DELIMITERS.items() if name == delimiter), "")
         errors = self.diagnostics.errors
         found = rows(source, sign, self.diagnostics)

@@ -29,6 +29,7 @@ from generator.model import (
 )  # fmt: skip
 
 from .charts import Charts
+from .citations import Citations
 from .comparison import comparison
 from .data import DataReader
 from .fields import nearest
@@ -64,21 +65,32 @@ def make_document(
 
     The texts of the data files that it names are added to `sources`.
     """
-    return _Maker(source, project, diagnostics, outline(entry.sections, diagnostics), sources, entry.language).document(entry, path)
+    citations = Citations.of(entry, project, diagnostics, sources)
+    plan = outline(entry.sections, diagnostics)
+    maker = _Maker(source, project, diagnostics, plan, sources, citations, entry.language)
+    return citations.finished(maker.document(entry, path))
 
 
 class _Maker:
     def __init__(
-        self, source: Source, project: Project, diagnostics: Diagnostics, plan: Outline, sources: dict[str, str], language: str
+        self,
+        source: Source,
+        project: Project,
+        diagnostics: Diagnostics,
+        plan: Outline,
+        sources: dict[str, str],
+        citations: Citations,
+        language: str,
     ) -> None:
         self.source, self.project, self.diagnostics, self.plan, self.sources = source, project, diagnostics, plan, sources
         reader = DataReader(project, diagnostics, sources)
         self.charts = Charts(reader)
-        self.inline = Inline(plan.labels, diagnostics)
+        self.citations = citations
+        self.inline = Inline(plan.labels, diagnostics, citations)
         self.tables = Tables(reader, plan, self.inline, language)
         self.prose = Prose(self.inline)
         self.topics = {topic.id: index for index, topic in enumerate(plan.topics)}
-        read = Inline(plan.labels, Diagnostics()).text  # faults of a title are reported where its section is read
+        read = Inline(plan.labels, Diagnostics(), citations).text  # faults of a title are reported where its section is read
         self.topic_titles = {topic.id: read(topic.entry.title) for topic in plan.topics}
 
     def document(self, entry: DocumentEntry, path: Path) -> Document:

@@ -382,6 +382,14 @@ class DocumentEntry(Entry):
     attach: Switch = Field(
         default=False, description="Whether the report has this file, the data of its charts and its formulas as markup inside it."
     )
+    bibliography: WordsOrList = Field(
+        default=[], description="The file, or files, with the works that are cited, `[@key]`: BibTeX, `.bib`, or CSL's JSON, `.json`."
+    )
+    citation_style: Words = Field(
+        default_factory=lambda: ABSENT,
+        alias="citation-style",
+        description="How works are cited and listed: a style of CSL such as `apa`, or a `.csl` file; `ieee` by default.",
+    )
     theme: Theme | None = Field(default=None, description="The look: a built-in theme, a theme file, or what to change of one.")
     talk: TalkEntry | None = Field(default=None, description="The talk; its length is estimated from the notes.")
     dividers: Switch = Field(default=False, description="Whether a slide with its title opens each numbered section of the talk.")

@@ -153,7 +153,7 @@ class Tables:
         if not self.plan.topics:
             help = "a topic is a numbered section with `points`"
             self.reader.diagnostics.error("no-topics", "the table is made from topics, but there are none", place, help)
-        read = Inline(self.plan.labels, Diagnostics()).text
+        read = Inline(self.plan.labels, Diagnostics(), self.inline.citations).text
         rows = []
         for index, plan in enumerate(self.plan.topics):
             terms = [read(term if term else text) for term, text in plan.entry.points]

@@ -45,8 +45,9 @@ class Part:
 
     `level` is the list level that it inherits its style from, 0 being the first; `space_after` is in points. `broken` writes
     the set line breaks into the file, where the program that opens it must not choose its own (headlines). `hang` is how far
-    the first line begins to the left of the others, in points (an opening quotation mark). `slide` is the index of the slide
-    that the paragraph links to. `point` is which of the slide's points it belongs to, counted from 1; 0 for none of them.
+    the first line begins to the left of the others, in points (an opening quotation mark); a `number` stands in that room, before the
+    paragraph. `slide` is the index of the slide that the paragraph links to. `point` is which of the slide's points it belongs to,
+    counted from 1; 0 for none of them.
     """
 
     text: SetText
@@ -54,6 +55,7 @@ class Part:
     space_after: float = 0.0
     broken: bool = False
     hang: float = 0.0
+    number: int | None = None
     slide: int | None = None
     point: int = 0
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import accumulate, pairwise
 from typing import TypeVar
@@ -194,6 +194,18 @@ def filled(layout: Layout, idx: int, *parts: Part, at: Frame | None = None, fill
         anchor=spec.anchor,
         fill=fill,
     )
+
+
+def spread(things: Sequence[Item], sizes: Sequence[float], room: float) -> Iterator[Sequence[Item]]:
+    """The things in order, in as few parts as can be, each of a size of at most `room` and as evenly filled as can be."""
+    ends = list(accumulate(sizes))
+    parts = -(-ends[-1] // room)
+    goal, first, done = ends[-1] / parts, 0, 0.0
+    for index, end in enumerate(ends):
+        following = ends[index + 1] if index + 1 < len(ends) else None
+        if following is None or following - done > room + TOLERANCE or end - done >= goal - TOLERANCE:
+            yield things[first : index + 1]
+            first, done = index + 1, end
 
 
 def quoted(text: Text) -> Text:

@@ -21,6 +21,7 @@ from .kinds.divider import place_divider
 from .kinds.equation import place_equation
 from .kinds.figure import place_figure
 from .kinds.frame_slides import place_closing, place_cover
+from .kinds.references import place_references
 from .kinds.rows import place_rows
 from .kinds.statement import place_sentence, place_statement
 from .kinds.table import place_table
@@ -36,6 +37,7 @@ from .plan import (
     DividerSlide,
     EquationSlide,
     FigureSlide,
+    ReferencesSlide,
     RowsSlide,
     SentenceSlide,
     Slide,
@@ -70,9 +72,9 @@ def lay_out(
             bench.agenda = len(placed)
             continue
         made = _moving(slide, document, place(bench, slide))
-        if not isinstance(slide, ClosingSlide):
+        if not isinstance(slide, ReferencesSlide | ClosingSlide):
             made = divided(slide.spoken, made)
-        if not isinstance(slide, CoverSlide | ClosingSlide):
+        if not isinstance(slide, CoverSlide | ReferencesSlide | ClosingSlide):
             first_slides.setdefault(slide.section.id, len(placed) + before)
             check_words(slide.section, made, diagnostics)
             made = _continued(made, len(placed) + before, heard, slide.section.id)
@@ -88,7 +90,7 @@ def lay_out(
 
 def _moving(slide: Slide, document: Document, made: list[PlacedSlide]) -> list[PlacedSlide]:
     """The slides with the transition and the build that their section or the document asks for."""
-    if isinstance(slide, CoverSlide | AgendaSlide | ClosingSlide):
+    if isinstance(slide, CoverSlide | AgendaSlide | ReferencesSlide | ClosingSlide):
         return [replace(part, transition=document.transition) for part in made]
     return [replace(part, build=slide.section.build, transition=slide.section.transition) for part in made]
 
@@ -139,6 +141,8 @@ def place(bench: Bench, slide: Slide) -> list[PlacedSlide]:
             return place_statement(bench, slide)
         case SentenceSlide():
             return place_sentence(bench, slide)
+        case ReferencesSlide():
+            return place_references(bench, slide.references)
         case ClosingSlide():
             return place_closing(bench, slide)
         case AgendaSlide():

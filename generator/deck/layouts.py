@@ -26,6 +26,8 @@ from .placeholders import (
     NUMERAL,
     QUOTE,
     QUOTED,
+    REFERENCES,
+    REFERENCES_LABEL,
     SECOND,
     SUBTITLE,
     TABLE,
@@ -67,6 +69,7 @@ class Layouts(Placeholders):
                 self.equation,
                 self.code,
                 self.statement,
+                self.references,
                 self.closing,
             )
         }
@@ -336,6 +339,11 @@ class Layouts(Placeholders):
         )
 
     @cached_property
+    def references(self) -> Layout:
+        entries = self.body(REFERENCES, "References", (2 / 3, 1.833, 12, 4.833), self.type.reference)
+        return Layout("References", (self.wide_title, entries, *self.usual))
+
+    @cached_property
     def closing(self) -> Layout:
         return Layout(
             "Closing",
@@ -344,6 +352,10 @@ class Layouts(Placeholders):
                 self.title((2 / 3, 2.917, 4.806, 1.389), self.type.closing_title[0]),
                 self.body(SECOND, "Thanks", (2 / 3, 4.417, 4.806, 0.75), self.type.thanks[0]),
                 self.body(CONTACT, "Contact", (2 / 3, 5.833, 4.806, 5 / 6), self.type.contact, anchor="b"),
+                self.body(
+                    REFERENCES_LABEL, "References label", (6.056, 2.917, 5.833, 1 / 3), self.type.reference_label, prompt="References"
+                ),
+                self.body(REFERENCES, "References", (6.056, 3.417, 6.611, 10 / 3), self.type.reference),
                 *self.foot,
             ),
         )

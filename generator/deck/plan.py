@@ -3,9 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, is_dataclass, replace
 
-from generator.model import Chart, Closing, Code, Document, Equation, Figure, Point, Quote, Section, Table, Text, plain_lines, plain_text
+from generator.model import (
+    Chart,
+    Closing,
+    Code,
+    Document,
+    Equation,
+    Figure,
+    Point,
+    Quote,
+    Reference,
+    Run,
+    Section,
+    Table,
+    Text,
+    plain_lines,
+    plain_text,
+)
 
 from .speech import shares
 
@@ -117,8 +133,18 @@ class DividerSlide:
 
 
 @dataclass(frozen=True, slots=True)
+class ReferencesSlide:
+    """Works that the talk cites."""
+
+    references: tuple[Reference, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class ClosingSlide:
+    """The last slide, with the works that the talk cites when they are few."""
+
     closing: Closing
+    references: tuple[Reference, ...] = ()
 
 
 SectionSlide = (
@@ -134,9 +160,10 @@ SectionSlide = (
     | StatementSlide
     | SentenceSlide
 )
-Slide = CoverSlide | AgendaSlide | SectionSlide | ClosingSlide
+Slide = CoverSlide | AgendaSlide | SectionSlide | ReferencesSlide | ClosingSlide
 
 AGENDA_TITLE = plain_text("Agenda")
+REFERENCES_ON_CLOSING = 4
 POINTS_BESIDE_A_FIGURE = 3
 """A figure stands beside up to three points; with more it gets a slide of its own (look book, section 5)."""
 
@@ -160,17 +187,44 @@ LED_BY: dict[str, type[SectionSlide] | tuple[type[SectionSlide], ...]] = {
 
 
 def plan_deck(document: Document) -> list[Slide]:
-    """The slides in order: cover, agenda, the sections, closing, and what is kept for questions."""
+    """The slides in order: cover, agenda, the sections, references, closing, and what is kept for questions."""
     slides: list[Slide] = [CoverSlide(document, tuple(plain_lines(document.abstract)))]
     if agenda := agenda_sections(document):
         slides.append(AgendaSlide(document.subtitle or AGENDA_TITLE, agenda))
     for section in document.sections:
         slides += section_slides(section) if not section.backup else ()
+    references = cited(document)
+    if references and not (document.closing and len(references) <= REFERENCES_ON_CLOSING):
+        slides.append(ReferencesSlide(references))
+        references = ()
     if document.closing:
-        slides.append(ClosingSlide(document.closing))
+        slides.append(ClosingSlide(document.closing, references))
     for section in document.sections:
         slides += section_slides(section) if section.backup else ()
     return slides
+
+
+def cited(document: Document) -> tuple[Reference, ...]:
+    """The works that slides or their notes cite; the report may cite more."""
+    if not document.references:
+        return ()
+    links = set(_links((document.title, document.subtitle, document.event, document.abstract, document.cover, document.closing)))
+    for section in document.walk():
+        if section.slide:
+            links.update(_links(replace(section, body=section.notes or section.body, notes=(), sections=())))
+            links.update(_links(tuple((sub.title, sub.lead) for sub in section.sections)))
+    return tuple(reference for reference in document.references if f"#{reference.id}" in links)
+
+
+def _links(value: object) -> Iterator[str]:
+    """Where the runs lead that a part of the document holds."""
+    if isinstance(value, Run):
+        yield value.link
+    elif isinstance(value, tuple):
+        for each in value:
+            yield from _links(each)
+    elif is_dataclass(value):
+        yield from _links(tuple(getattr(value, each.name) for each in fields(value)))
 
 
 def agenda_sections(document: Document) -> tuple[Section, ...]:

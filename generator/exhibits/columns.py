@@ -47,11 +47,16 @@ def is_missing(cell: str) -> bool:
     return cell.strip().lower() in MISSING
 
 
+def is_number(cell: str, mark: DecimalMark) -> bool:
+    """Whether a cell is a number that is written with the decimal mark, in groups or not."""
+    return bool(_MARKED[mark].fullmatch(cell)) and any(letter.isdigit() for letter in cell) and not cell.lower().startswith("e")
+
+
 def decimal_mark(cells: Sequence[str]) -> DecimalMark:
     """The mark that the numbers among the cells are written with. Raises AmbiguousCellError at the first cell that leaves it open."""
     doubtful = None
     for index, cell in enumerate(map(str.strip, cells)):
-        fits: list[DecimalMark] = [mark for mark in MARKS if _is_number(cell, mark)]
+        fits: list[DecimalMark] = [mark for mark in MARKS if is_number(cell, mark)]
         if len(fits) == 1:
             return fits[0]
         if fits and doubtful is None and not _PLAIN.fullmatch(cell) and _value(cell, ".") != _value(cell, ","):
@@ -68,7 +73,7 @@ def numbers(cells: Sequence[str], mark: DecimalMark = ".") -> tuple[float | None
         if is_missing(cell):
             made.append(None)
             continue
-        if not _is_number(cell, mark) or ((value := _value(cell, mark)) and not SMALLEST <= abs(value) <= LARGEST):
+        if not is_number(cell, mark) or ((value := _value(cell, mark)) and not SMALLEST <= abs(value) <= LARGEST):
             raise BadCellError(index)
         made.append(value)
     return tuple(made)
@@ -95,10 +100,6 @@ def categories(cells: Sequence[str], mark: DecimalMark = ".", order: DateOrder |
     if any(_CODE.fullmatch(cell.strip()) for cell in cells):
         return tuple(cell.strip() for cell in cells)
     return tuple(value for value in made if value is not None)
-
-
-def _is_number(cell: str, mark: DecimalMark) -> bool:
-    return bool(_MARKED[mark].fullmatch(cell)) and any(letter.isdigit() for letter in cell) and not cell.lower().startswith("e")
 
 
 def _value(cell: str, mark: DecimalMark) -> float:

@@ -47,10 +47,23 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A table's row; `topic` is the index of the topic section it is about, which lends it number and accent."""
+    """A table's row; `topic` is the index of the topic section it is about, which lends it number and accent.
+
+    `group` is the title that it stands under together with the rows around it that have the same.
+    """
 
     cells: tuple[Text, ...]
     topic: int | None = None
+    group: Text = NO_TEXT
+
+
+@dataclass(frozen=True, slots=True)
+class HeaderGroup:
+    """A title over as many `columns` of a table, from the one with the index `start` on."""
+
+    text: Text
+    start: int
+    columns: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +71,7 @@ class Table:
     """A table. The first column is the row head. `derived` is True when the rows were made from the document's topics.
 
     A comparison of things by criteria names in `compared` the topic that each column after the first is about, None for no topic.
+    `groups` are titles over some of the columns, from left to right; `notes` are remarks that stand below it.
     """
 
     id: str
@@ -67,8 +81,10 @@ class Table:
     caption: Text = NO_TEXT
     source: Text = NO_TEXT
     derived: bool = False
-    compared: tuple[int | None, ...] = ()
     place: Place = NOWHERE
+    groups: tuple[HeaderGroup, ...] = ()
+    notes: tuple[Text, ...] = ()
+    compared: tuple[int | None, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -231,6 +247,21 @@ class Talk:
 
 
 @dataclass(frozen=True, slots=True)
+class Reference:
+    """A work that the document cites, in the words of a citation style.
+
+    `label` is its number, empty in styles that number nothing. `short` says who, what and when in a line, `address` what else names it,
+    such as its DOI, and where that leads; both are empty when it has none.
+    """
+
+    id: str
+    label: str
+    text: Text
+    short: str = ""
+    address: tuple[str, str] = ("", "")
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """A whole content file. `stem` names the works; `transition` is that of the slides outside the sections.
 
@@ -253,6 +284,8 @@ class Document:
     sections: tuple[Section, ...] = ()
     closing: Closing | None = None
     footnotes: tuple[Footnote, ...] = ()
+    references: tuple[Reference, ...] = ()
+    """In the order of their list."""
     place: Place = NOWHERE
     sources: dict[str, str] = field(default_factory=dict)
     """The text of every source file by its name, for excerpts in diagnostics."""

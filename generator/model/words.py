@@ -8,6 +8,7 @@ from datetime import date
 from .document import Figure
 from .text import NO_TEXT, Run, Text
 
+REFERENCES = "References"
 MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")
 
 

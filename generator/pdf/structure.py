@@ -14,7 +14,7 @@ from .attachments import Attached
 
 Role = Literal[
     "Document", "Sect", "H1", "H2", "H3", "H4", "H5", "H6", "P", "L", "LI", "Lbl", "LBody", "Table", "THead", "TBody", "TR", "TH", "TD",
-    "Figure", "Caption", "TOC", "TOCI", "Reference", "Link", "BlockQuote", "Code", "Note", "Div", "Span", "Formula",
+    "Figure", "Caption", "TOC", "TOCI", "Reference", "Link", "BlockQuote", "BibEntry", "Code", "Note", "Div", "Span", "Formula",
 ]  # fmt: skip
 HEADINGS: tuple[Role, ...] = ("H1", "H2", "H3", "H4", "H5", "H6")
 

@@ -152,6 +152,7 @@ def _targets(document: Document) -> Iterator[str]:
     for section in document.sections:
         if section.report:
             yield from _targets_in(section)
+    yield from (reference.id for reference in document.references)
 
 
 def _targets_in(section: Section) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""The parts of the report in their order: cover, contents, summary, the chapters, and the last page."""
+"""The parts of the report in their order: cover, contents, summary, the chapters, the references, and the last page."""
 
 from __future__ import annotations
 
@@ -15,11 +15,12 @@ from . import Report
 from .bench import Bench
 from .blocks import Block
 from .colophon import colophon
-from .contents import COLOPHON, SUMMARY, contents
+from .contents import COLOPHON, REFERENCES, SUMMARY, contents
 from .cover import cover_quote_fits, draw_cover
 from .grid import MAIN
 from .pages import Pages
 from .prose import Setting, front_title, prose
+from .references import references
 from .story import chapter, pull_quote
 from .texts import runs_of
 
@@ -28,7 +29,7 @@ SHORT_SUMMARY = 900
 
 
 def bind(document: Document, theme: Theme, diagnostics: Diagnostics, progress: Callable[[int, int], None] | None) -> Report:
-    bench = Bench.of(document, theme, diagnostics, (SUMMARY.target, COLOPHON.target))
+    bench = Bench.of(document, theme, diagnostics, (SUMMARY.target, REFERENCES.target, COLOPHON.target))
     canvas = Canvas(
         bench.grid.width,
         bench.grid.height,
@@ -52,6 +53,8 @@ def bind(document: Document, theme: Theme, diagnostics: Diagnostics, progress: C
         if progress:
             progress(done, len(sections))
         pages.fill(chapter(bench, section), _name(bench, section), opening=True)
+    if works := references(bench):
+        pages.fill(works, _header(bench, plain_text(REFERENCES.name)))
     pages.fill(colophon(bench), _header(bench, plain_text(COLOPHON.name)))
     if progress:
         progress(len(sections), len(sections))
@@ -71,7 +74,8 @@ def _front(bench: Bench, pages: Pages, sections: list[Section]) -> None:
     if document.cover.quote and not cover_quote_fits(bench):
         pages.fill(pull_quote(bench, document.cover.quote), None)
     summary = _summary(bench)
-    pages.fill(contents(bench, sections, [SUMMARY] if summary else [], [COLOPHON]), _header(bench, plain_text("Contents")))
+    after = [REFERENCES, COLOPHON] if document.references else [COLOPHON]
+    pages.fill(contents(bench, sections, [SUMMARY] if summary else [], after), _header(bench, plain_text("Contents")))
     if summary:
         pages.fill(summary, _header(bench, plain_text(SUMMARY.name)))
 

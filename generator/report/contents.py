@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from generator.model import Chart, Code, Figure, Section, Table, plain_text
+from generator.model import Chart, Code, Figure, Section, Table, plain_text, words
 from generator.pdf import Part
 from generator.text import SetText
 from generator.theme import ReportType, TextStyle
@@ -61,6 +61,7 @@ class Extra:
 
 
 SUMMARY = Extra("Summary", "summary")
+REFERENCES = Extra(words.REFERENCES, "references")
 COLOPHON = Extra("About this report", "colophon")
 
 

@@ -168,7 +168,13 @@ class _Filler:
         while True:
             y = self._start([block, *kept[1:]])
             if self._fits(wanted, y) and self._fits_whole(block, y):
-                return self._put(block, y)
+                pieces = self._end_apart([block, *kept[1:]], y)
+                if not pieces:
+                    return self._put(block, y)
+                self._put(pieces[0], y)
+                block, wanted = pieces[1], need(pieces[1])
+                self._next_page()
+                continue
             if self.fresh or self._fits(wanted, y):
                 if pieces := self._split(block, y):
                     self._put(pieces[0], y)
@@ -176,6 +182,14 @@ class _Filler:
                 elif self.fresh:
                     return self._put(block, y)
             self._next_page()
+
+    def _end_apart(self, kept: Sequence[Block], y: float) -> tuple[Block, Block] | None:
+        """The first block of the chain, which fits, and an end of it that goes to the next page where the others must."""
+        if len(kept) == 1:
+            return None
+        block, following = kept[:2]
+        together = Need(block.height + max(block.after, following.before) + needs(kept[1:], self.grid.room)[0].height)
+        return None if self._fits(together, y) else block.split(block.height - 2 * TOUCH)
 
     def _split(self, block: Block, y: float) -> tuple[Block, Block] | None:
         """The most of the block that fits on the page with its notes, and the rest. On a page of its own the least of it need not."""

@@ -1,142 +1,53 @@
-"""Tables: rows that stay whole, a header on every page, and the caption above."""
+"""Tables: the caption above, then the rows under their header, then the source and the notes."""
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import accumulate, pairwise
-from math import inf
-from typing import TYPE_CHECKING, Literal
+from itertools import accumulate
+from typing import Literal
 
-from generator.model import Alignment, Grid, Place, Row, Run, Table, Text
+from generator.model import Alignment, Grid, HeaderGroup, Place, Row, Run, Table, Text
 from generator.pdf import Part
 from generator.text import SetText
-from generator.theme import ReportType
+from generator.theme import ReportType, TextStyle
 
 from .bench import Bench
-from .blocks import SQUARE, TOUCH, Block, TextBlock, notes_in
-from .columns import GAP, Cells, widths
+from .blocks import Block, TextBlock
+from .columns import GAP, Cells, Over, widths
 from .grid import FULL, Column
+from .table_block import PAD, TOPIC_INDENT, Head, HeadCell, Line, TableBlock, Title, in_lines
 
-if TYPE_CHECKING:
-    from generator.pdf import Canvas
-
-PAD = 4.0
-"""Above and below the text of a row."""
-THICK, THIN = 1.0, 0.5
-TOPIC_INDENT = 18.0
 MOST_FLOATED = 0.6
 """A table up to this share of the text area is never split: it goes to the top of the next page as a whole."""
-MOST_HEADER_LINES = 10
-NUMBER = re.compile(r"[-+±−~≈<>≤≥]?\s?[$€£¥]?\s?\d[\d\s.,’'%–\u00a0\u202f]*[%‰°kKmMbB×x]?")
+MOST_HEADER_LINES, MOST_TITLE_LINES = 10, 3
 JOINED_TERMS = re.compile(r"[ \u00a0]· ")
+ABOVE_HEADS = 3.0
+"""Points between a title over columns and their heads, with the rule between them."""
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
-    """A row with its text set, at most as high as a page. `square` is the colour of the topic that it is about.
+class Contents:
+    """What a table shows, whether it is an exhibit or stands in the prose."""
 
-    A row that goes on over pages is several of these, with the same `parts`: one for each cell.
-    """
-
-    cells: tuple[SetText, ...]
-    parts: tuple[Part, ...]
-    square: str = ""
-    ruled: bool = True
-
-    @property
-    def height(self) -> float:
-        return max((cell.height for cell in self.cells), default=0.0) + 2 * PAD
-
-
-@dataclass(kw_only=True)
-class TableBlock(Block):
-    """The rows from `first` up to `last` under their header.
-
-    `places` are the left edges of the columns, in points of the page; `ends[i]` is the height of the first `i` rows together.
-    The header is read once, where the table begins. `page` is the height of the text area.
-    """
-
-    header: Line
-    rows: Sequence[Line]
-    ends: Sequence[float]
-    places: tuple[float, ...]
-    page: float
-    first: int = 0
-    last: int = 0
-
-    @property
-    def head(self) -> float:
-        return self.header.height - PAD + THICK
-
-    def _height(self, last: int) -> float:
-        return self.head + self.ends[last] - self.ends[self.first] + THICK
-
-    def _until(self, room: float) -> int:
-        """The row up to which so many points hold the rows, under their header."""
-        return bisect_right(self.ends, self.ends[self.first] + room - self.head - THICK + TOUCH, self.first, self.last + 1) - 1
-
-    @property
-    def height(self) -> float:
-        return self._height(self.last)
-
-    @property
-    def least(self) -> float:
-        whole = self.floats or self.last - self.first <= 3
-        return min(self._height(self.last if whole else self.first + 2), self.page)
-
-    def notes(self, room: float = inf) -> list[str]:
-        last = self._until(room)
-        rows = ([] if self.first else [self.header]) + list(self.rows[self.first : last])
-        return [label for row in rows for cell in row.cells for label in notes_in(cell.lines)]
-
-    def split(self, room: float) -> tuple[Block, Block] | None:
-        at = self._until(room)
-        if self.last - at == 1 and at - self.first > 1:
-            at -= 1
-        if not self.first < at < self.last:
-            return None
-        return replace(self, last=at, after=0.0), replace(self, first=at, before=0.0, target="")
-
-    def paint(self, canvas: Canvas, top: float) -> None:
-        x, width = self.column.x, self.column.width
-        for place, cell, part in zip(self.places, self.header.cells, self.header.parts, strict=True):
-            canvas.draw_text(place, top, cell, owner="Artifact" if self.first else part)
-        y = top + self.head - self.ends[self.first]
-        canvas.rule(x, top + self.head - THICK / 2, width, THICK, "text")
-        for index in range(self.first, self.last):
-            row = self.rows[index]
-            if index > self.first and row.ruled:
-                canvas.rule(x, y + self.ends[index], width, THIN, "hairline")
-            self._paint_row(canvas, row, y + self.ends[index] + PAD)
-        canvas.rule(x, y + self.ends[self.last] + THICK / 2, width, THICK, "text")
-
-    def _paint_row(self, canvas: Canvas, row: Line, top: float) -> None:
-        for index, (place, cell, part) in enumerate(zip(self.places, row.cells, row.parts, strict=True)):
-            _paint_cell(canvas, place + (TOPIC_INDENT if row.square and index == 0 else 0.0), top, cell, part)
-        if row.square:
-            canvas.rectangle(self.column.x, top + canvas.baseline(ReportType.cell_head) - SQUARE + 1, SQUARE, SQUARE, row.square)
-
-
-def _paint_cell(canvas: Canvas, x: float, top: float, cell: SetText, part: Part) -> None:
-    """A cell with lines that were ended on purpose is read as so many paragraphs, so that their words do not run into each other."""
-    ends = [number for number, line in enumerate(cell.lines, 1) if line.tail.endswith("\n")]
-    for first, last in pairwise((0, *ends, len(cell.lines))):
-        canvas.draw_text(x, top + first * cell.style.leading, cell, first, last, part.inner("P") if ends else part)
+    header: Sequence[Text]
+    rows: Sequence[Row]
+    alignments: Sequence[Alignment]
+    place: Place
+    groups: Sequence[HeaderGroup] = ()
 
 
 def table_blocks(bench: Bench, table: Table) -> list[Block]:
-    """A numbered table: its caption, then its rows, then its source."""
+    """A numbered table: its caption, then its rows, then its source and its notes."""
     column = FULL if len(table.header) > 2 else bench.grid.text
     part = Part("Table")
     label = Run(f"Table\u00a0{table.number}" + ("\u2002" if table.caption else ""), tone="label", place=table.place)
     rows = [replace(row, cells=tuple(map(_on_lines, row.cells))) for row in table.rows] if table.derived else table.rows
-    body = _table(bench, table.header, rows, ["left"] * len(table.header), column, part, table.place)
+    body = _table(bench, Contents(table.header, rows, ["left"] * len(table.header), table.place, table.groups), column, part)
     body.before = 8.0
     texts = [(Part("Caption", part), Text((label, *table.caption.runs), table.place), ReportType.table_caption)]
-    texts += [(Part("P"), table.source, ReportType.credit)] if table.source else []
+    texts += [(Part("P"), text, ReportType.credit) for text in (table.source, *table.notes) if text]
     lines = [
         TextBlock(part=role, column=column, text=bench.set(text, style, column.width), whole=True, before=PAD)
         for role, text, style in texts
@@ -152,64 +63,101 @@ def table_blocks(bench: Bench, table: Table) -> list[Block]:
 def grid_blocks(bench: Bench, grid: Grid, column: Column, within: Part | None) -> list[Block]:
     """A table in the prose: without caption or number."""
     wide = FULL if column == bench.grid.text and len(grid.header) > 2 else column
-    made = _table(bench, grid.header, [Row(cells) for cells in grid.rows], grid.alignments, wide, Part("Table", within), grid.place)
+    contents = Contents(grid.header, [Row(cells) for cells in grid.rows], grid.alignments, grid.place)
+    made = _table(bench, contents, wide, Part("Table", within))
     made.before = made.after = 15.0
     return [made]
 
 
-def _table(
-    bench: Bench, header: Sequence[Text], rows: Sequence[Row], alignments: Sequence[Alignment], column: Column, part: Part, place: Place
-) -> TableBlock:
-    count = len(header)
-    cells = [(*row.cells, *[Text()] * count)[:count] for row in rows]
-    squares = [bench.accent(row.topic) if row.topic is not None else "" for row in rows]
-    columns = []
-    for i, head in enumerate(header):
-        body = [row[i] for row in cells]
-        align: Alignment = "right" if _is_numeric(body) else alignments[i]
-        if bench.setter.rtl and align == "right":
-            align = "left"  # the side at which a cell begins, which is the right one
-        style = (ReportType.cell if i else ReportType.cell_head).but(align=align)
-        columns.append(Cells(head, body, ReportType.table_header.but(align=align), style, TOPIC_INDENT if i == 0 and any(squares) else 0.0))
-    measures, fit = widths(bench, columns, column)
+def _table(bench: Bench, contents: Contents, column: Column, part: Part) -> TableBlock:
+    count = len(contents.header)
+    cells = [(*row.cells, *[Text()] * count)[:count] for row in contents.rows]
+    columns = [Cells.of(bench, contents.header[i], [row[i] for row in cells], contents.alignments[i], i == 0) for i in range(count)]
+    if any(row.topic is not None for row in contents.rows):
+        columns[0] = replace(columns[0], indent=TOPIC_INDENT)
+    over = [Over(group.start, group.columns, group.text, ReportType.table_header) for group in contents.groups]
+    measures, fit = widths(bench, columns, over, column)
     if not fit:
         message = f"the words of this table are wider than its {count} columns can be; some are cut"
-        bench.diagnostics.warning("table-too-wide", message, place, "use fewer columns or shorter words")
-    heads = tuple(bench.cut(each.head, each.head_style, width, MOST_HEADER_LINES) for each, width in zip(columns, measures, strict=True))
-    inside = part.inner("TBody")
-    top = Line(heads, _cells(part.inner("THead") if rows else inside, "Column", count))
-    room = bench.grid.room - top.height - 2 * PAD
-    lines: list[Line] = []
-    for row, square in zip(cells, squares, strict=True):
-        made = (bench.set(text, each.style, width - each.indent) for text, each, width in zip(row, columns, measures, strict=True))
-        lines += _on_pages(Line(tuple(made), _cells(inside, "Row", count), square), room)
-    ends = [0.0, *accumulate(line.height for line in lines)]
+        bench.diagnostics.warning("table-too-wide", message, contents.place, "use fewer columns or shorter words")
     places = tuple(column.x + start + i * GAP for i, start in enumerate([0.0, *accumulate(measures[:-1])]))
+    head = _head(bench, contents, columns, measures, places, part.inner("THead" if contents.rows else "TBody"))
+    texts = [
+        tuple(each.set(bench, index, width, fit) for each, width in zip(columns, measures, strict=True)) for index in range(len(cells))
+    ]  # fmt: skip
+    lines = _lines(bench, contents.rows, texts, column, part, bench.grid.room - head.height - 2 * PAD)
+    ends = [0.0, *accumulate(line.height for line in lines)]
     page = bench.grid.room
-    return TableBlock(part=part, column=column, header=top, rows=lines, ends=ends, places=places, page=page, last=len(lines))
+    return TableBlock(part=part, column=column, header=head, rows=lines, ends=ends, places=places, page=page, last=len(lines))
 
 
-def _cells(within: Part, scope: Literal["Column", "Row"], count: int) -> tuple[Part, ...]:
-    """The cells of a new row. In the header all are headers, in another row the first, which names it."""
-    row = within.inner("TR")
-    heads = count if scope == "Column" else 1
-    attributes = f"<</O /Table /Scope /{scope}>>"
-    return tuple(Part("TH", row, attributes=attributes) if i < heads else row.inner("TD") for i in range(count))
+# The header
 
 
-def _on_pages(row: Line, room: float) -> list[Line]:
-    """The row or, when it is higher than a page, as many as hold its lines."""
-    if row.height <= room:
-        return [row]
-    most = int((room - 2 * PAD) / max(cell.style.leading for cell in row.cells))
-    count = -(-max(len(cell.lines) for cell in row.cells) // most)
-    parts = [tuple(replace(cell, lines=cell.lines[i * most : (i + 1) * most]) for cell in row.cells) for i in range(count)]
-    return [replace(row, cells=cells, square=row.square if i == 0 else "", ruled=i == 0) for i, cells in enumerate(parts)]
+def _head(
+    bench: Bench, contents: Contents, columns: Sequence[Cells], measures: Sequence[float], places: Sequence[float], within: Part
+) -> Head:
+    """The heads of the columns, below the titles that stand over some of them.
+
+    The first row of the header holds the titles and the heads under none, which are as high as both rows (ISO 32000-1, 14.8.5.7).
+    """
+    heads = [
+        _cut(bench, each.head, each.head_style, width, MOST_HEADER_LINES) for each, width in zip(columns, measures, strict=True)
+    ]  # fmt: skip
+    titles = {}
+    for group in contents.groups:
+        last = group.start + group.columns - 1
+        width = places[last] + measures[last] - places[group.start]
+        titles[group.start] = group, _cut(bench, group.text, ReportType.table_header, width, MOST_TITLE_LINES)
+    down = max((text.height + ABOVE_HEADS for _, text in titles.values()), default=0.0)
+    covered = {i for group, _ in titles.values() for i in range(group.start, group.start + group.columns)}
+    top, made = within.inner("TR"), []
+    for i, head in enumerate(heads):
+        if i in titles:
+            group, text = titles[i]
+            above = _header(top, "Column", f" /ColSpan {group.columns}")
+            made.append(HeadCell(places[i], down - ABOVE_HEADS - text.height, text, above))
+        elif i not in covered:
+            made.append(HeadCell(places[i], down, head, _header(top, "Column", " /RowSpan 2" if titles else "")))
+    below = within.inner("TR") if covered else top
+    made += [HeadCell(places[i], down, heads[i], _header(below, "Column")) for i in sorted(covered)]
+    rules = [(places[group.start], down - ABOVE_HEADS / 2, text.measure) for group, text in titles.values()]
+    return Head(made, down + max((head.height for head in heads), default=0.0) + PAD, rules)
 
 
-def _is_numeric(column: Sequence[Text]) -> bool:
-    filled = [text.plain.strip() for text in column if text]
-    return bool(filled) and all(NUMBER.fullmatch(text) for text in filled)
+def _cut(bench: Bench, text: Text, style: TextStyle, width: float, most: int) -> SetText:
+    """A title in at most so many lines, and a warning where it needs more."""
+    made = bench.set(text, style, width)
+    if len(made.lines) <= most:
+        return made
+    message = f"this title takes more than {most} lines in its table; the rest is left out"
+    bench.diagnostics.warning("table-title-cut", message, text.place, "shorten it, or say the rest under `notes`")
+    return bench.cut(text, style, width, most)
+
+
+def _header(row: Part, scope: Literal["Column", "Row"], span: str = "") -> Part:
+    return Part("TH", row, attributes=f"<</O /Table /Scope /{scope}{span}>>")
+
+
+# The rows
+
+
+def _lines(bench: Bench, rows: Sequence[Row], texts: Sequence[tuple[SetText, ...]], column: Column, part: Part, room: float) -> list[Line]:
+    """The rows, in a body of the table for each group, whose title heads the columns below it."""
+    made: list[Line] = []
+    body, title, before = part.inner("TBody"), None, Text()
+    for index, (row, cells) in enumerate(zip(rows, texts, strict=True)):
+        opens = row.group != before
+        if opens:
+            before = row.group
+            body = part.inner("TBody") if index else body
+            text = _cut(bench, row.group, ReportType.table_header, column.width, MOST_TITLE_LINES)
+            title = Title(text, _header(body.inner("TR"), "Column", f" /ColSpan {len(cells)}")) if row.group else None
+        inside = body.inner("TR")
+        parts = (_header(inside, "Row"), *[Part("TD", inside) for _ in cells[1:]])
+        square = bench.accent(row.topic) if row.topic is not None else ""
+        made += in_lines(Line(cells, parts, square, title=title, opens=opens), room)
+    return made
 
 
 def _on_lines(text: Text) -> Text:

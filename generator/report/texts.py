@@ -39,10 +39,10 @@ def joined(texts: Sequence[Text]) -> Text:
 
 def sentence(text: Text) -> Text:
     """The text with a full stop, unless it ends in a mark of its own."""
-    if not text or not text.plain.rstrip()[-1].isalnum():
+    if not text or not text.plain.rstrip().rstrip(")]")[-1:].isalnum():
         return text
     *first, last = text.runs
-    if last.formula:
+    if last.formula or last.link:
         return Text((*text.runs, Run(".", place=last.place)), text.place)
     return Text((*first, replace(last, text=last.text.rstrip() + ".")), text.place)
 

@@ -1,63 +1,38 @@
-"""A chart's entry becomes a chart: its data found and typed, its columns chosen, and all that cannot be drawn reported."""
+"""A chart's entry becomes a chart: its data typed, its columns chosen, and all that cannot be drawn reported."""
 
 from __future__ import annotations
 
-import os
-from collections.abc import Callable
 from dataclasses import dataclass
-from itertools import zip_longest
-from pathlib import Path
-from typing import TypeVar, cast
+from typing import cast
 
-from generator.exhibits.columns import AmbiguousCellError, BadCellError, DateOrder, DecimalMark, categories, decimal_mark, numbers
-from generator.model import MOST_SERIES, Categories, Category, Chart, ChartKind, Diagnostics, Measure, Place, marks_categories
+from generator.exhibits.columns import AmbiguousCellError, BadCellError, DateOrder, DecimalMark, categories
+from generator.model import MOST_SERIES, Categories, Category, Chart, ChartKind, Measure, Place, marks_categories
 
-from .csv_file import DELIMITERS, rows
-from .fields import describe, nearest
-from .project import Project
+from .data import Column, Data, DataReader
+from .fields import nearest
 from .scalar import MISSING, Scalar
 from .schema import ChartEntry
-from .text_file import MAX_BYTES, decode
 from .tree import Mapping, Sequence
 
 _SHARES = ("pie", "doughnut")
-T = TypeVar("T")
-
-
-@dataclass(frozen=True)
-class Column:
-    name: Scalar
-    cells: list[Scalar]
-
-
-@dataclass(frozen=True)
-class Data:
-    """The columns of a chart's data, and whether they come from a file whose decimal mark its numbers must show."""
-
-    columns: list[Column]
-    foreign: bool = False
 
 
 @dataclass(frozen=True)
 class Charts:
-    """Makes charts. The texts of the files that they are made of are added to `sources`."""
-
-    project: Project
-    diagnostics: Diagnostics
-    sources: dict[str, str]
+    reader: DataReader
 
     def chart(self, entry: ChartEntry, id: str, number: int, place: Place) -> Chart | None:
         """The chart without its texts; None when its data cannot be used."""
         data = self._data(entry)
         if not data or any(name is MISSING for name in (entry.x, *entry.y)):
             return None
-        x, y = self._column(entry.x, data), [self._column(name, data) for name in entry.y]
+        x, y = self.reader.column(entry.x, data), [self.reader.column(name, data) for name in entry.y]
         if not x or not all(y):
             return None
         chosen = cast(list[Column], y)
-        mark = self._mark(entry, data.foreign, [x, *chosen])
+        mark = self.reader.mark(cast(DecimalMark | None, entry.decimal or None), data, [x, *chosen], "the chart")
         across = self._categories(entry, x, mark) if mark else None
-        measures = [self._read(column, mark, self._not_a_number, numbers) for column in chosen] if mark else []
+        measures = [self.reader.numbers(column, mark) for column in chosen] if mark else []
         if across is None or any(values is None for values in measures):
             return None
         made = [Measure(str(column.name), values) for column, values in zip(chosen, measures, strict=True) if values is not None]
@@ -82,7 +57,7 @@ class Charts:
         """The columns, all of the same length."""
         match entry.data:
             case Scalar() as named:
-                return self._file(entry, named)
+                return self.reader.file(named, entry.delimiter)
             case Mapping() as columns:
                 made = [Column(columns.keys_at[name], cast(list[Scalar], cells)) for name, cells in columns.items()]
                 for column in made[1:]:
@@ -92,97 +67,34 @@ class Charts:
                         return None
                 return Data(made)
             case Sequence() as lines:
-                return self._of_rows(cast(list[list[Scalar]], lines), [lines.source.place(line.start) for line in lines])
+                return self.reader.of_rows(cast(list[list[Scalar]], lines), [lines.source.place(line.start) for line in lines])
         return None
 
-    def _file(self, entry: ChartEntry, named: Scalar) -> Data | None:
-        path = self.project.file(named, self.diagnostics) if named is not MISSING else None
-        if path is None:
-            return None
-        with path.open("rb") as file:
-            content = file.read(MAX_BYTES + 1)
-        shown = os.path.normpath(Path(named.source.name).parent / named)
-        source = decode(content, shown, self.diagnostics)
-        if source is None:
-            return None
-        self.sources[source.name] = source.text
-        delimiter = next((sign for sign, name in DELIMITERS.items() if name == entry.delimiter), "")
-        errors = self.diagnostics.errors
-        found = rows(source, delimiter, self.diagnostics)
-        return self._of_rows(found, [row[0].place for row in found], True) if self.diagnostics.errors == errors else None
-
-    def _of_rows(self, lines: list[list[Scalar]], places: list[Place], foreign: bool = False) -> Data | None:
-        if not lines:
-            return Data([], foreign)
-        header, *body = lines
-        for row, place in zip(body, places[1:], strict=True):
-            if len(row) != len(header):
-                message = f"this row has {len(row)} value{'s' if len(row) != 1 else ''}, expected {len(header)}"
-                self.diagnostics.error("ragged-data", message, place, "the first row names the columns; leave no value of another out")
-                return None
-        cells = list(zip_longest(*body)) or [()] * len(header)
-        return Data([Column(name, list(column)) for name, column in zip(header, cells, strict=True)], foreign)
-
-    def _column(self, name: Scalar, data: Data) -> Column | None:
-        found = [column for column in data.columns if column.name.strip() == name.strip()]
-        if not found:
-            help = nearest(name, [str(column.name) for column in data.columns]) if data.columns else "the first row names the columns"
-            self._error("unknown-column", f"the data has no column `{name}`", name, help)
-        elif len(found) > 1:
-            self._error("duplicate-column", f"the column `{name}` is there twice", found[1].name, "give each its own name")
-        return found[0] if len(found) == 1 else None
-
-    # Types
-
-    def _mark(self, entry: ChartEntry, foreign: bool, columns: list[Column]) -> DecimalMark | None:
-        """The decimal mark: the author's, a point in the content itself, else what the numbers of the file show."""
-        if entry.decimal or not foreign:
-            return cast(DecimalMark, entry.decimal or ".")
-        cells = [cell for column in columns for cell in column.cells]
-        try:
-            return decimal_mark(cells)
-        except AmbiguousCellError as error:
-            cell = cells[error.index]
-            self._error("ambiguous-number", f"`{cell}` can be read in two ways", cell, 'say `decimal: "."` or `decimal: ","` in the chart')
-            return None
-
     def _categories(self, entry: ChartEntry, column: Column, mark: DecimalMark) -> tuple[Category, ...] | None:
-        def typed(cells: list[Scalar], mark: DecimalMark) -> tuple[Category, ...]:
-            return categories(cells, mark, cast(DateOrder | None, entry.dates or None))
-
-        def missing(cell: Scalar) -> None:
-            self._error("missing-x", f"a value of `{column.name}` is missing", cell, "name it, or leave the row out")
-
+        """The values that the others are shown by, of one type and all there; None, and an error at the first that is not."""
         if entry.kind == "scatter":
-            made = self._read(column, mark, self._not_a_number, numbers)
+            made = self.reader.numbers(column, mark)
             gap = next((cell for cell, value in zip(column.cells, made or (), strict=False) if value is None), None)
             if gap is not None:
-                missing(gap)
+                self._missing(column, gap)
             return None if made is None or gap is not None else tuple(value for value in made if value is not None)
-        return self._read(column, mark, missing, typed)
-
-    def _read(
-        self, column: Column, mark: DecimalMark | None, bad: Callable[[Scalar], None], typed: Callable[[list[Scalar], DecimalMark], T]
-    ) -> T | None:
-        """The cells of one type; None, and an error at the first that is not of it."""
         try:
-            return typed(column.cells, mark or ".")
+            return categories(column.cells, mark, cast(DateOrder | None, entry.dates or None))
         except AmbiguousCellError as error:
             cell = column.cells[error.index]
             help = "say `dates: day-first` or `dates: month-first` in the chart"
             self._error("ambiguous-date", f"`{cell}` can be read in two ways", cell, help)
         except BadCellError as error:
-            bad(column.cells[error.index])
+            self._missing(column, column.cells[error.index])
         return None
 
-    def _not_a_number(self, cell: Scalar) -> None:
-        help = "write digits alone, with a unit under `unit:`; leave a missing value empty"
-        self._error("not-a-number", f"expected a number, found {describe(cell)}", cell, help)
+    def _missing(self, column: Column, cell: Scalar) -> None:
+        self._error("missing-x", f"a value of `{column.name}` is missing", cell, "name it, or leave the row out")
 
     # What a kind can show
 
     def _can_be_drawn(self, entry: ChartEntry, columns: list[Column], measures: list[Measure]) -> bool:
-        kind, errors = entry.kind, self.diagnostics.errors
+        kind, errors = entry.kind, self.reader.diagnostics.errors
         if kind in _SHARES and len(columns) > 1:
             self._error("too-many-series", f"a {kind} shows one column", entry.y[1], "name one under `y`, or use `kind: stacked`")
         elif len(columns) > MOST_SERIES:
@@ -201,7 +113,7 @@ class Charts:
             name = entry.y[0]
         if name is not None:
             self._error("no-values", f"the column `{name}` has nothing to show", name, "check the data, or leave the column out")
-        return self.diagnostics.errors == errors
+        return self.reader.diagnostics.errors == errors
 
     def _highlight(self, entry: ChartEntry, x: Column, y: list[Column]) -> int | None:
         """The index of the measure or, where each is a shape of its own, of the category with that name."""
@@ -214,4 +126,4 @@ class Charts:
         return None
 
     def _error(self, code: str, message: str, at: Scalar, help: str) -> None:
-        self.diagnostics.error(code, message, at.place, help, at.length)
+        self.reader.error(code, message, at, help)

@@ -14,6 +14,7 @@ from .text_file import Source
 
 DELIMITERS = {",": "comma", ";": "semicolon", "\t": "tab", "|": "bar"}
 MOST_ROWS = 20_000
+"""Besides the one that names the columns."""
 _SAMPLE = 50
 """Rows by which the delimiter is found."""
 
@@ -34,7 +35,7 @@ def rows(source: Source, delimiter: str, diagnostics: Diagnostics) -> list[list[
             if any(field.strip() for field in fields):
                 made.append(list(_scalars(fields, raw, offset, delimiter, source)))
             begun, offset = reader.line_num, offset + len(raw)
-            if len(made) > MOST_ROWS:
+            if len(made) > MOST_ROWS + 1:
                 diagnostics.error("too-many-rows", f"the file has more than {MOST_ROWS:,} rows", made[-1][0].place, "sum them up first")
                 break
     except csv.Error as error:

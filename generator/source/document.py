@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from itertools import groupby
 from pathlib import Path
 
 from generator.model import (
@@ -22,19 +21,17 @@ from generator.model import (
     Place,
     Point,
     Quote,
-    Row,
-    Run,
     Section,
-    Table,
     Takeaway,
     Talk,
     Text,
     Transition,
-    plain_text,
 )  # fmt: skip
 
 from .charts import Charts
+from .citations import Citations
 from .comparison import comparison
+from .data import DataReader
 from .fields import nearest
 from .inline import Inline
 from .layouts import check_layout
@@ -57,10 +54,8 @@ from .schema import (
     TableEntry,
     TalkEntry,
 )
+from .tables import Tables
 from .text_file import Source
-from .tree import Sequence
-
-TOPIC_HEADER = ("Topic", "Key characteristics", "Examples")
 
 
 def make_document(
@@ -70,17 +65,32 @@ def make_document(
 
     The texts of the data files that it names are added to `sources`.
     """
-    return _Maker(source, project, diagnostics, outline(entry.sections, diagnostics), sources).document(entry, path)
+    citations = Citations.of(entry, project, diagnostics, sources)
+    plan = outline(entry.sections, diagnostics)
+    maker = _Maker(source, project, diagnostics, plan, sources, citations, entry.language)
+    return citations.finished(maker.document(entry, path))
 
 
 class _Maker:
-    def __init__(self, source: Source, project: Project, diagnostics: Diagnostics, plan: Outline, sources: dict[str, str]) -> None:
+    def __init__(
+        self,
+        source: Source,
+        project: Project,
+        diagnostics: Diagnostics,
+        plan: Outline,
+        sources: dict[str, str],
+        citations: Citations,
+        language: str,
+    ) -> None:
         self.source, self.project, self.diagnostics, self.plan, self.sources = source, project, diagnostics, plan, sources
-        self.charts = Charts(project, diagnostics, sources)
-        self.inline = Inline(plan.labels, diagnostics)
+        reader = DataReader(project, diagnostics, sources)
+        self.charts = Charts(reader)
+        self.citations = citations
+        self.inline = Inline(plan.labels, diagnostics, citations)
+        self.tables = Tables(reader, plan, self.inline, language)
         self.prose = Prose(self.inline)
         self.topics = {topic.id: index for index, topic in enumerate(plan.topics)}
-        read = Inline(plan.labels, Diagnostics()).text  # faults of a title are reported where its section is read
+        read = Inline(plan.labels, Diagnostics(), citations).text  # faults of a title are reported where its section is read
         self.topic_titles = {topic.id: read(topic.entry.title) for topic in plan.topics}
 
     def document(self, entry: DocumentEntry, path: Path) -> Document:
@@ -177,7 +187,7 @@ class _Maker:
             case FigureEntry() as entry:
                 return self.figure(entry, plan.id, plan.number)
             case TableEntry() as entry:
-                return self.table(entry, plan.id, plan.number)
+                return self.tables.table(entry, plan.id, plan.number, self.place(entry))
             case CompareEntry() as entry:
                 made = comparison(entry, self.text, self.topic_titles, self.source, self.diagnostics)
                 return replace(made, id=plan.id, number=plan.number, place=self.place(entry))
@@ -223,53 +233,6 @@ class _Maker:
         except BadPictureError as error:
             self.diagnostics.error("bad-picture", f"`{image}` {error}", image.place, error.help, image.length)
             return None
-
-    def table(self, entry: TableEntry, id: str, number: int) -> Table:
-        header = tuple(self.text(cell) for cell in entry.header)
-        rows = self._derived_rows(entry) if entry.origin else tuple(Row(self.texts(row, required=False)) for row in entry.rows)
-        if entry.origin and not header:
-            header = tuple(plain_text(title, self.place(entry)) for title in TOPIC_HEADER)
-        for key in [key for key in ("header", "rows") if not entry.origin and not getattr(entry, key)]:
-            help = f"add `{key}: …`, or `from: topics`"
-            self.diagnostics.error("missing-key", f"missing key `{key}` in a table", self.place(entry), help)
-        self._check_header(entry)
-        self._check_widths(entry, len(header))
-        caption, source = self.text(entry.caption), self.text(entry.source)
-        return Table(id, number, header, rows, caption, source, bool(entry.origin), place=self.place(entry))
-
-    def _check_header(self, entry: TableEntry) -> None:
-        """A warning for columns without a name; the first one's are the names of the rows, which say themselves what they are."""
-        for cell in entry.header[1:]:
-            if not cell.strip():
-                help = "name the column: a screen reader says its name with every cell"
-                self.diagnostics.warning("empty-header", "this column has no name", cell.place, help, cell.length)
-
-    def _check_widths(self, entry: TableEntry, width: int) -> None:
-        header, rows = entry.at.get("header"), entry.at.get("rows")
-        found = [("the header", header, len(TOPIC_HEADER))] if entry.origin else []
-        if width and not entry.origin and isinstance(rows, Sequence):
-            found += [("this row", row, width) for row in rows]
-        for what, row, expected in found:
-            if isinstance(row, Sequence) and len(row) != expected:
-                message = f"{what} has {len(row)} cell{'s' if len(row) != 1 else ''}, expected {expected}"
-                self.diagnostics.error("ragged-table", message, self.source.place(row.start), 'write `""` for an empty cell')
-
-    def _derived_rows(self, entry: TableEntry) -> tuple[Row, ...]:
-        """A row a topic: its title, its terms and its examples. Their faults are reported where the topic itself is read."""
-        if not self.topics:
-            help = "a topic is a numbered section with `points`"
-            self.diagnostics.error("no-topics", "the table is made from topics, but there are none", self.place(entry), help)
-        if "rows" in entry.at:
-            key = entry.at.keys_at["rows"]
-            message = "a table `from: topics` makes its own rows"
-            self.diagnostics.error("unused-rows", message, key.place, "remove one of the two", key.length)
-        read = Inline(self.plan.labels, Diagnostics()).text
-        rows = []
-        for index, (plan, title) in enumerate(zip(self.plan.topics, self.topic_titles.values(), strict=True)):
-            terms = [read(term if term else text) for term, text in plan.entry.points]
-            examples = [read(example) for example in plan.entry.examples]
-            rows.append(Row((title, join(terms, "\u00a0· "), join(examples, ", ")), index))
-        return tuple(rows)
 
     def code(self, entry: CodeEntry, id: str, number: int) -> Code:
         if not entry.text.strip() and self._given(entry.text):
@@ -328,16 +291,3 @@ class _Maker:
 
     def place(self, entry: Entry) -> Place:
         return self.source.place(entry.at.start)
-
-
-def join(texts: list[Text], separator: str) -> Text:
-    """The texts as one, with `separator` between them."""
-    runs: list[Run] = []
-    for text in texts:
-        runs += [Run(separator, place=text.place)] if runs else []
-        runs += text.runs
-    merged: list[Run] = []
-    for _, group in groupby(runs, key=lambda run: replace(run, text="", place=NOWHERE)):
-        first, *rest = group
-        merged.append(replace(first, text="".join(run.text for run in (first, *rest))))
-    return Text(tuple(merged), texts[0].place if texts else NOWHERE)

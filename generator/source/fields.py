@@ -23,6 +23,7 @@ LANGUAGE = re.compile(  # RFC 5646, 2.1: language, script, region, variants, ext
 )
 LANGUAGE_HELP = "use a BCP 47 tag: `en`, `de-AT`, `zh-Hant`"
 ID_SHAPE = r"[A-Za-z0-9]+(?:[-_][A-Za-z0-9]+)*"
+FORMAT_SHAPE = r"(#,##)?0(\.0{1,6})?( ?%)?"
 
 
 def describe(value: object) -> str:
@@ -113,7 +114,7 @@ def _focus(value: object) -> tuple[float, float]:
 
 def _number_format(value: object) -> str:
     text = _text(value)
-    if not re.fullmatch(r"(#,##)?0(\.0{1,6})?( ?%)?", text):
+    if not re.fullmatch(FORMAT_SHAPE, text):
         context = {"found": describe(text), "help": "write `0`, `0.00`, `#,##0.0`, `0%` or the like"}
         raise PydanticCustomError("bad-format", "{found} is not a number format", context)
     return str(text)

@@ -10,6 +10,7 @@ from markdown_it.token import Token
 
 from generator.model import NOWHERE, STAND_IN, Diagnostics, Formula, Place, Run, Text
 
+from .citations import Citations
 from .fields import LANGUAGE, LANGUAGE_HELP, describe, nearest
 from .markdown import inline_tokens
 from .scalar import Scalar, Spots
@@ -28,10 +29,14 @@ _ADDRESS = re.compile(r"https?://[^\s/?#]+\S*|mailto:[^\s@]+@[^\s@]+", re.IGNORE
 
 @dataclass
 class Inline:
-    """Makes texts. `labels` are the names that can be referred to, such as `fig-sun`, with what a reference reads: `Figure 1`."""
+    """Makes texts. `labels` are the names that can be referred to, such as `fig-sun`, with what a reference reads: `Figure 1`.
+
+    Without `citations` works that are cited in brackets are left out.
+    """
 
     labels: dict[str, str]
     diagnostics: Diagnostics
+    citations: Citations | None = None
 
     def text(self, scalar: Scalar) -> Text:
         """A field of one paragraph; line ends in it are spaces."""
@@ -155,6 +160,8 @@ class _Runs:
                 self.style = replace(self.style, lang=self.languages.pop())
             case "reference":
                 self._reference(token.content, at)
+            case "citation":
+                self._citation(token, at)
             case "math_inline":
                 if formula := self.inline.formula(token.content, lambda index: self.locate(at + len(token.markup) + index)):
                     self._flush()
@@ -180,6 +187,18 @@ class _Runs:
             self.style = replace(outer, link=outer.link or f"#{name}", lang="")
         self._add(label or f"@{name}", at)
         self.style = outer
+
+    def _citation(self, token: Token, at: int) -> None:
+        citations, cluster = self.inline.citations, token.meta["cluster"]
+        if citations is None or (cluster.narrative and citations.works is None):
+            self._add(token.content if cluster.narrative else "", at)
+            return
+        style = replace(self.style, strong=self.strong > 0, emphasis=self.emphasis > 0, place=self.locate(at))
+        if run := citations.run(cluster, token.content, list(map(self.locate, token.meta["places"])), style):
+            self._flush()
+            self.made.append(run)
+        else:
+            self._add(token.content, at)
 
     def _add(self, text: str, at: int, code: bool = False) -> None:
         if not text:

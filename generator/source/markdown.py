@@ -1,5 +1,5 @@
 """The Markdown dialect of the content: CommonMark, tables, definition lists, footnotes, sub- and superscript, references to exhibits and
-sections, spans with attributes, `[text]{lang=fr}`, and formulas, `$x^2$` and `$$…$$`.
+sections, citations, spans with attributes, `[text]{lang=fr}`, and formulas, `$x^2$` and `$$…$$`.
 
 markdown-it's inline tokens do not say where they begin; here they do, so that every run of text can point at its place in the file.
 """
@@ -18,6 +18,7 @@ from markdown_it.rules_block import StateBlock
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
+from .citing import Cite, Cluster, cluster_at, name_at
 from .fields import ID_SHAPE
 
 MAX_NESTING = 20
@@ -48,6 +49,7 @@ def parser() -> MarkdownIt:
     markdown.block.ruler.before("fence", "math_block", _display, interrupts)
     markdown.inline.ruler.before("escape", "math_inline", _formula)
     markdown.inline.ruler.before("link", "reference", _reference)
+    markdown.inline.ruler.before("link", "citation", _citation)
     markdown.inline.ruler.at("footnote_ref", _footnote)
     markdown.inline.ruler.after("footnote_ref", "span", _span)
     markdown.enable("table")
@@ -114,6 +116,27 @@ def _reference(state: StateInline, silent: bool) -> bool:
     if not silent:
         state.push("reference", "", 0).content = match[1]
     state.pos = match.end()
+    return True
+
+
+def _citation(state: StateInline, silent: bool) -> bool:
+    """Works cited in brackets, or one named in the sentence; `meta["places"]` are the indexes of their `@`."""
+    sign = state.src[state.pos]
+    if sign not in "[@" or (sign == "@" and state.src[state.pos - 1 : state.pos].isalnum()):
+        return False
+    if sign == "[":
+        found = cluster_at(state.src, state.pos, state.posMax)
+        if not found:
+            return False
+        cluster, places, end = found
+    elif name := name_at(state.src, state.pos, state.posMax):
+        cluster, places, end = Cluster((Cite(name),), True), [state.pos], state.pos + 1 + len(name)
+    else:
+        return False
+    if not silent:
+        token = state.push("citation", "", 0)
+        token.content, token.meta = state.src[state.pos : end], {"cluster": cluster, "places": places}
+    state.pos = end
     return True
 
 

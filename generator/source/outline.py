@@ -102,7 +102,7 @@ class _Numbering:
         id = str(entry.id) or self._free(f"sec-{slug(entry.title) or 'section'}")[4:]
         if number and entry.points and not entry.appendix and not entry.backup:
             topic, self.topics = self.topics, self.topics + 1
-        title = Inline({}, Diagnostics()).text(entry.title).plain
+        title = Inline({}, Diagnostics()).text(entry.title).plain.rstrip()
         name = "Appendix" if entry.appendix else "Section"
         self.labels[f"sec-{id}"] = f"{name}\u00a0{numeral(number, entry.appendix)}" if number else f"“{title}”"
         exhibits = tuple(self._exhibit(exhibit) for exhibit in exhibits_of(entry))

@@ -13,6 +13,7 @@ from typing import Literal
 from generator.model import Diagnostics
 
 from .scalar import Scalar
+from .text_file import MAX_BYTES, Source, decode
 
 _PROJECT_MARKS = (".git", "pyproject.toml", "diptych.toml")
 
@@ -40,6 +41,18 @@ class Project:
     def subfolder(self, named: Scalar, diagnostics: Diagnostics) -> Path | None:
         """The existing folder that the content names, in the same way."""
         return self._existing(named, "folder", diagnostics)
+
+    def text(self, named: Scalar, diagnostics: Diagnostics, sources: dict[str, str]) -> Source | None:
+        """The file as text, which is added to `sources`; None, with an error, when it cannot be had."""
+        path = self.file(named, diagnostics)
+        if path is None:
+            return None
+        with path.open("rb") as file:
+            content = file.read(MAX_BYTES + 1)
+        source = decode(content, os.path.normpath(Path(named.source.name).parent / named), diagnostics)
+        if source:
+            sources[source.name] = source.text
+        return source
 
     def _existing(self, named: Scalar, kind: Literal["file", "folder"], diagnostics: Diagnostics) -> Path | None:
         # Links are followed first, so that none leads out of the project.

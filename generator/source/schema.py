@@ -43,6 +43,7 @@ from .fields import (
     one_of,
     wrong_type,
 )
+from .grouped import Formats, Heads, Picks, Rows
 from .scalar import ABSENT, Scalar
 from .tree import Mapping
 
@@ -154,14 +155,26 @@ class FigureEntry(Entry):
 
 
 class TableEntry(Entry):
-    """A table: inline (`header` and `rows`), or made from the document's topics (`from: topics`)."""
+    """A table: inline (`header` and `rows`), of a CSV file (`data`), or made from the document's topics (`from: topics`)."""
 
     id: TableId = _words("A name to refer to, `tbl-…`; a reference reads `@tbl-…`.")
     origin: TableOrigin = Field(default="", alias="from", description="`topics`: one row for each topic of the document.")
-    header: list[Words] = Field(default=[], description="The cells of the header row.")
-    rows: list[list[Words]] = Field(default=[], description="The rows; each has as many cells as the header, the first being its head.")
+    header: list[Heads] = Field(default=[], description="The cells of the header row; `Title: [cells]` puts a title over several.")
+    rows: list[Rows] = Field(
+        default=[],
+        description="The rows; each has as many cells as the header, the first being its head. `Title: [rows]` puts a title over several.",
+    )
+    data: Words = _words("A CSV file with the rows, relative to this file; its first row names the columns.")
+    columns: list[Picks] = Field(
+        default=[], description="The columns of the data to show, in order: `name`, or `name: label`; `Title: [columns]` as in `header`."
+    )
+    group: Words = _words("The column of the data whose values are titles over the rows that have them.")
+    formats: Formats | None = Field(default=None, description='How the numbers of a column are written: `name: "#,##0.0"`.')
+    decimal: Decimal = Field(default="", description="The decimal mark of the data, where the numbers to format leave it open.")
+    delimiter: Delimiter = Field(default="", description="What stands between the fields of the CSV file, when it is not found.")
     caption: Words = _words("The caption, without `Table 1`.")
     source: Words = _words("Where the data comes from.")
+    notes: WordsOrList = Field(default=[], description="Remarks on the table, each a paragraph below it.")
 
 
 class CompareEntry(Entry):
@@ -368,6 +381,14 @@ class DocumentEntry(Entry):
     draft: Switch = Field(default=False, description="Whether every page of the report is marked as a draft.")
     attach: Switch = Field(
         default=False, description="Whether the report has this file, the data of its charts and its formulas as markup inside it."
+    )
+    bibliography: WordsOrList = Field(
+        default=[], description="The file, or files, with the works that are cited, `[@key]`: BibTeX, `.bib`, or CSL's JSON, `.json`."
+    )
+    citation_style: Words = Field(
+        default_factory=lambda: ABSENT,
+        alias="citation-style",
+        description="How works are cited and listed: a style of CSL such as `apa`, or a `.csl` file; `ieee` by default.",
     )
     theme: Theme | None = Field(default=None, description="The look: a built-in theme, a theme file, or what to change of one.")
     talk: TalkEntry | None = Field(default=None, description="The talk; its length is estimated from the notes.")

@@ -55,6 +55,8 @@ class DeckType:
     caption = TextStyle("body", 14, 20, "muted")
     credit = TextStyle("body", 12, 18, "muted")
     code = TextStyle("code", 18, 28)
+    reference = TextStyle("body", 18, 24)
+    reference_label = TextStyle("heading", 18, 24)
     footer = TextStyle("body", 12, 18, "muted")
     number = TextStyle("heading", 12, 18, "muted", align="right")
 

@@ -23,6 +23,7 @@ from .test_equations import around, equation, inline
 from .test_geometry import stories
 from .test_notes import marks, note, noted_story
 from .test_order import paragraph
+from .test_tables import grouped
 
 COUNT = 60
 
@@ -67,7 +68,7 @@ def test_stories_of_every_shape_pass(tmp_path: Path, make_figure: MakeFigure) ->
     ) -> None:
         figures = [make_figure(*size, number=i + 1, decorative=decorative) for i, size in enumerate(sizes)]
         equations = [equation(tex, number) for number, tex in enumerate(formulas)]
-        exhibits = (*figures, *([table(rows)] if rows else []), *equations, *drawn)
+        exhibits = (*figures, *([(grouped if decorative else table)(rows)] if rows else []), *equations, *drawn)
         lines = tuple(Paragraph(around(inline(tex, lang=lang))) for tex in formulas for lang in ("", "fr"))
         chapter, lengths = noted_story(noted)
         body = (*story.body, *chapter.body, *lines)
@@ -96,6 +97,8 @@ def edges(make_figure: MakeFigure) -> dict[str, Made]:
         "empty": report(section(None)),
         "linked": report(section(title=everywhere, lead=everywhere, points=points(2), body=(many, noted)), section(2), footnotes=notes),
         "noted twice": report(section(body=(noted,)), section(2, body=(noted,)), footnotes=notes),
+        "a row over pages": report(section(body=(Grid((everywhere,) * 2, ((everywhere, Text((*everywhere.runs, Run("b " * 3000)))),),
+                                                      ("left",) * 2),))),
         "formulas": report(*[section(i, title=around(inline(tex, link="https://example.org/")), exhibits=(equation(tex, i),))
                              for i, tex in enumerate(FORMULAS, 1)]),
         "signs": report(section(title=plain_text("A sign \U00013000 and \t tab"), body=(paragraph("∑ Vie\u0323\u0302t ﬁ \u200b ع"),))),

@@ -30,6 +30,7 @@ from tests.oracles.tools import need
 from . import reading, tags
 from .conftest import Made, MakeFigure, points, report, section, table
 from .test_order import paragraph
+from .test_tables import grouped
 
 
 def spoken(data: bytes) -> list[str]:
@@ -147,6 +148,22 @@ def test_a_row_over_pages_is_one_row_and_empty_cells_are_kept() -> None:
     (found,) = tags.tree(made.data).all("Table")
     assert found.outline == "Table(THead(TR(TH TH)) TBody(TR(TH TD) TR(TH TD)))"
     assert len(found.all("TD")[0].pages) > 2
+
+
+def test_titles_over_columns_and_rows_are_headers_that_say_how_far_they_reach() -> None:
+    made = report(section(exhibits=(grouped(45),)))
+    (found,) = tags.tree(made.data).all("Table")
+    rows = [f"TBody(TR(TH) {' '.join(['TR(TH TD TD TD)'] * count)})" for count in (20, 20, 5)]
+    assert [kid.outline for kid in found.kids[1:]] == ["THead(TR(TH TH TH) TR(TH TH))", *rows]
+    name, over, last, *below = found.kids[1].all("TH")
+    assert [each.attributes.get("/RowSpan") for each in (name, over, last)] == [2, None, 2]
+    assert over.attributes["/ColSpan"] == 2
+    assert not [each for each in below if {"/RowSpan", "/ColSpan"} & set(each.attributes)]
+    title = found.kids[2].all("TH")[0]
+    assert (title.attributes["/ColSpan"], str(title.attributes["/Scope"])) == (4, "/Column")
+    said = spoken(made.data)
+    assert [said.count(f"Group{i}") for i in range(3)] == [1, 1, 1]
+    assert said[said.index("Head0") :][:5] == ["Head0", "Over", "Head3", "Head1", "Head2"]
 
 
 def test_a_figure_has_words_a_place_and_then_its_caption_where_the_story_has_it(make_figure: MakeFigure) -> None:

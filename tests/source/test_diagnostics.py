@@ -114,6 +114,24 @@ CASES = [
     ("unused-rows", f"title: A\n{TOPIC}  table: {{from: topics, »rows: [[a, b, c]]}}\n"),
     ("ragged-table", "title: A\nsections: [{title: B, table: {header: [C, D], rows: [[1, 2], »[3]]}}]\n"),
     ("empty-header", "title: A\nsections: [{title: B, table: {header: ['', C, »''], rows: [[1, 2, 3]]}}]\n"),
+    ("ragged-table", "title: A\nsections: [{title: B, table: {header: [C: [D, E]], rows: [F: [[1, 2], »[3]]]}}]\n"),
+    ("row-without-title", "title: A\nsections: [{title: B, table: {header: [C], rows: [[1], D: [[2]], »[3]]}}]\n"),
+    ("unused-rows", "title: A\nsections: [{title: B, table: {data: birds.csv, »header: [C]}}]\n"),
+    ("unused-rows", f"title: A\n{TOPIC}  table: {{from: topics, »data: birds.csv}}\n"),
+    ("needs-data", "title: A\nsections: [{title: B, table: {header: [C], rows: [[D]], »columns: [C]}}]\n"),
+    ("no-rows", "title: A\nsections: [{title: B, table: {data: »none.csv}}]\n"),
+    ("missing-file", "title: A\nsections: [{title: B, table: {data: »bird.csv}}]\n"),
+    ("unknown-column", "title: A\nsections: [{title: B, table: {data: birds.csv, columns: [»spezies: C]}}]\n"),
+    ("unknown-column", "title: A\nsections: [{title: B, table: {data: birds.csv, group: »C}}]\n"),
+    ("unknown-column", "title: A\nsections: [{title: B, table: {data: birds.csv, formats: {»C: '0'}}}]\n"),
+    ("wrong-type", "title: A\nsections: [{title: B, table: {header: [D, »C: D], rows: [[1]]}}]\n"),
+    ("wrong-type", "title: A\nsections: [{title: B, table: {header: [D, C: [»[D]]], rows: [[1]]}}]\n"),
+    ("wrong-type", "title: A\nsections: [{title: B, table: {header: [C], rows: [[1], »2]}}]\n"),
+    ("wrong-type", "title: A\nsections: [{title: B, table: {header: [C], rows: [[1], [»[2]]]}}]\n"),
+    ("wrong-type", "title: A\nsections: [{title: B, table: {header: [C], rows: [[1], D: »[]]}}]\n"),
+    ("wrong-type", "title: A\nsections: [{title: B, table: {data: birds.csv, columns: [species, »{C: D, E: F}]}}]\n"),
+    ("wrong-type", "title: A\nsections: [{title: B, table: {data: birds.csv, formats: »'0'}}]\n"),
+    ("wrong-type", "title: A\nsections: [{title: B, table: {data: birds.csv, formats: {species: »two}}}]\n"),
     ("ragged-table", f"title: A\n{TOPIC}  table: {{from: topics, header: »[C, D]}}\n"),
     ("ragged-table", "title: A\nabstract: |\n  | a | b |\n  |---|---|\n  | 1 | 2 | »3 |\n"),
     # Markdown
@@ -144,6 +162,12 @@ CASES = [
     ("unused-footnote", "title: A\nabstract: |\n  a\n\n  »[^1]: b\n"),
     ("unused-footnote", "title: A\nsections:\n- title: B\n  notes: |\n    a\n\n    »[^1]: b\n"),
     ("spoken-footnote", "title: A\nsections:\n- title: B\n  notes: |\n    a»[^1]\n\n    [^1]: b\n"),
+    # Citations
+    ("unknown-work", "title: A\nabstract: |\n  a\n\n  see [as b says »@smith2020]\n"),
+    ("unknown-work", "title: A\nsections: [{title: B, points: [C: 'D [see »@smith2020, p. 3].']}]\n"),
+    ("unknown-bibliography", "title: A\nbibliography: »sun.png\nabstract: see [@smith]\n"),
+    ("missing-file", "title: A\nbibliography: [»works.bib]\nabstract: see [@smith]\n"),
+    ("outside-project", "title: A\nbibliography: »../../works.bib\n"),
     # Charts
     ("unknown-kind", "title: A\nsections: [{title: B, chart: {kind: »pia, data: {A: [a], B: [1]}, x: A, y: B}}]\n"),
     ("missing-key", "title: A\nsections: [{title: B, »chart: {kind: bar, data: {A: [a], B: [1]}, y: B}}]\n"),
@@ -196,8 +220,9 @@ CASES = [
 
 ELSEWHERE = {"file-too-large", "bad-encoding", "too-large", "theme-loop", "bad-font", "no-embedding", "bad-toml", "bad-csv"}
 ELSEWHERE |= {"too-many-rows", "ambiguous-number"}
-"""Codes whose cases are files that cannot be typed, or further files: see test_hostile.py, test_text_file.py, test_look.py and
-test_charts.py."""
+ELSEWHERE |= {"bad-bibtex", "bad-json", "bad-entry", "duplicate-entry", "unknown-style", "bad-style", "missing-package"}
+"""Codes whose cases are files that cannot be typed, or further files: see test_hostile.py, test_text_file.py, test_look.py,
+test_charts.py and test_citations.py."""
 
 
 @pytest.mark.parametrize(("code", "marked"), CASES)

@@ -21,7 +21,8 @@ TEXTS = st.text(LETTERS, min_size=1).map(lambda text: text.strip()).filter(bool)
 KEYS = st.sampled_from(
     """title subtitle authors date event language theme extends fonts folders serif fallback talk cover abstract sections closing id
     short headline phrase lead points examples body
-    notes figure table quote exhibits numbered topic slide report layout image alt caption focus header rows from text by""".split()  # noqa: SIM905
+    notes figure table quote exhibits numbered topic slide report layout image alt caption focus header rows from text by
+    data columns group formats decimal delimiter""".split()  # noqa: SIM905
 )
 CONTENTS = st.recursive(
     TEXTS | st.none() | st.booleans() | st.integers() | st.floats(), lambda inner: st.lists(inner) | st.dictionaries(KEYS, inner)

@@ -7,13 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import accumulate
 
 from generator.exhibits.code import coloured
 from generator.model import Code, Run, Text, pt
 
 from ..boxes import Frame, Part, PlacedSlide, Rectangle, Shape
-from ..fit import RESERVE, Bench, append, filled, height, rejoin
+from ..fit import RESERVE, Bench, append, filled, height, rejoin, spread
 from ..furniture import Position, caption_parts, foot, headline, marker, progress
 from ..placeholders import CAPTION, CODE, TITLE
 from ..plan import CodeSlide
@@ -48,7 +47,7 @@ def _paged(bench: Bench, code: Code, lines: Sequence[Text], says: Text) -> tuple
     caption, _ = _caption(bench, code)
     most = int((CAPTION_END - height(caption) - 2 * PADDING_Y - frame.y.pt - down) / bench.type.code.leading)
     parts = [part for line in lines for part in _parts(bench, line, frame.w.pt, most)]
-    return list(_pages(parts, most)), most
+    return list(spread(parts, [len(part.text.lines) for part in parts], most)), most
 
 
 def _caption(bench: Bench, code: Code) -> tuple[list[Part], list[str]]:
@@ -104,15 +103,3 @@ def _parts(bench: Bench, line: Text, width: float, most: int) -> Iterator[Part]:
         yield Part(bench.setter.set(rejoin(made.lines[:most]), style, measure - hang, -hang), hang=hang)
         made = bench.setter.set(rejoin(made.lines[most:]), style, measure - hang, -hang)
     yield Part(made, hang=hang)
-
-
-def _pages(parts: Sequence[Part], most: int) -> Iterator[Sequence[Part]]:
-    """The paragraphs of each slide: as few slides as can be, as evenly filled as can be."""
-    rows = list(accumulate(len(part.text.lines) for part in parts))
-    slides = -(-rows[-1] // most)
-    goal, first, done = -(-rows[-1] // slides), 0, 0
-    for index, end in enumerate(rows):
-        following = rows[index + 1] if index + 1 < len(rows) else None
-        if following is None or following - done > most or (end - done >= goal):
-            yield parts[first : index + 1]
-            first, done = index + 1, end

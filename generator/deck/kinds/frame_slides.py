@@ -13,6 +13,7 @@ from ..fit import Bench, filled, height, quoted
 from ..furniture import foot
 from ..placeholders import AUTHORS, CONTACT, CREDIT, DATE, PICTURE, QUOTE, QUOTED, SECOND, SUBTITLE, TITLE, Layout
 from ..plan import ClosingSlide, CoverSlide
+from .references import few_references, place_references
 
 TITLE_LINES = 3
 MOST_CONTACT = 4
@@ -85,8 +86,10 @@ def place_closing(bench: Bench, slide: ClosingSlide) -> list[PlacedSlide]:
     if closing.figure:
         at = layout[PICTURE].frame
         shapes.append(PictureBox("Picture", at, closing.figure, fill(closing.figure, at), placeholder=PICTURE, placed=False))
-    shapes += foot(bench, layout)
-    return [PlacedSlide(layout.name, says.plain, tuple(shapes), tuple(notes), closing.title.plain)]
+    few = few_references(bench, slide.references)
+    shapes += few + foot(bench, layout)
+    before = place_references(bench, slide.references) if slide.references and not few else []
+    return [*before, PlacedSlide(layout.name, says.plain, tuple(shapes), tuple(notes), closing.title.plain)]
 
 
 def _contact(bench: Bench, contact: Sequence[Text]) -> list[Shape]:

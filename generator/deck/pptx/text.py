@@ -13,7 +13,7 @@ from generator.text.bidi import has_rtl
 from generator.theme import Color, FontRole, Fonts, Palette, TextStyle, Theme, toned
 
 from ..boxes import Anchor, Part
-from .xml import escape, fill, hundredths
+from .xml import color, escape, fill, hundredths
 
 ALIGN = {"left": "l", "center": "ctr", "right": "r", "justify": "just"}
 MIRRORED = ALIGN | {"left": "r", "right": "l"}
@@ -104,15 +104,15 @@ def _paragraph(part: Part, bases: Sequence[TextStyle], ink: Ink, field: Field | 
     base = bases[min(part.level, len(bases) - 1)] if bases else None
     runs = "".join(_runs(part, style, base, ink, field))
     end = f'<a:endParaRPr lang="{ink.language}"/>' if base else f'<a:endParaRPr lang="{ink.language}" sz="{hundredths(style.size)}"/>'
-    return f"<a:p>{_paragraph_properties(part, style, base, ink.rtl)}{runs}{end}</a:p>"
+    return f"<a:p>{_paragraph_properties(part, style, base, ink)}{runs}{end}</a:p>"
 
 
-def _paragraph_properties(part: Part, style: TextStyle, base: TextStyle | None, rtl: bool) -> str:
+def _paragraph_properties(part: Part, style: TextStyle, base: TextStyle | None, ink: Ink) -> str:
     """What differs from the layout, whose text begins at the right if the document is `rtl` (ECMA-376 part 1, 21.1.2.2.7).
 
     Outside of placeholders programs look for defaults in different places, so that there a document that is `rtl` says everything.
     """
-    attributes = ""
+    attributes, rtl = "", ink.rtl
     if part.hang:
         attributes += f' marL="{round(part.hang * EMU)}" indent="{-round(part.hang * EMU)}"'
     if part.level:
@@ -127,6 +127,9 @@ def _paragraph_properties(part: Part, style: TextStyle, base: TextStyle | None, 
         children += f'<a:lnSpc><a:spcPts val="{hundredths(style.leading)}"/></a:lnSpc>'
     if part.space_after:
         children += f'<a:spcAft><a:spcPts val="{hundredths(part.space_after)}"/></a:spcAft>'
+    if part.number is not None:  # each with its own beginning, so that it stays when another one is deleted
+        children += f"<a:buClr>{color('muted', ink.palette)}</a:buClr>"
+        children += f'<a:buFont typeface="+mj-lt"/><a:buAutoNum type="arabicPlain" startAt="{part.number}"/>'
     return f"<a:pPr{attributes}>{children}</a:pPr>" if attributes or children else ""
 
 

@@ -121,8 +121,7 @@ class Layouts(Placeholders):
                 replace(self.title((5.806, 2 / 3, 6.861, 1.944), self.type.divider_title[0]), name="Title", prompt="Section"),
                 self.body(NUMERAL, "Numeral", (0.528, 1 / 3, 4.806, 4.028), self.type.numeral[0], prompt="1"),
                 self.body(SECOND, "Sentence", (5.806, 2.833, 5.833, 0.972), self.type.divider_lead[0]),
-                self.footer(),
-                self.number(),
+                *self.foot_in("on-accent"),
             ),
             background="accent1",
         )
@@ -333,7 +332,7 @@ class Layouts(Placeholders):
                 self.body(SECOND, "Second line", (2.722, 3.917, 7.889, 0.75), self.type.second),
                 self.section[0],
                 replace(self.section[1], levels=(self.type.marker.but(color="inverse-text"),)),
-                *(replace(spec, levels=(spec.levels[0].but(color="inverse-muted"),)) for spec in self.foot),
+                *self.foot_in("inverse-muted"),
             ),
             background="inverse-ground",
         )

@@ -65,8 +65,8 @@ def style_file(name: str) -> Path | None:
     own, other = _styles() / f"{name}.csl", _styles() / "dependent" / f"{name}.csl"
     if own.is_file() or not other.is_file():
         return own if own.is_file() else None
-    (parent,) = etree.parse(str(other)).xpath("//*[local-name()='link'][@rel='independent-parent']/@href")
-    return _styles() / f"{str(parent).rpartition('/')[2]}.csl"
+    links = etree.parse(str(other)).iterfind(".//{*}link[@rel='independent-parent']")
+    return next((_styles() / f"{(link.get('href') or '').rpartition('/')[2]}.csl" for link in links), None)
 
 
 def style_names() -> list[str]:

@@ -27,7 +27,8 @@ def dated(*parts: int) -> dict[str, list[list[int]]]:
 
 IEEE = {
     "article": (
-        {"type": "article-journal", "title": "Infrared navigation—Part I: An assessment of feasibility", "author": people("Duncombe, J. U."),
+        {"type": "article-journal", "author": people("Duncombe, J. U."),
+         "title": "Infrared navigation—Part I: An assessment of feasibility",
          "container-title": "IEEE Trans. Electron Devices", "volume": "ED-11", "issue": "1", "page": "34-39", "issued": dated(1959, 1),
          "DOI": "10.1109/TED.2016.2628402"},
         "J. U. Duncombe, “Infrared navigation—Part I: An assessment of feasibility,” IEEE Trans. Electron Devices, vol. ED-11, no. 1, "

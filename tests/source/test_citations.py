@@ -132,6 +132,11 @@ def test_works_come_from_several_files_of_both_formats(project: Path) -> None:
     ]
 
 
+def test_what_is_said_of_a_reference_is_said_at_its_entry(project: Path) -> None:
+    (reference,) = written(project, f"{TALK}abstract: See [@turing1950].\n").references
+    assert {str(run.place) for run in reference.text.runs} == {f"{project / 'refs.bib'}:8:10"}
+
+
 # BibTeX
 
 

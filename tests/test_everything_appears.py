@@ -89,12 +89,17 @@ def test_every_string_of_the_example_is_in_one_of_the_works(theme, tmp_path):
     assert missing(document, tmp_path, "genai-trends") == []
 
 
+WORKS = """
+@book{one, author = {Writer, Ann}, title = {The title of a work}, publisher = {The publisher}, year = 2020, doi = {10.1000/182}}
+@article{two, author = {Scholar, Ben}, title = {Another work}, journal = {A journal}, year = 2021, url = {https://example.org/two}}
+"""
 FULL = """
 title: A title
 subtitle: The subtitle
 authors: [The maintainers, Others]
 date: 2024-07-06
 event: The event
+bibliography: works.bib
 cover:
   quote: {text: A quotation., by: Its author}
 abstract: |
@@ -113,7 +118,8 @@ sections:
       - Just a sentence of $n_0$ words.
     examples: [Example one, Example two]
     body: |
-      A paragraph, see @tbl-one, @tbl-two, @lst-one and @sec-two, [und auf Deutsch, mit [einem Verweis](https://example.org/)]{lang=de}.
+      A paragraph [see @one, p. 3], after @two, see @tbl-one, @tbl-two, @lst-one and @sec-two,
+      [und auf Deutsch, mit [einem Verweis](https://example.org/)]{lang=de}.
 
       # A heading [en français]{lang=fr}
 
@@ -217,6 +223,7 @@ closing: {title: The end, text: Thank you., contact: [First line, second@example
 
 def test_every_field_of_the_format_appears_somewhere(tmp_path):
     (tmp_path / "full.yaml").write_text(FULL, encoding="utf-8")
+    (tmp_path / "works.bib").write_text(WORKS, encoding="utf-8")
     result = generator.build(tmp_path / "full.yaml", output=tmp_path)
     assert [d.code for d in result.diagnostics] == []
     document = generator.load(tmp_path / "full.yaml").document

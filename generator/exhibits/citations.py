@@ -65,8 +65,8 @@ def style_file(name: str) -> Path | None:
     own, other = _styles() / f"{name}.csl", _styles() / "dependent" / f"{name}.csl"
     if own.is_file() or not other.is_file():
         return own if own.is_file() else None
-    (parent,) = etree.parse(str(other)).xpath("//*[local-name()='link'][@rel='independent-parent']/@href")
-    return _styles() / f"{str(parent).rpartition('/')[2]}.csl"
+    links = etree.parse(str(other)).iterfind(".//{*}link[@rel='independent-parent']")
+    return next((_styles() / f"{(link.get('href') or '').rpartition('/')[2]}.csl" for link in links), None)
 
 
 def style_names() -> list[str]:
@@ -135,9 +135,9 @@ class Bibliography:
         """The runs of each cluster; each work in it leads to its reference."""
         return [self._narrative(each) if each.narrative else self._cluster(each) for each in self.clusters]
 
-    def references(self) -> tuple[Reference, ...]:
-        """The works that are cited, in the order of the style."""
-        return tuple(self._reference(item) for item in self.made.items)
+    def references(self) -> dict[str, Reference]:
+        """The works that are cited by their keys, in the order of the style."""
+        return {self.keys[int(item.key)]: self._reference(item) for item in self.made.items}
 
     def _registered(self) -> Any:
         from citeproc import Citation, CitationItem, CitationStylesBibliography
@@ -145,7 +145,8 @@ class Bibliography:
         made = CitationStylesBibliography(self.style.csl, self.source, marked)
         for id in self.source:
             made.register(Citation([CitationItem(id)]))
-        made.sort()
+        with _shown(self.keys[0] if self.keys else ""):
+            made.sort()
         return made
 
     def _letter(self) -> None:

@@ -38,9 +38,8 @@ def _quick(root: Any) -> list[Any]:
     """The elements, each with what it would search the whole style for at every step: macros, its layout, whether it shows a variable."""
     elements = [element for element in root.iter() if isinstance(element.tag, str)]
     macros = {macro.get("name"): macro for macro in root.xpath_search("//cs:macro")}
-    TopologicalSorter(
-        {name: [text.get("macro") for text in macro.iter("{*}text") if text.get("macro")] for name, macro in macros.items()}
-    ).prepare()
+    used = {name: [text.get("macro") for text in macro.iter("{*}text") if text.get("macro")] for name, macro in macros.items()}
+    TopologicalSorter(used).prepare()
     for element in elements:
         element.get_macro = macros.__getitem__
         if element.tag.endswith("}group"):

@@ -18,7 +18,7 @@ from generator.exhibits.citations import (
     style_file,
     style_names,
 )
-from generator.model import Diagnostics, Document, Place, Run, Text
+from generator.model import Diagnostics, Document, Place, Reference, Run, Text
 
 from .bibliography import BibliographyReader, Work
 from .fields import nearest
@@ -99,7 +99,9 @@ class Citations:
             made = Bibliography(style, items, self.clusters)
             resolved = _resolved(document, made.texts())
             assert isinstance(resolved, Document)
-            return replace(resolved, references=made.references())
+            works = self.works or {}
+            references = tuple(_at(each, works[key].place) for key, each in made.references().items())
+            return replace(resolved, references=references)
         except BadItemError as error:
             self._bad_item(error)
             return document
@@ -144,6 +146,11 @@ def _resolved(value: Any, texts: list[tuple[Run, ...]]) -> Any:
     parts = {each.name: getattr(value, each.name) for each in fields(value) if each.init}
     changed = {name: new for name, part in parts.items() if (new := _resolved(part, texts)) is not part}
     return replace(value, **changed) if changed else value
+
+
+def _at(reference: Reference, place: Place) -> Reference:
+    """The reference with the place of its entry, for what is to be said of it."""
+    return replace(reference, text=Text(tuple(replace(run, place=place) for run in reference.text.runs), place))
 
 
 def _in_place(run: Run, texts: list[tuple[Run, ...]]) -> tuple[Run, ...]:

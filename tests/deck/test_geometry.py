@@ -18,6 +18,7 @@ from tests.oracles.geometry import faults, read_deck
 from tests.oracles.tools import audit
 
 from .conftest import SENTENCE, document, points, read_example, section
+from .test_references import talk
 
 BODY_FLOOR, CAPTION_FLOOR = 18, 12
 SMALL_PRINT = ("Footer", "Slide number", "Caption", "Credit", "Section", "Quote", "Quoted", "Date", "Label", "cell 'Trend'", "Number")
@@ -125,6 +126,14 @@ def test_equations_of_any_kind_with_any_meanings(where, tmp_path):
         caption = plain_text("What it says." if number % 2 else "")
         sections.append(section(number, exhibits=(Equation(f"eq-{number}", number, formula, formula.spoken, caption, meanings),)))
     assert faults_of(document(*sections), tmp_path) == []
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+@pytest.mark.parametrize("numbered", [True, False], ids=["numbered", "by author"])
+@pytest.mark.parametrize(("count", "words"), [(1, 30), (4, 2), (4, 400), (5, 30), (105, 20)])
+def test_references_of_any_number_and_length(count, words, numbered, language, tmp_path):
+    doc = replace(talk(count, words=words, numbered=numbered), language=language)
+    assert faults_of(doc, tmp_path) == []
 
 
 @pytest.mark.parametrize("language", ["en", "ar"])

@@ -27,7 +27,8 @@ def dated(*parts: int) -> dict[str, list[list[int]]]:
 
 IEEE = {
     "article": (
-        {"type": "article-journal", "title": "Infrared navigation—Part I: An assessment of feasibility", "author": people("Duncombe, J. U."),
+        {"type": "article-journal", "author": people("Duncombe, J. U."),
+         "title": "Infrared navigation—Part I: An assessment of feasibility",
          "container-title": "IEEE Trans. Electron Devices", "volume": "ED-11", "issue": "1", "page": "34-39", "issued": dated(1959, 1),
          "DOI": "10.1109/TED.2016.2628402"},
         "J. U. Duncombe, “Infrared navigation—Part I: An assessment of feasibility,” IEEE Trans. Electron Devices, vol. ED-11, no. 1, "
@@ -147,7 +148,7 @@ def plain(runs: tuple[Run, ...]) -> str:
 
 
 def entries(style: str, *items: Item, language: str = "en") -> list[str]:
-    found = made(style, {f"k{number}": item for number, item in enumerate(items)}, language=language).references()
+    found = made(style, {f"k{number}": item for number, item in enumerate(items)}, language=language).references().values()
     return [reference.text.plain for reference in found]
 
 
@@ -197,7 +198,7 @@ def test_each_work_of_a_citation_leads_to_its_own_reference() -> None:
 def test_works_that_would_be_cited_alike_get_letters_in_the_order_of_the_list() -> None:
     both = made("apa", {key: WORKS[key] for key in ("smith", "again")})
     assert list(map(plain, both.texts())) == ["(Smith, 2020b)", "(Smith, 2020a)"]
-    assert [each.text.plain[:17] for each in both.references()] == ["Smith, J. (2020a)", "Smith, J. (2020b)"]
+    assert [each.text.plain[:17] for each in both.references().values()] == ["Smith, J. (2020a)", "Smith, J. (2020b)"]
 
 
 def test_three_numbers_in_a_row_are_a_range_where_the_style_collapses_them() -> None:
@@ -229,7 +230,7 @@ def test_a_title_that_stands_for_its_author_is_not_said_twice() -> None:
 
 def test_markup_of_a_title_is_kept_and_what_only_looks_like_it_is_text() -> None:
     item = {**SMITH, "title": "On <i>E. coli</i> & H<sub>2</sub>O, if a < b"}
-    (reference,) = made("ieee", {"a": item}).references()
+    (reference,) = made("ieee", {"a": item}).references().values()
     assert "On E. coli & H2O, if a < b." in reference.text.plain
     assert [run.text for run in reference.text.runs if run.shift == "sub"] == ["2"]
 
@@ -237,9 +238,9 @@ def test_markup_of_a_title_is_kept_and_what_only_looks_like_it_is_text() -> None
 def test_an_address_in_a_reference_is_a_link_and_where_none_is_printed_all_of_it_is() -> None:
     article = APA["article"][0]
     for style, linked in (("apa", "https://doi.org/10.1037/ppm0000185"), ("ieee", "10.1037/ppm0000185")):
-        (reference,) = made(style, {"a": article}).references()
+        (reference,) = made(style, {"a": article}).references().values()
         assert [(run.text, run.link) for run in reference.text.runs if run.link] == [(linked, "https://doi.org/10.1037/ppm0000185")]
-    (reference,) = made("nature", {"a": article}).references()
+    (reference,) = made("nature", {"a": article}).references().values()
     assert all(run.link for run in reference.text.runs)
 
 
@@ -249,7 +250,7 @@ def test_the_words_of_a_style_are_those_of_the_language() -> None:
 
 
 def test_a_number_is_apart_from_its_reference_and_its_short_form_says_who_what_and_when() -> None:
-    first, *_ = made("ieee", WORKS).references()
+    first, *_ = made("ieee", WORKS).references().values()
     assert (first.label, first.text.plain) == ("1", "J. Smith, One thing. Acme Inc., 2020.")
     assert first.short == "Smith. One thing. 2020"
 

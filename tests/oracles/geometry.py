@@ -193,18 +193,20 @@ def _measure(body: Any, width: float, styles: Styles, sizes: list[tuple[float, s
         chain = ([own] if own is not None else []) + styles.level(level)
         leading = _points(chain, "lnSpc")
         after = _points(chain, "spcAft") or 0.0
-        line, count = 0.0, 1
+        margin, hang = (int(own.get(name, 0)) / POINT if own is not None else 0.0 for name in ("marL", "indent"))
+        begin = margin + (0.0 if own is not None and own.find(f"{A}buAutoNum") is not None else hang)
+        line, count = begin, 1
         for item in paragraph:
             if item.tag == f"{A}br":
-                line, count = 0.0, count + 1
+                line, count = margin, count + 1
             elif item.tag in (f"{A}r", f"{A}fld"):
                 face, size, tracking = _run(item, chain)
                 heading = face == SOURCE.heading.regular
                 sizes.append((size, name))
                 for word in PIECES.findall(item.findtext(f"{A}t") or ""):
                     bare = advance(face, word.rstrip(" "), heading) * size + tracking * len(word.rstrip(" "))
-                    if line and line + bare > width + 0.01:
-                        line, count = 0.0, count + 1
+                    if line not in (begin, margin) and line + bare > width + 0.01:
+                        line, count = margin, count + 1
                     widest = max(widest, min(line + bare, width) if bare > width else line + bare)
                     if bare > width:  # cut between letters, as PowerPoint does
                         count += int(bare / width)

@@ -12,9 +12,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import generator
-from generator.model import Chart, Cover, Footnote, Grid, Paragraph, Quote, Run, Section, Text, plain_text
+from generator.model import Chart, Cover, Footnote, Grid, Paragraph, Quote, Reference, Run, Section, Text, plain_text
 from tests.oracles.verapdf import faults
-from tests.test_everything_appears import EXAMPLE, FULL
+from tests.test_everything_appears import EXAMPLE, FULL, WORKS
 
 from ..exhibits.formulas import FORMULAS
 from .conftest import Made, MakeFigure, points, report, section, table
@@ -23,6 +23,7 @@ from .test_equations import around, equation, inline
 from .test_geometry import stories
 from .test_notes import marks, note, noted_story
 from .test_order import paragraph
+from .test_references import cites, works
 from .test_tables import grouped
 
 COUNT = 60
@@ -37,6 +38,7 @@ def written(folder: Path, name: str, data: bytes) -> Path:
 @pytest.mark.parametrize("theme", ["aurora", "aurora-dark"])
 def test_the_example_and_a_file_with_every_field_pass(theme: str, tmp_path: Path) -> None:
     (tmp_path / "full.yaml").write_text(FULL, encoding="utf-8")
+    (tmp_path / "works.bib").write_text(WORKS, encoding="utf-8")
     for content in (EXAMPLE, tmp_path / "full.yaml"):
         generator.build(content, output=tmp_path, only="report", theme=theme)
     assert faults([tmp_path / "genai-trends.pdf", tmp_path / "full.pdf"]) == {}
@@ -55,6 +57,7 @@ def test_stories_of_every_shape_pass(tmp_path: Path, make_figure: MakeFigure) ->
         marks,
         st.lists(charts, max_size=1),
         st.lists(st.sampled_from(FORMULAS), max_size=3),
+        st.builds(works, st.integers(0, 40), st.integers(1, 200), st.booleans()),
     )
     def write(
         story: Section,
@@ -65,16 +68,17 @@ def test_stories_of_every_shape_pass(tmp_path: Path, make_figure: MakeFigure) ->
         noted: list[tuple[int, int, int]],
         drawn: list[Chart],
         formulas: list[str],
+        listed: tuple[Reference, ...],
     ) -> None:
         figures = [make_figure(*size, number=i + 1, decorative=decorative) for i, size in enumerate(sizes)]
         equations = [equation(tex, number) for number, tex in enumerate(formulas)]
         exhibits = (*figures, *([(grouped if decorative else table)(rows)] if rows else []), *equations, *drawn)
         lines = tuple(Paragraph(around(inline(tex, lang=lang))) for tex in formulas for lang in ("", "fr"))
         chapter, lengths = noted_story(noted)
-        body = (*story.body, *chapter.body, *lines)
+        body = (*story.body, *chapter.body, *lines, cites(*range(1, len(listed) + 3)))
         notes = tuple(note(*each) for each in lengths.items())
         shown = section(title=story.title, points=story.points, body=body, exhibits=exhibits)
-        made = report(shown, footnotes=notes, language=language)
+        made = report(shown, footnotes=notes, language=language, references=listed)
         paths.append(written(tmp_path, f"story{len(paths)}", made.data))
 
     write()

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -130,6 +132,11 @@ def test_works_come_from_several_files_of_both_formats(project: Path) -> None:
     ]
 
 
+def test_what_is_said_of_a_reference_is_said_at_its_entry(project: Path) -> None:
+    (reference,) = written(project, f"{TALK}abstract: See [@turing1950].\n").references
+    assert {str(run.place) for run in reference.text.runs} == {f"{project / 'refs.bib'}:8:10"}
+
+
 # BibTeX
 
 
@@ -230,19 +237,15 @@ def test_a_key_that_is_nearly_right_is_suggested(project: Path) -> None:
 
 
 def test_without_the_packages_the_remedy_is_said(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(citations, "find_spec", lambda name: None)
+    monkeypatch.setattr(citations, "find_spec", lambda name: None if name == "bibtexparser" else True)
     (found,) = read(project, f"{TALK}abstract: See [@turing1951].\n").diagnostics.found
     assert (found.code, str(found.place)) == ("missing-package", f"{project / 'talk.yaml'}:2:15")
     assert "diptych[citations]" in found.help
 
 
 def test_nothing_is_imported_for_a_content_without_a_bibliography(project: Path) -> None:
-    import subprocess
-    import sys
-
-    (project / "talk.yaml").write_text("title: A\nabstract: B\n", encoding="utf-8")
-    code = (
-        f"import sys, generator; generator.load({str(project / 'talk.yaml')!r}); print('citeproc' in sys.modules or 'lxml' in sys.modules)"
-    )
+    path = project / "talk.yaml"
+    path.write_text("title: A\nabstract: B\n", encoding="utf-8")
+    code = f"import sys, generator; generator.load({str(path)!r}); print({{'citeproc', 'lxml', 'bibtexparser'}} & set(sys.modules))"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=Path(__file__).parents[2])
-    assert done.stdout.strip() == "False"
+    assert done.stdout.strip() == "set()"

@@ -137,6 +137,16 @@ def continents(rows: Sequence[Row]) -> Table:
     ]
 
 
+def gains(rows: Sequence[Row]) -> Table:
+    """The continents by what they gained, and the world."""
+    parts = {"The world": list(rows), **{each: in_continent(rows, each) for each in CONTINENTS}}
+    means = {name: [mean_life(in_year(part, year)) for year in (FIRST, LAST)] for name, part in parts.items()}
+    order = sorted(means, key=lambda name: (name == "The world", means[name][0] - means[name][1]))
+    cells = {name: [f"{first:.1f}", f"{last:.1f}", f"{last - first:.1f}"] for name, (first, last) in means.items()}
+    counts = {name: str(len(in_year(part, LAST))) for name, part in parts.items()}
+    return [["Continent", "Countries", str(FIRST), str(LAST), "Gain"], *([name, counts[name], *cells[name]] for name in order)]
+
+
 def bands(rows: Sequence[Row]) -> Table:
     return [["Year", *BANDS], *([str(year), *(f"{people_in(in_year(rows, year), band):.3f}" for band in BANDS)] for year in years_of(rows))]
 
@@ -202,6 +212,7 @@ def countries(rows: Sequence[Row]) -> Table:
 
 FILES = {
     "continents": continents,
+    "gains": gains,
     "bands": bands,
     "histogram": histogram,
     "setbacks": setbacks,
@@ -243,6 +254,9 @@ def of_the_world(rows: Sequence[Row]) -> dict[str, str]:
     gains = sorted((life[country, LAST] - life[country, FIRST], country) for country, year in life if year == LAST)
     made[f"largest gain, {gains[-1][1]}"] = f"{gains[-1][0]:.1f}"
     made |= {f"loss of {country}": f"{-gain:.1f}" for gain, country in gains if gain < 0}
+    small = {country for gain, country in gains if gain < 10}
+    made["countries that gained less than ten years"] = f"{len(small)}"
+    made["those in Africa"] = f"{len({row.country for row in in_continent(rows, 'Africa')} & small)}"
     made["countries that gained"] = f"{sum(gain > 0 for gain, _ in gains)}"
     return made | {
         "rows": f"{len(rows):,}",

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.exhibits.formulas import EM, FLOOR, LaidFormula, lay_out
+from generator.exhibits.line_breaks import broken
 from generator.model import Equation, Formula, Place, Run, Text
 from generator.pdf import Part, formula_part
 from generator.text import SetText
@@ -84,15 +85,15 @@ def equation_block(bench: Bench, equation: Equation) -> EquationBlock:
 def display(
     bench: Bench, formula: Formula, place: Place, column: Column, within: Part | None, alt: str = "", number: int = 0
 ) -> EquationBlock:
-    """A formula on a line of its own, set smaller where it would be wider than the column or higher than a page."""
-    laid = lay_out(formula.mathml)
+    """A formula on lines of its own, set smaller where one would still be wider than the column, or all higher than a page."""
     label = bench.set(f"({number})", ReportType.body) if number else None
     room = column.width - (label.width + NUMBER_GAP if label else 0.0)
+    laid = lay_out(broken(formula.mathml, room * EM / SIZE))
     wide, tall = (max(part, 1.0) * SIZE / EM for part in (laid.width, laid.height + laid.depth))
     share = min(1.0, room / wide, bench.grid.room / tall)
     if share < FLOOR:
         message = f"the equation is {wide:.0f} points wide where {room:.0f} are free; it is set at {share:.0%} of its size"
-        help = r"break it into lines at its relations: `\begin{aligned} a &= b \\ &= c \end{aligned}`"
+        help = "divide it: what stands in brackets, under a root or in a fraction is not broken into lines"
         bench.diagnostics.warning("equation-too-wide", message, place, help)
     bench.check_formula(laid, place)
     whole = Part("Div", within)

@@ -50,7 +50,7 @@ CASES = [
     ("slices-joined", f"title: T\nsections:\n- title: A\n  chart: »{{kind: pie, data: {MANY}, x: A, y: B}}\n"),
     ("formula-in-one-line", "title: T\nsections:\n- title: A\n  lead: Of »$\\frac{a}{b}$ and $x^2$.\n  body: As $\\frac{c}{d}$.\n"),
     ("formula-in-one-line", "title: T\nsections:\n- title: A\n  points:\n  - »$\\frac{a}{b}$: is it.\n"),
-    ("equation-too-large", f"title: T\nsections:\n- title: A\n  equation: »{{tex: {'a+' * 90}a}}\n"),
+    ("equation-too-large", f"title: T\nsections:\n- title: A\n  equation: »{{tex: ({'a+' * 90}a)}}\n"),
     ("equation-simplified", "title: T\nsections:\n- title: A\n  equation:\n    »tex: '\\Big( x \\Big)'\n"),
     ("meaning-too-long", f"title: T\nsections:\n- title: A\n  equation: {{tex: x, where: [x: »{LONG * 3}]}}\n"),
     ("continued", "title: T\nsections:\n- title: A\n  equation: »{tex: x, where: [a: b, c: d, e: f, g: h]}\n"),

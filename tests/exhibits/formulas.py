@@ -1,6 +1,7 @@
 """Formulas of every kind: what authors write, and what a converter stumbles over."""
 
 FORMULAS = [
+    r"S = a_1 + a_2 + a_3 + \left[b_1 + b_2\right] - c_1 - c_2 - c_3 + d_1 + d_2 + d_3 + d_4 + d_5 + d_6 = f(x, y, z) \leq 9",
     r"E = mc^2",
     r"\mathrm{Attention}(Q, K, V) = \operatorname{softmax}\left(\frac{QK^\top}{\sqrt{d_k}}\right) V",
     r"\frac{-b \pm \sqrt{b^2 - 4ac}}{2a}",

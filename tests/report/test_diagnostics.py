@@ -27,8 +27,8 @@ CASES = [
     ("missing-glyph", "title: T\nsections:\n- title: A\n  body: |\n    It is »$\\text{中}$ here.\n"),
     ("formula-too-wide", f"title: T\nsections:\n- title: A\n  body: |\n    It is »${SUM}$ here.\n"),
     ("formula-too-high", f"title: T\nsections:\n- title: A\n  body: |\n    It is »${TOWER}$ here.\n"),
-    ("equation-too-wide", f"title: T\nsections:\n- title: A\n  equation: »{{tex: {SUM}}}\n"),
-    ("equation-too-wide", f"title: T\nsections:\n- title: A\n  body: |\n    Text.\n\n    »$$\n    {SUM}\n    $$\n"),
+    ("equation-too-wide", f"title: T\nsections:\n- title: A\n  equation: »{{tex: ({SUM})}}\n"),
+    ("equation-too-wide", f"title: T\nsections:\n- title: A\n  body: |\n    Text.\n\n    »$$\n    ({SUM})\n    $$\n"),
     ("table-too-wide", f"title: T\nsections:\n- title: A\n  table: »{{header: [A, B, C], rows: [[{WORD}, {WORD}, {WORD}]]}}\n"),
     (
         "table-too-wide",

@@ -9,7 +9,7 @@ import pytest
 
 from generator.exhibits.latex import read_formula
 from generator.model import STAND_IN, Display, Equation, Grid, ItemList, Paragraph, Point, Run, Text, plain_text
-from generator.report.grid import MAIN
+from generator.report.grid import LINE, MAIN
 
 from .conftest import Made, report, section
 from .tags import Element, tree
@@ -94,9 +94,20 @@ def test_formulas_stand_in_titles_links_lists_and_tables() -> None:
     assert all(word.right < 595 for page in made.words for word in page)
 
 
-@pytest.mark.parametrize("terms", [20, 40, 400])
-def test_a_wide_equation_is_scaled_into_its_column(terms: int) -> None:
+@pytest.mark.parametrize(("terms", "rows"), [(10, 1), (40, 2), (400, 20)])
+def test_a_wide_equation_goes_on_to_further_lines_in_its_column(terms: int, rows: int) -> None:
     made = report(section(exhibits=(equation("+".join(["a"] * terms)),)))
+    (formula,) = formulas(made)
+    left, bottom, right, top = map(float, formula.attributes["/BBox"])
+    assert left >= MAIN.x - 0.1
+    assert right <= MAIN.right
+    assert (rows - 1) * LINE < top - bottom <= 2 * rows * LINE
+    assert made.codes == []
+
+
+@pytest.mark.parametrize("terms", [20, 40, 400])
+def test_a_wide_equation_without_a_place_to_break_is_scaled_into_its_column(terms: int) -> None:
+    made = report(section(exhibits=(equation(f"({'+'.join(['a'] * terms)})"),)))
     (formula,) = formulas(made)
     left, _, right, _ = map(float, formula.attributes["/BBox"])
     assert left >= MAIN.x - 0.1

@@ -36,12 +36,13 @@ def written(folder: Path, name: str, data: bytes) -> Path:
 
 
 @pytest.mark.parametrize("theme", ["aurora", "aurora-dark"])
-def test_the_example_and_a_file_with_every_field_pass(theme: str, tmp_path: Path) -> None:
+def test_the_examples_and_a_file_with_every_field_pass(theme: str, tmp_path: Path) -> None:
     (tmp_path / "full.yaml").write_text(FULL, encoding="utf-8")
     (tmp_path / "works.bib").write_text(WORKS, encoding="utf-8")
     for content in (EXAMPLE, tmp_path / "full.yaml"):
+    for content in (EXAMPLE, EXAMPLE.with_stem("longer-lives"), tmp_path / "full.yaml"):
         generator.build(content, output=tmp_path, only="report", theme=theme)
-    assert faults([tmp_path / "genai-trends.pdf", tmp_path / "full.pdf"]) == {}
+    assert faults([tmp_path / f"{name}.pdf" for name in ("genai-trends", "longer-lives", "full")]) == {}
 
 
 def test_stories_of_every_shape_pass(tmp_path: Path, make_figure: MakeFigure) -> None:

@@ -6,9 +6,10 @@ The formula is measured as the report sets it. The band grows with a high one; t
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.exhibits.formulas import EM, LaidFormula, lay_out
+from generator.exhibits.line_breaks import broken
 from generator.exhibits.omml import unsayable
 from generator.model import Equation, Point, Text, pt
 
@@ -23,6 +24,8 @@ from .points import TERM_GAP
 MOST_MEANINGS = 3
 BAND_PADDING, BAND_GAP = 24.0, 24.0
 """Points above and below the formula in its band, and below the band."""
+MOST_LINES_HIGH = 150.0
+"""Points that a formula in lines may be high at a larger size than the smallest."""
 CAPTION_END, CAPTION_GAP = 498.0, 12.0
 
 
@@ -36,7 +39,7 @@ class Sized:
 
 
 def place_equation(bench: Bench, slide: EquationSlide) -> list[PlacedSlide]:
-    equation = slide.equation
+    equation = _in_lines(bench, slide.equation)
     if lost := unsayable(equation.formula.mathml):
         message = f"PowerPoint's formulas cannot show {', '.join(lost)}"
         help = r"use `\left(` and `\right)`, which grow, and usual spaces; the report shows all of it"
@@ -44,7 +47,21 @@ def place_equation(bench: Bench, slide: EquationSlide) -> list[PlacedSlide]:
     groups = evenly(equation.where, MOST_MEANINGS) if equation.where else [()]
     what = f"the meanings of symbols in `{slide.section.says.plain}`"
     bench.continued(what, len(groups), equation.place, "name at most three on a slide; the report shows all of them")
+    slide = replace(slide, equation=equation)
     return [_placed(bench, slide, group, Position(i + 1, len(groups))) for i, group in enumerate(groups)]
+
+
+def _in_lines(bench: Bench, equation: Equation) -> Equation:
+    """The equation in lines where it is too wide at every size, as large as they leave room for a caption and meanings."""
+    formula, width = equation.formula, bench.layouts.equation[EQUATION].frame.w.pt * (1 - RESERVE)
+    if lay_out(formula.mathml).width * bench.type.equation[-1] / EM <= width:
+        return equation
+    made = formula.mathml
+    for size in bench.type.equation:
+        made = broken(formula.mathml, width * EM / size)
+        if _tall(lay_out(made), size) <= MOST_LINES_HIGH:
+            break
+    return replace(equation, formula=replace(formula, mathml=made))
 
 
 def _placed(bench: Bench, slide: EquationSlide, where: Sequence[Point], position: Position) -> PlacedSlide:
@@ -85,7 +102,7 @@ def _sized(bench: Bench, equation: Equation, where: Sequence[Point], colour: str
     size = min(floor, width * EM / max(laid.width, 1.0), floor * (band - BAND_PADDING) / _tall(laid, floor))
     if size < floor:
         message = f"the equation is too large for its slide at {floor:g} points and set at {size:.0f}"
-        help = r"break a long one into lines, `\begin{aligned} a &= b \\ &= c \end{aligned}`, or divide it into several"
+        help = "divide it into several: what stands in brackets, under a root or in a fraction is not broken into lines"
         bench.diagnostics.warning("equation-too-large", message, equation.place, help)
     columns, notes = _cut_meanings(bench, where, colour, room - band - BAND_GAP)
     return Sized(size, band, columns), notes

@@ -12,7 +12,24 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import generator
-from generator.model import Chart, Cover, Footnote, Grid, Paragraph, Quote, Run, Section, Text, plain_text
+from generator.model import (
+    NO_TEXT,
+    Callout,
+    Chart,
+    Code,
+    Cover,
+    Footnote,
+    Grid,
+    Listing,
+    Paragraph,
+    Quote,
+    Row,
+    Run,
+    Section,
+    Table,
+    Text,
+    plain_text,
+)
 from tests.oracles.verapdf import faults
 from tests.test_everything_appears import EXAMPLE, FULL
 
@@ -42,6 +59,14 @@ def test_the_example_and_a_file_with_every_field_pass(theme: str, tmp_path: Path
     assert faults([tmp_path / "genai-trends.pdf", tmp_path / "full.pdf"]) == {}
 
 
+def explained(lines: int) -> tuple[Table, Code]:
+    """A comparison of so many criteria, and a listing with callouts to so many lines."""
+    words = plain_text("words")
+    callouts = tuple(Callout(line + 1, words, words if line % 2 else NO_TEXT) for line in range(lines))
+    compared = Table("tbl-9", 9, (NO_TEXT, words, words), (Row((words, words, NO_TEXT)),) * lines, compared=(None, None))
+    return compared, Code("lst-9", 9, Listing("call()\n" * lines, "python"), callouts=callouts)
+
+
 def test_stories_of_every_shape_pass(tmp_path: Path, make_figure: MakeFigure) -> None:
     paths: list[Path] = []
 
@@ -68,7 +93,7 @@ def test_stories_of_every_shape_pass(tmp_path: Path, make_figure: MakeFigure) ->
     ) -> None:
         figures = [make_figure(*size, number=i + 1, decorative=decorative) for i, size in enumerate(sizes)]
         equations = [equation(tex, number) for number, tex in enumerate(formulas)]
-        exhibits = (*figures, *([(grouped if decorative else table)(rows)] if rows else []), *equations, *drawn)
+        exhibits = (*figures, *([(grouped if decorative else table)(rows)] if rows else []), *equations, *drawn, *explained(rows))
         lines = tuple(Paragraph(around(inline(tex, lang=lang))) for tex in formulas for lang in ("", "fr"))
         chapter, lengths = noted_story(noted)
         body = (*story.body, *chapter.body, *lines)

@@ -122,8 +122,7 @@ class Layouts(Placeholders):
                 replace(self.title((5.806, 2 / 3, 6.861, 1.944), self.type.divider_title[0]), name="Title", prompt="Section"),
                 self.body(NUMERAL, "Numeral", (0.528, 1 / 3, 4.806, 4.028), self.type.numeral[0], prompt="1"),
                 self.body(SECOND, "Sentence", (5.806, 2.833, 5.833, 0.972), self.type.divider_lead[0]),
-                self.footer(),
-                self.number(),
+                *(replace(spec, levels=tuple(style.but(color="on-accent") for style in spec.levels)) for spec in self.foot),
             ),
             background="accent1",
         )

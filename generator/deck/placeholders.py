@@ -51,7 +51,7 @@ FURNITURE = (TODAY, FOOTER, NUMBER)
 """What PowerPoint's Header & Footer puts on slides: a slide can have each of them that its layout has."""
 DATE, AUTHORS, QUOTE, QUOTED, CREDIT = 13, 14, 15, 16, 17
 TILE, NAME = 20, 21
-NUMERAL = 10
+NUMERAL = 9
 PICTURE, CAPTION, TABLE = 22, 23, 24
 SECOND, CONTACT = 25, 26
 CHART, CODE, EQUATION, BIG_NUMBER, TAKEAWAY = 18, 19, 27, 28, 29

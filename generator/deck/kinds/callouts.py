@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from generator.exhibits.labels import spread
 from generator.model import Callout, pt
 from generator.theme import Color, TextStyle
 
@@ -34,7 +35,7 @@ def place_callouts(bench: Bench, spoken: Sequence[Spoken], panel: Frame, leading
         for style in bench.type.callout:
             made = [_parts(bench, each.callout, style, column.w.pt, color) for each in shown]
             wanted = [each.line + (leading - style.leading) / 2 for each in shown]
-            if tops := _tops(wanted, list(map(height, made)), panel.y.pt, END):
+            if tops := _tops(wanted, list(map(height, made)), panel.y.pt):
                 boxes = [
                     TextBox(f"Callout {i}", column._replace(y=pt(top), h=pt(height(parts))), parts)
                     for i, (top, parts) in enumerate(zip(tops, made, strict=True), 1)
@@ -51,17 +52,11 @@ def _parts(bench: Bench, callout: Callout, style: TextStyle, width: float, color
     return Part(bench.set(callout.term, bench.type.callout_term.but(leading=style.leading, color=color), width)), text
 
 
-def _tops(wanted: Sequence[float], heights: Sequence[float], top: float, end: float) -> list[float]:
-    """Where each begins, as near to where it is wanted as those above let it; empty when there is no room for all."""
-    tops: list[float] = []
-    first = top
-    for want, tall in zip(wanted, heights, strict=True):
-        tops.append(max(want, top))
-        top = tops[-1] + tall + GAP
-    for i in reversed(range(len(tops))):
-        tops[i] = min(tops[i], end - heights[i])
-        end = tops[i] - GAP
-    return tops if tops[0] >= first else []
+def _tops(wanted: Sequence[float], heights: Sequence[float], top: float) -> list[float]:
+    """Where each begins, as near to where it is wanted as the others let it; empty when there is no room for all."""
+    room = [tall + GAP for tall in heights]
+    tops = spread([want + tall / 2 for want, tall in zip(wanted, room, strict=True)], room, top, END + GAP)
+    return tops if tops[0] >= top else []
 
 
 def _connectors(ends: Sequence[tuple[float, float]], left: float, right: float) -> Group:

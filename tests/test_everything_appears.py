@@ -165,7 +165,8 @@ sections:
       rows: [[a1, b1], [a2, "[b deux]{lang=fr}"]]
       caption: The [légende]{lang=fr}.
       source: The source.
-    code: {id: lst-one, language: python, text: "print(1)", caption: What the code does., source: Where it is from.}
+    code: {id: lst-one, language: python, text: "print(1)", caption: What the code does., source: Where it is from.,
+           callouts: [{line: 1, term: The line, text: What the line does.}]}
   - title: A section of charts
     points: [A point beside charts.]
     body: See @cht-one.

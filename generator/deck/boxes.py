@@ -65,7 +65,7 @@ class TextBox:
     """Text in a frame: a placeholder when `placeholder` is its index in the layout, else a text box or a filled rectangle.
 
     `field` is the text's live source when it is not typed: the slide's number. `placed` is False when the frame is the
-    layout's own, so that the slide inherits it.
+    layout's own, so that the slide inherits it. `within` is the panel on which it keeps its place in a document from right to left.
     """
 
     name: str
@@ -76,6 +76,7 @@ class TextBox:
     anchor: Anchor = "t"
     fill: Color | None = None
     field: Literal["", "slidenum"] = ""
+    within: Frame | None = None
 
 
 @dataclass(frozen=True, slots=True)

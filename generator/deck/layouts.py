@@ -68,6 +68,7 @@ class Layouts(Placeholders):
                 self.chart_wide,
                 self.equation,
                 self.code,
+                self.code_explained,
                 self.statement,
                 self.references,
                 self.closing,
@@ -315,8 +316,21 @@ class Layouts(Placeholders):
             "Code",
             (
                 self.wide_title,
-                self.body(CODE, "Code", (0.917, 1.944, 11.5, 4.278), self.type.code),
+                self.body(CODE, "Code", (0.917, 1.944, 11.5, 4.278), self.type.code[0]),
                 self.caption((2 / 3, 6.528, 12, 0.556)),
+                *self.usual,
+            ),
+        )
+
+    @cached_property
+    def code_explained(self) -> Layout:
+        """Code with callouts beside it."""
+        return Layout(
+            "Code with callouts",
+            (
+                self.wide_title,
+                self.body(CODE, "Code", (0.917, 1.944, 7.472, 4.278), self.type.code[0]),
+                self.caption((2 / 3, 6.528, 7.889, 0.556)),
                 *self.usual,
             ),
         )

@@ -1,6 +1,7 @@
 """Slides and layouts of a document that is written from right to left: laid out once, for both directions, and then mirrored.
 
-Frames change sides; what is in them does not change, and the columns of a table do in the writer, since a native table knows its direction.
+Frames change sides, but for those of code on its panel. What is in them does not change, and the columns of a table do in the writer,
+since a native table knows its direction.
 """
 
 from __future__ import annotations
@@ -29,8 +30,12 @@ def mirrored_frame(at: Frame, width: Length) -> Frame:
 def _shape(shape: Shape, width: Length) -> Shape:
     if isinstance(shape, Group):
         return replace(shape, shapes=tuple(_inner(inner, width) for inner in shape.shapes))
+    if isinstance(shape, TextBox):
+        return _inner(shape, width)
     return replace(shape, frame=mirrored_frame(shape.frame, width))
 
 
 def _inner(shape: TextBox | Rectangle, width: Length) -> TextBox | Rectangle:
+    if isinstance(shape, TextBox) and shape.within:
+        return replace(shape, frame=shape.frame._replace(x=shape.frame.x + mirrored_frame(shape.within, width).x - shape.within.x))
     return replace(shape, frame=mirrored_frame(shape.frame, width))

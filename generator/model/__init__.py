@@ -3,6 +3,7 @@
 from .chart import CHART_KINDS, MOST_SERIES, Categories, Category, Chart, ChartKind, Measure, Takeaway, marks_categories
 from .diagnostics import NOWHERE, Diagnostic, Diagnostics, Place, Severity
 from .document import (
+    Callout,
     Closing,
     Code,
     Cover,
@@ -54,6 +55,7 @@ __all__ = [
     "Alignment",
     "Block",
     "BlockQuote",
+    "Callout",
     "Categories",
     "Category",
     "Chart",

@@ -98,14 +98,25 @@ class Quote:
 
 
 @dataclass(frozen=True, slots=True)
+class Callout:
+    """What is said about a line of code, which counts from 1."""
+
+    line: int
+    text: Text
+    term: Text = NO_TEXT
+    place: Place = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
 class Code:
-    """A listing with a number; `source` says where it is from."""
+    """A listing with a number; `source` says where it is from, `callouts` what its lines do."""
 
     id: str
     number: int
     listing: Listing
     caption: Text = NO_TEXT
     source: Text = NO_TEXT
+    callouts: tuple[Callout, ...] = ()
     place: Place = NOWHERE
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Set
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from generator.exhibits.code import coloured
-from generator.model import Code, Listing, Run, Text
+from generator.exhibits.code_lines import SIGN, code_lines
+from generator.model import Code, Listing, Point, Run, Text
 from generator.pdf import Part
 from generator.text import Line, SetText
 from generator.theme import ReportType
@@ -22,25 +23,26 @@ if TYPE_CHECKING:
 INSET = 9.0
 CLOSE = 4.0
 """Points between a listing and the words above and below it."""
-SIGN = "\u21aa"
-HANG = 2
-"""Characters that the rest of a line stands further in than the line; the sign stands in them."""
-MOST_HANG = 0.4
-"""As a share of the measure."""
 
 
 @dataclass(kw_only=True)
 class CodeBlock(TextBlock):
-    """Lines of code. `rests_of` are those that go on with the line before, each with the points from the edge of the code to its sign."""
+    """Lines of code. `rests_of` are those that go on with the line before, each with the points from the edge of the code to its sign.
+
+    `numbers` stand before lines that something is said about; the text that says it has them too.
+    """
 
     sign: SetText
     rests_of: Mapping[int, float] = field(default_factory=dict)
+    numbers: Mapping[int, SetText] = field(default_factory=dict)
 
     def paint(self, canvas: Canvas, top: float) -> None:
         super().paint(canvas, top)
         for index in range(self.first, self.last):
+            y = top + self.padding + (index - self.first) * self.text.style.leading
+            if index in self.numbers:
+                canvas.draw_text(self.column.x - CLOSE - self.numbers[index].width, y, self.numbers[index])
             if index in self.rests_of:
-                y = top + self.padding + (index - self.first) * self.text.style.leading
                 canvas.draw_text(self.column.x + self.padding + self.rests_of[index], y, self.sign)
 
 
@@ -68,7 +70,7 @@ def listing_blocks(bench: Bench, code: Code) -> list[Block]:
         TextBlock(
             part=whole.inner("Caption"), text=bench.set(caption, ReportType.table_caption, column.width), whole=True, keep_with_next=True
         ),
-        code_block(bench, code.listing, column, whole),
+        _with_numbers(bench, code_block(bench, code.listing, column, whole), {callout.line for callout in code.callouts}),
     ]
     if code.source:
         source = bench.set(code.source, ReportType.credit, column.width)
@@ -78,40 +80,39 @@ def listing_blocks(bench: Bench, code: Code) -> list[Block]:
     return made
 
 
+def callout_points(code: Code) -> list[Point]:
+    """What is said about its lines, in their order: the number of the line, the term, the sentence."""
+    made = []
+    for callout in sorted(code.callouts, key=lambda callout: callout.line):
+        number = Run(str(callout.line) + "\u2002" * bool(callout.term), place=callout.place)
+        made.append(Point(callout.text, Text((number, *callout.term.runs), callout.place), callout.place))
+    return made
+
+
+def _with_numbers(bench: Bench, block: CodeBlock, wanted: Set[int]) -> CodeBlock:
+    """The block with the numbers of those lines of code beside it."""
+    begun = [index for index in range(len(block.text.lines)) if index not in block.rests_of]
+    style = ReportType.code.but(color="muted")
+    numbers = {index: bench.set(str(line), style) for line, index in enumerate(begun, 1) if line in wanted}
+    return replace(block, numbers=numbers)
+
+
 def _wrapped(bench: Bench, made: SetText) -> tuple[SetText, dict[int, float]]:
     """The code with what is left of too long lines under their indent, and where the signs of these stand.
 
     What runs from right to left, or stands in a report that does, is left as it was broken.
     """
-    sources = list(_lines(made.text.runs))
-    if made.rtl or bench.setter.rtl or len(made.lines) == len(sources):
+    if made.rtl or bench.setter.rtl or len(made.lines) == made.text.plain.count("\n") + 1:
         return made, {}
-    letter = bench.setter.width("0", made.style)
     lines: list[Line] = []
     rests: dict[int, float] = {}
-    for runs in sources:
-        plain = "".join(run.text for run in runs)
-        indent = min((len(plain) - len(plain.lstrip(" "))) * letter, MOST_HANG * made.measure)
-        hang = indent + HANG * letter
-        first, *others = bench.setter.set(Text(runs), made.style, made.measure - hang, -hang).lines or (Line((), 0.0),)
-        rests.update((len(lines) + 1 + index, indent) for index in range(len(others)))
-        lines += [first, *(_moved(line, hang) for line in others)]
+    for line in code_lines(bench.setter, made.text, made.style, made.measure):
+        first, *others = line.text.lines
+        rests.update((len(lines) + 1 + index, line.indent) for index in range(len(others)))
+        lines += [first, *(_moved(other, line.hang) for other in others)]
         lines[-1] = lines[-1]._replace(tail=lines[-1].tail + "\n")
     lines[-1] = lines[-1]._replace(tail=lines[-1].tail.removesuffix("\n"))
     return replace(made, lines=tuple(lines)), rests
-
-
-def _lines(runs: Sequence[Run]) -> Iterator[tuple[Run, ...]]:
-    """The runs of each line of the code."""
-    line: list[Run] = []
-    for run in runs:
-        for number, part in enumerate(run.text.split("\n")):
-            if number:
-                yield tuple(line)
-                line = []
-            if part:
-                line.append(replace(run, text=part))
-    yield tuple(line)
 
 
 def _moved(line: Line, by: float) -> Line:

@@ -12,7 +12,7 @@ from generator.theme import ReportType, TextStyle
 from .bench import Bench, section_target
 from .blocks import Block, Bookmark, HeadingBlock, Mark, Opening, TextBlock
 from .charts import chart_blocks
-from .code import listing_blocks
+from .code import callout_points, listing_blocks
 from .equations import equation_block
 from .figures import figure_blocks
 from .grid import LINE, MAIN, SIDE
@@ -172,7 +172,7 @@ def _exhibits(bench: Bench, group: tuple[Exhibit, ...], section: Section) -> lis
     if isinstance(exhibit, Table):
         return table_blocks(bench, exhibit)
     if isinstance(exhibit, Code):
-        return listing_blocks(bench, exhibit)
+        return [*listing_blocks(bench, exhibit), *_points(bench, callout_points(exhibit), (), "text")]
     if isinstance(exhibit, Chart):
         return chart_blocks(bench, exhibit, section)
     if isinstance(exhibit, Quote):

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from generator.model import (
     NOWHERE,
+    Callout,
     Chart,
     Closing,
     Code,
@@ -40,6 +41,7 @@ from .project import Project
 from .prose import Prose, check_language
 from .scalar import MISSING, Scalar, Spots
 from .schema import (
+    CalloutEntry,
     ChartEntry,
     ClosingEntry,
     CodeEntry,
@@ -242,7 +244,15 @@ class _Maker:
         if entry.language:
             check_language(entry.language, entry.language.place, self.diagnostics)
         listing = Listing(entry.text.rstrip().expandtabs(4), str(entry.language), entry.text.place)
-        return Code(id, number, listing, self.text(entry.caption), self.text(entry.source), self.place(entry))
+        callouts = tuple(self.callout(callout, listing) for callout in entry.callouts)
+        return Code(id, number, listing, self.text(entry.caption), self.text(entry.source), callouts, self.place(entry))
+
+    def callout(self, entry: CalloutEntry, listing: Listing) -> Callout:
+        line = int(entry.line or 1)
+        if line > (lines := listing.code.count("\n") + 1):
+            message = f"there is no line {entry.line} in this code of {lines} line{'s' if lines > 1 else ''}"
+            self.diagnostics.error("unknown-line", message, entry.line.place, "count the lines from 1", entry.line.length)
+        return Callout(line, self.text(entry.text, required=True), self.text(entry.term), self.place(entry))
 
     def chart(self, entry: ChartEntry, id: str, number: int) -> Chart | None:
         made = self.charts.chart(entry, id, number, self.place(entry))

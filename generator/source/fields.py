@@ -86,6 +86,12 @@ def _color(value: object) -> Scalar:
     return text
 
 
+def _line(value: object) -> Scalar:
+    if not isinstance(value, Scalar) or not re.fullmatch(r"[1-9]\d{0,5}", value):
+        raise wrong_type("the number of a line", value)
+    return value
+
+
 def _date(value: object) -> datetime.date:
     try:
         if isinstance(value, Scalar) and re.fullmatch(r"\d{4}-\d\d-\d\d", value):
@@ -192,6 +198,7 @@ Switch = Annotated[bool, PlainValidator(_switch), WithJsonSchema({"type": "boole
 Minutes = Annotated[float, PlainValidator(_minutes), WithJsonSchema({"type": "number", "exclusiveMinimum": 0})]
 Rate = Annotated[float, PlainValidator(_rate), WithJsonSchema({"type": "number", "minimum": SLOWEST, "maximum": FASTEST})]
 Colour = Annotated[Scalar, PlainValidator(_color), WithJsonSchema({"type": "string", "pattern": "^#?[0-9A-Fa-f]{6}$"})]
+LineNumber = Annotated[Scalar, PlainValidator(_line), WithJsonSchema({"type": "integer", "minimum": 1})]
 Day = Annotated[datetime.date, PlainValidator(_date), WithJsonSchema({"type": "string", "format": "date"})]
 Language = Annotated[str, PlainValidator(_language), WithJsonSchema({"type": "string", "pattern": "^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$"})]
 Focus = Annotated[

@@ -31,6 +31,7 @@ from .fields import (
     FigureId,
     Focus,
     Language,
+    LineNumber,
     ListingId,
     Minutes,
     NumberFormat,
@@ -187,6 +188,14 @@ class CompareEntry(Entry):
     source: Words = _words("Where the data comes from.")
 
 
+class CalloutEntry(Entry):
+    """What a line of code does."""
+
+    line: LineNumber = Field(description="The number of the line, counted from 1.")
+    term: Words = _words("One or two words.")
+    text: Words = Field(description="The sentence for it.")
+
+
 class CodeEntry(Entry):
     """A numbered listing."""
 
@@ -195,6 +204,7 @@ class CodeEntry(Entry):
     text: Words = Field(description="The code.")
     caption: Words = _words("The caption, without `Listing 1`.")
     source: Words = _words("Where the code is from.")
+    callouts: list[CalloutEntry] = Field(default=[], description="What its lines do, beside them on the slide.")
 
 
 class TakeawayEntry(Entry):

@@ -54,7 +54,7 @@ CASES = [
     ("equation-simplified", "title: T\nsections:\n- title: A\n  equation:\n    »tex: '\\Big( x \\Big)'\n"),
     ("meaning-too-long", f"title: T\nsections:\n- title: A\n  equation: {{tex: x, where: [x: »{LONG * 3}]}}\n"),
     ("continued", "title: T\nsections:\n- title: A\n  equation: »{tex: x, where: [a: b, c: d, e: f, g: h]}\n"),
-    ("continued", "title: T\nsections:\n- title: A\n  code:\n    »id: lst-a\n    text: |\n" + "      x = 1\n" * 12),
+    ("continued", "title: T\nsections:\n- title: A\n  code:\n    »id: lst-a\n    text: |\n" + "      x = 1\n" * 30),
     ("continued", f"title: T\nsections:\n- title: A\n  table: »{{header: [A, B], rows: [{ROWS}]}}\n"),
     ("continued", f"title: T\nsections:\n- »title: A\n  points:\n{POINTS}"),
     ("repeated-headline", "title: T\nsections:\n- title: A\n  headline: The  same\n- title: B\n  headline: »the same\n"),
@@ -67,6 +67,7 @@ CASES = [
     ("low-contrast", "title: T\ntheme: {extends: aurora-dark, accents: [»402020]}\nsections:\n- {title: A, points: [a: b]}\n"),
     ("talk-too-long", f"title: T\ntalk: {{»minutes: 2}}\nsections:\n- title: A\n  notes: {LONG * 5}\n"),
     ("continued", f"title: T\nsections:\n- »title: A\n  sections:\n{PARTS}"),
+    ("callout-left-out", f"title: T\nsections:\n- title: A\n  code:\n    text: x\n    callouts:\n    - »line: 1\n      text: {LONG * 3}\n"),
     ("layout-not-kept", f"title: T\nsections:\n- »title: A\n  layout: rows\n  points: [{LONG}, b]\n"),
 ]
 

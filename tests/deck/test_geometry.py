@@ -9,7 +9,22 @@ import pytest
 
 from generator.deck import make_deck
 from generator.exhibits.latex import read_formula
-from generator.model import Closing, Code, Cover, Diagnostics, Document, Equation, Listing, Point, Quote, Row, Section, Table, plain_text
+from generator.model import (
+    Callout,
+    Closing,
+    Code,
+    Cover,
+    Diagnostics,
+    Document,
+    Equation,
+    Listing,
+    Point,
+    Quote,
+    Row,
+    Section,
+    Table,
+    plain_text,
+)
 from generator.source import read
 from generator.theme import NAMES, load_theme
 from tests.exhibits.formulas import FORMULAS
@@ -113,7 +128,8 @@ LISTINGS = [
     "x = 1\n" * 60,
     "call(" + "argument, " * 30 + ")\n" * 3,
     "y" * 2000,
-    "  " * 20 + "z = 'ä'",
+    " " * 180 + "z = 'ä'\n" + " " * 60 + "y" * 200,
+    "# تعليق\nname = 'مرحبا'  # " + "كلمة " * 30,
 ]
 
 
@@ -141,7 +157,9 @@ def test_references_of_any_number_and_length(count, words, numbered, language, t
 @pytest.mark.parametrize("caption", ["", SENTENCE * 3], ids=["bare", "captioned"])
 @pytest.mark.parametrize("text", LISTINGS, ids=range(len(LISTINGS)))
 def test_code_of_any_length(text, caption, title, language, tmp_path):
-    code = Code("lst-1", 1, Listing(text, "python"), plain_text(caption), plain_text(caption[:20]))
+    lines = range(1, text.count("\n") + 2, 2)
+    callouts = tuple(Callout(line, plain_text(title), plain_text(caption[: line % 30])) for line in lines if caption)
+    code = Code("lst-1", 1, Listing(text, "python"), plain_text(caption), plain_text(caption[:20]), callouts)
     doc = replace(document(section(1, headline=plain_text(title), exhibits=(code,))), language=language)
     assert faults_of(doc, tmp_path) == []
 

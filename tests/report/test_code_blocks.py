@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 import time
+from dataclasses import replace
 
 import pikepdf
 import pytest
 
 from generator.exhibits.code import coloured
-from generator.model import Code, Listing, Paragraph, Run, Text, plain_text
+from generator.model import Callout, Code, Listing, Paragraph, Run, Text, plain_text
 from generator.theme import load_theme
 
 from . import reading, tags
@@ -112,6 +113,20 @@ def test_a_listing_has_its_number_and_caption_above_and_is_listed_where_there_ar
     assert (first.outline, second.outline) == ("Div(Caption P(Code) P)", "Div(Caption P(Code))")
     assert (2, 2) in reading.links(reading.opened(made.data))
     assert "Listings" not in report(section(exhibits=(numbered(1),))).text
+
+
+def test_callouts_are_a_list_below_the_code_whose_numbers_stand_beside_their_lines() -> None:
+    long = "first(" + "argument, " * 20 + ")\nsecond()\nthird()"
+    said = (Callout(3, plain_text("The last of all.")), Callout(2, plain_text("It follows."), plain_text("Then")))
+    made = report(section(exhibits=(replace(numbered(1, long), callouts=said),)))
+    check(made)
+    beside = [word for page in made.words for word in page if word.text in ("2", "3") and MAIN - 18 < word.left < MAIN]
+    assert [word.text for word in beside] == ["2", "3"]
+    assert [round(word.top - made.word(name, 2).top) for word, name in zip(beside, ("second()", "third()"), strict=True)] == [0, 0]
+    shown = " ".join(made.text.replace("\u2002", " ").split())
+    assert "2 Then It follows." in shown
+    assert "3 The last of all." in shown
+    assert tags.tree(made.data).all("L")
 
 
 def test_a_caption_of_500_words_stands_with_the_first_lines_of_its_code() -> None:

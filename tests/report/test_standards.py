@@ -12,7 +12,25 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import generator
-from generator.model import Chart, Cover, Footnote, Grid, Paragraph, Quote, Reference, Run, Section, Text, plain_text
+from generator.model import (
+    NO_TEXT,
+    Callout,
+    Chart,
+    Code,
+    Cover,
+    Footnote,
+    Grid,
+    Listing,
+    Paragraph,
+    Quote,
+    Reference,
+    Row,
+    Run,
+    Section,
+    Table,
+    Text,
+    plain_text,
+)
 from tests.oracles.verapdf import faults
 from tests.test_everything_appears import EXAMPLE, FULL, WORKS
 
@@ -39,10 +57,17 @@ def written(folder: Path, name: str, data: bytes) -> Path:
 def test_the_examples_and_a_file_with_every_field_pass(theme: str, tmp_path: Path) -> None:
     (tmp_path / "full.yaml").write_text(FULL, encoding="utf-8")
     (tmp_path / "works.bib").write_text(WORKS, encoding="utf-8")
-    for content in (EXAMPLE, tmp_path / "full.yaml"):
     for content in (EXAMPLE, EXAMPLE.with_stem("longer-lives"), tmp_path / "full.yaml"):
         generator.build(content, output=tmp_path, only="report", theme=theme)
     assert faults([tmp_path / f"{name}.pdf" for name in ("genai-trends", "longer-lives", "full")]) == {}
+
+
+def explained(lines: int) -> tuple[Table, Code]:
+    """A comparison of so many criteria, and a listing with callouts to so many lines."""
+    words = plain_text("words")
+    callouts = tuple(Callout(line + 1, words, words if line % 2 else NO_TEXT) for line in range(lines))
+    compared = Table("tbl-9", 9, (NO_TEXT, words, words), (Row((words, words, NO_TEXT)),) * lines, compared=(None, None))
+    return compared, Code("lst-9", 9, Listing("call()\n" * lines, "python"), callouts=callouts)
 
 
 def test_stories_of_every_shape_pass(tmp_path: Path, make_figure: MakeFigure) -> None:
@@ -73,7 +98,7 @@ def test_stories_of_every_shape_pass(tmp_path: Path, make_figure: MakeFigure) ->
     ) -> None:
         figures = [make_figure(*size, number=i + 1, decorative=decorative) for i, size in enumerate(sizes)]
         equations = [equation(tex, number) for number, tex in enumerate(formulas)]
-        exhibits = (*figures, *([(grouped if decorative else table)(rows)] if rows else []), *equations, *drawn)
+        exhibits = (*figures, *([(grouped if decorative else table)(rows)] if rows else []), *equations, *drawn, *explained(rows))
         lines = tuple(Paragraph(around(inline(tex, lang=lang))) for tex in formulas for lang in ("", "fr"))
         chapter, lengths = noted_story(noted)
         body = (*story.body, *chapter.body, *lines, cites(*range(1, len(listed) + 3)))

@@ -83,6 +83,8 @@ CASES = [
     ("wrong-type", "title: A\ntheme: {fonts: {body: »[Inter]}}\n"),
     ("unknown-family", "title: A\ntheme: {fonts: {body: »Nobody Sans}}\n"),
     ("unknown-family", "title: A\ntheme: {fonts: {fallback: [Source Sans Pro, »Nobody Sans]}}\n"),
+    ("unknown-line", "title: A\nsections: [{title: B, code: {text: x, callouts: [{line: »2, text: C}]}}]\n"),
+    ("wrong-type", "title: A\nsections: [{title: B, code: {text: x, callouts: [{line: »0, text: C}]}}]\n"),
     ("empty-layout", "title: A\nsections: [{title: B, layout: »table, points: [C]}]\n"),
     ("empty-layout", "title: A\nsections: [{title: B, layout: »topic, quote: {text: C}}]\n"),
     ("empty-layout", "title: A\nsections: [{title: B, layout: »rows, sections: [{title: C}]}]\n"),

@@ -164,7 +164,7 @@ def _properties(run: Run, part: Part, style: TextStyle, base: TextStyle | None, 
     colour = toned(run.tone, style.color)
     bold = (run.strong or style.bold) and role != "heading"
     italic = run.emphasis != style.italic and not has_rtl(run.text)  # no such script has italics, and programs would slant it
-    attributes = f'lang="{run.lang or ink.language}"'
+    attributes = f'lang="{run.lang or ink.language}"' + ' noProof="1"' * run.code
     if base is None or style.size != base.size:
         attributes += f' sz="{hundredths(style.size)}"'
     if bold != (base.bold if base else False):

@@ -95,6 +95,8 @@ subtitle: The subtitle
 authors: [The maintainers, Others]
 date: 2024-07-06
 event: The event
+paper: letter
+columns: 2
 cover:
   quote: {text: A quotation., by: Its author}
 abstract: |

@@ -13,7 +13,7 @@ from generator.theme import ReportType
 
 from .bench import Bench
 from .blocks import Block
-from .grid import LINE, SIDE, Column
+from .grid import FULL, HALF, LINE, SIDE, Column
 
 if TYPE_CHECKING:
     from generator.pdf import Canvas
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 SIZE = 11.5
 """Points; the letters of the formulas' font are smaller than those of body text."""
 NUMBER_GAP = 12.0
+CAPTION_GAP = 6.0
 
 
 @dataclass(kw_only=True)
@@ -34,6 +35,7 @@ class EquationBlock(Block):
     number_part: Part
     caption: tuple[SetText, ...] = ()
     caption_part: Part
+    captions: Column = SIDE
 
     @property
     def parts(self) -> tuple[Part, ...]:
@@ -49,12 +51,21 @@ class EquationBlock(Block):
         return max(self.formula.height * self.size / EM, 0.7 * LINE)
 
     @property
-    def height(self) -> float:
+    def formula_height(self) -> float:
         return self.above + max(self.formula.depth * self.size / EM, 0.3 * LINE)
 
     @property
-    def side_height(self) -> float:
+    def caption_height(self) -> float:
         return sum(text.height for text in self.caption)
+
+    @property
+    def height(self) -> float:
+        below = self.caption and self.captions != SIDE
+        return self.formula_height + (CAPTION_GAP + self.caption_height if below else 0.0)
+
+    @property
+    def side_height(self) -> float:
+        return self.caption_height if self.captions == SIDE else 0.0
 
     def paint(self, canvas: Canvas, top: float) -> None:
         baseline = top + self.above
@@ -64,9 +75,9 @@ class EquationBlock(Block):
         if self.number:
             y = baseline - canvas.baseline(self.number.style)
             canvas.draw_text(self.column.right - self.number.width, y, self.number, owner=self.number_part)
-        y = top
+        x, y = (SIDE.x, top) if self.captions == SIDE else (self.column.x, top + self.formula_height + CAPTION_GAP)
         for text in self.caption:
-            canvas.draw_text(SIDE.x, y, text, owner=self.caption_part.inner("P"))
+            canvas.draw_text(x, y, text, owner=self.caption_part.inner("P"))
             y += text.height
 
 
@@ -74,21 +85,27 @@ def equation_block(bench: Bench, equation: Equation) -> EquationBlock:
     """A numbered equation has '(1)' at the right; one with a caption has that beside it."""
     made = display(bench, equation.formula, equation.place, bench.grid.text, None, equation.alt, equation.number)
     made.target = equation.id
+    made.captions = bench.grid.captions
     if equation.caption:
         label = Text((Run(f"Equation\u00a0{equation.number}", place=equation.place),)) if equation.number else Text()
         parts = ((label, ReportType.label), (equation.caption, ReportType.caption))
-        made.caption = tuple(bench.set(text, style, SIDE.width) for text, style in parts if text)
+        made.caption = tuple(bench.set(text, style, bench.grid.captions.width) for text, style in parts if text)
     return made
 
 
 def display(
     bench: Bench, formula: Formula, place: Place, column: Column, within: Part | None, alt: str = "", number: int = 0
 ) -> EquationBlock:
-    """A formula on a line of its own, set smaller where it would be wider than the column or higher than a page."""
+    """A formula on a line of its own, set smaller where it would be wider than the column or higher than a page.
+
+    One that is wider than one of two columns of text stands across them.
+    """
     laid = lay_out(formula.mathml)
     label = bench.set(f"({number})", ReportType.body) if number else None
     room = column.width - (label.width + NUMBER_GAP if label else 0.0)
     wide, tall = (max(part, 1.0) * SIZE / EM for part in (laid.width, laid.height + laid.depth))
+    if column == HALF and wide > room:
+        column, room = FULL, FULL.width - (label.width + NUMBER_GAP if label else 0.0)
     share = min(1.0, room / wide, bench.grid.room / tall)
     if share < FLOOR:
         message = f"the equation is {wide:.0f} points wide where {room:.0f} are free; it is set at {share:.0%} of its size"

@@ -20,7 +20,7 @@ from ..exhibits.formulas import FORMULAS
 from .conftest import Made, MakeFigure, points, report, section, table
 from .test_charts import charts
 from .test_equations import around, equation, inline
-from .test_geometry import stories
+from .test_geometry import pages, stories
 from .test_notes import marks, note, noted_story
 from .test_order import paragraph
 from .test_tables import grouped
@@ -37,9 +37,11 @@ def written(folder: Path, name: str, data: bytes) -> Path:
 @pytest.mark.parametrize("theme", ["aurora", "aurora-dark"])
 def test_the_example_and_a_file_with_every_field_pass(theme: str, tmp_path: Path) -> None:
     (tmp_path / "full.yaml").write_text(FULL, encoding="utf-8")
-    for content in (EXAMPLE, tmp_path / "full.yaml"):
+    (tmp_path / "single.yaml").write_text(FULL.replace("columns: 2", "columns: 1"), encoding="utf-8")
+    contents = (EXAMPLE, tmp_path / "full.yaml", tmp_path / "single.yaml")
+    for content in contents:
         generator.build(content, output=tmp_path, only="report", theme=theme)
-    assert faults([tmp_path / "genai-trends.pdf", tmp_path / "full.pdf"]) == {}
+    assert faults([tmp_path / f"{content.stem}.pdf" for content in contents]) == {}
 
 
 def test_stories_of_every_shape_pass(tmp_path: Path, make_figure: MakeFigure) -> None:
@@ -55,6 +57,7 @@ def test_stories_of_every_shape_pass(tmp_path: Path, make_figure: MakeFigure) ->
         marks,
         st.lists(charts, max_size=1),
         st.lists(st.sampled_from(FORMULAS), max_size=3),
+        pages,
     )
     def write(
         story: Section,
@@ -65,6 +68,7 @@ def test_stories_of_every_shape_pass(tmp_path: Path, make_figure: MakeFigure) ->
         noted: list[tuple[int, int, int]],
         drawn: list[Chart],
         formulas: list[str],
+        page: tuple[str, int],
     ) -> None:
         figures = [make_figure(*size, number=i + 1, decorative=decorative) for i, size in enumerate(sizes)]
         equations = [equation(tex, number) for number, tex in enumerate(formulas)]
@@ -74,7 +78,7 @@ def test_stories_of_every_shape_pass(tmp_path: Path, make_figure: MakeFigure) ->
         body = (*story.body, *chapter.body, *lines)
         notes = tuple(note(*each) for each in lengths.items())
         shown = section(title=story.title, points=story.points, body=body, exhibits=exhibits)
-        made = report(shown, footnotes=notes, language=language)
+        made = report(shown, footnotes=notes, language=language, paper=page[0], columns=page[1])
         paths.append(written(tmp_path, f"story{len(paths)}", made.data))
 
     write()

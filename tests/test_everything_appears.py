@@ -100,6 +100,8 @@ authors: [The maintainers, Others]
 date: 2024-07-06
 event: The event
 bibliography: works.bib
+paper: letter
+columns: 2
 cover:
   quote: {text: A quotation., by: Its author}
 abstract: |

@@ -276,7 +276,8 @@ class Reference:
 class Document:
     """A whole content file. `stem` names the works; `transition` is that of the slides outside the sections.
 
-    `draft` marks the report as one; `attach` puts the content file, and the data of charts, into it.
+    `draft` marks the report as one; `attach` puts the content file, and the data of charts, into it; it is on
+    `paper`, its text in so many `columns`.
     """
 
     title: Text
@@ -288,6 +289,8 @@ class Document:
     language: str = "en"
     draft: bool = False
     attach: bool = False
+    paper: str = "a4"
+    columns: int = 1
     talk: Talk | None = None
     transition: Transition = "none"
     cover: Cover = NO_COVER

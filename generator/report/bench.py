@@ -13,7 +13,7 @@ from generator.text.coverage import Coverage
 from generator.text.fonts import load_face
 from generator.theme import TextStyle, Theme
 
-from .grid import A4, PageGrid
+from .grid import PageGrid
 from .texts import after_colon
 
 SHORTEST_LAST = 0.4
@@ -34,9 +34,9 @@ class Bench:
     diagnostics: Diagnostics
     targets: frozenset[str]
     topics: tuple[Section, ...]
+    grid: PageGrid
     pages: dict[str, str] = field(default_factory=dict)
     notes: dict[str, Footnote] = field(default_factory=dict)
-    grid: PageGrid = A4
     coverage: Coverage = field(init=False)
 
     def __post_init__(self) -> None:
@@ -48,7 +48,7 @@ class Bench:
         setter = Typesetter(theme.fonts, document.language, formula_width)
         notes = {note.label: note for note in document.footnotes}
         targets = frozenset((*_targets(document), *map(mark_of, notes), *others))
-        return cls(document, theme, setter, diagnostics, targets, document.topics, notes=notes)
+        return cls(document, theme, setter, diagnostics, targets, document.topics, PageGrid.of(document), notes=notes)
 
     def set(self, text: Text | str, style: TextStyle, measure: float = ONE_LINE, indent: float = 0.0) -> SetText:
         """The text in lines of at most `measure` points; the first is shorter by `indent`."""

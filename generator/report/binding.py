@@ -52,7 +52,7 @@ def bind(document: Document, theme: Theme, diagnostics: Diagnostics, progress: C
     for done, section in enumerate(sections):
         if progress:
             progress(done, len(sections))
-        pages.fill(chapter(bench, section), _name(bench, section), opening=True)
+        pages.fill(chapter(bench, section), _name(bench, section), bench.grid.columns, opening=True)
     if works := references(bench):
         pages.fill(works, _header(bench, plain_text(REFERENCES.name)))
     pages.fill(colophon(bench), _header(bench, plain_text(COLOPHON.name)))
@@ -72,7 +72,7 @@ def _front(bench: Bench, pages: Pages, sections: list[Section]) -> None:
     """What is numbered in Roman figures: a cover quote too long for the cover, the contents, the summary."""
     document = bench.document
     if document.cover.quote and not cover_quote_fits(bench):
-        pages.fill(pull_quote(bench, document.cover.quote), None)
+        pages.fill(pull_quote(bench, document.cover.quote, MAIN), None)
     summary = _summary(bench)
     after = [REFERENCES, COLOPHON] if document.references else [COLOPHON]
     pages.fill(contents(bench, sections, [SUMMARY] if summary else [], after), _header(bench, plain_text("Contents")))

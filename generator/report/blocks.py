@@ -98,6 +98,10 @@ class Block(ABC):
         """The form that the block takes when what stood between it and a paragraph has floated away."""
         return self
 
+    def moved(self, by: float) -> Block:
+        """The block so many points further to the right, in the next column."""
+        return replace(self, column=self.column.moved(by)) if by else self
+
     def draw(self, canvas: Canvas, top: float) -> None:
         if self.target:
             canvas.destination(self.target, self.column.x, top)
@@ -176,6 +180,10 @@ class TextBlock(Block):
     def after_text(self) -> Block:
         return replace(self, text=self.indented(), indented=None, last=-1) if self.indented and not self.mark else self
 
+    def moved(self, by: float) -> Block:
+        mark = replace(self.mark, x=self.mark.x + by) if self.mark else None
+        return replace(self, column=self.column.moved(by), mark=mark) if by else self
+
     def split(self, room: float) -> tuple[Block, Block] | None:
         fit = int((room - 2 * self.padding + TOUCH) / self.text.style.leading)
         fit = max(min(fit, self.lines - WIDOWS), min(fit, 1))
@@ -220,11 +228,12 @@ class Opening(TextBlock):
 
 @dataclass(kw_only=True)
 class HeadingBlock(TextBlock):
-    """A heading inside a chapter. The `topics` that it is about are in the side column: a square in the colour of each, and its number."""
+    """A heading inside a chapter. `hang` points before it are the `topics` that it is about: a square in the colour of each, its number."""
 
     whole: bool = True
     keep_with_next: bool = True
     topics: tuple[tuple[str, SetText], ...] = ()
+    hang: float = MAIN.x - SIDE.x
 
     @property
     def side_height(self) -> float:
@@ -233,7 +242,7 @@ class HeadingBlock(TextBlock):
     def paint(self, canvas: Canvas, top: float) -> None:
         baseline = top + canvas.baseline(self.text.style)
         for index, (color, number) in enumerate(self.topics if self.first == 0 else ()):
-            x = SIDE.x + index * TOPIC_PITCH
+            x = self.column.x - self.hang + index * TOPIC_PITCH
             canvas.rectangle(x, baseline - SQUARE, SQUARE, SQUARE, color)
             canvas.draw_text(x + SQUARE_ROOM, baseline - canvas.baseline(number.style), number, owner=self.part.inner("Lbl"))
         super().paint(canvas, top)

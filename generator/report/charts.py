@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from generator.exhibits.chart_data import as_csv
 from generator.exhibits.charts import PreparedChart, crowded, prepare_chart
-from generator.model import Chart, Run, Section, Text
+from generator.model import Chart, Diagnostics, Run, Section, Text
 from generator.pdf import Attachment, Drawing, Part
 from generator.text import SetText
 from generator.theme import ReportType
@@ -16,7 +16,7 @@ from .bars import draw_bars
 from .bench import Bench
 from .blocks import Block
 from .figures import AROUND, LONGEST_CAPTION, Illustration, captioned_below
-from .grid import SIDE, Column
+from .grid import FULL, Column
 from .pies import draw_pie
 from .plots import draw_plot
 from .sheet import Sheet
@@ -42,14 +42,17 @@ def chart_blocks(bench: Bench, chart: Chart, section: Section) -> list[Block]:
     """The chart with its caption beside it, or below it where that is long."""
     accent = bench.accent(section.topic) if section.topic is not None else ACCENT
     prepared = prepare_chart(chart, bench.document.language, accent)
-    drawing = _drawn(bench, prepared)
+    captions, column = bench.grid.captions, _column(bench, prepared)
+    drawing = _drawn(bench, prepared, column)
     whole = Part("Div")
     owner = Part("Figure", whole, alt=prepared.alt, attached=lambda: [_data(chart)])
     block = ChartBlock(
         part=whole.inner("Caption"),
         owner=owner,
         size=(drawing.width, drawing.height),
-        caption=_caption(bench, chart, SIDE),
+        column=column,
+        caption=_caption(bench, chart, captions),
+        captions=captions,
         drawing=drawing,
         before=AROUND,
         after=AROUND,
@@ -61,13 +64,24 @@ def chart_blocks(bench: Bench, chart: Chart, section: Section) -> list[Block]:
     return captioned_below(block, _caption(bench, chart, bench.grid.text))
 
 
+def _column(bench: Bench, prepared: PreparedChart) -> Column:
+    """That of the text; across two of them, where one is too narrow for the chart's labels."""
+    text = bench.grid.text
+    if bench.grid.columns > 1:
+        tried = replace(bench, diagnostics=Diagnostics())
+        _drawn(tried, prepared, text)
+        if any(found.code == "chart-label-cut" for found in tried.diagnostics):
+            return FULL
+    return text
+
+
 def _data(chart: Chart) -> Attachment:
     description = f"Data of chart {chart.number}"
     return Attachment(f"chart-{chart.number}.csv", as_csv(chart), "text/csv", "Data", description)
 
 
-def _drawn(bench: Bench, prepared: PreparedChart) -> Drawing:
-    chart, sheet = prepared.chart, Sheet(bench, bench.grid.text.width, prepared.chart.place)
+def _drawn(bench: Bench, prepared: PreparedChart, column: Column) -> Drawing:
+    chart, sheet = prepared.chart, Sheet(bench, column.width, prepared.chart.place)
     if chart.kind in ("pie", "doughnut"):
         if over := crowded(chart):
             message = f"the {chart.kind} has too many slices; the {over} smallest are shown as one"

@@ -15,7 +15,7 @@ from generator.theme import ReportType
 
 from .bench import Bench
 from .blocks import Block, TextBlock
-from .grid import LINE, Column
+from .grid import FULL, HALF, LINE, Column
 
 if TYPE_CHECKING:
     from generator.pdf import Canvas
@@ -46,6 +46,14 @@ class CodeBlock(TextBlock):
                 canvas.draw_text(self.column.x + self.padding + self.rests_of[index], y, self.sign)
 
 
+def code_column(bench: Bench, listing: Listing, column: Column) -> Column:
+    """Code with a line that is longer than one of two columns of text stands across them."""
+    if column != HALF:
+        return column
+    longest = max(bench.setter.width(line, ReportType.code) for line in listing.code.split("\n"))
+    return FULL if longest > column.width - 2 * INSET else column
+
+
 def code_block(bench: Bench, listing: Listing, column: Column, within: Part | None) -> CodeBlock:
     measure = column.width - 2 * INSET
     text, rests = _wrapped(bench, bench.set(coloured(listing), ReportType.code, measure))
@@ -63,18 +71,22 @@ def code_block(bench: Bench, listing: Listing, column: Column, within: Part | No
 
 def listing_blocks(bench: Bench, code: Code) -> list[Block]:
     """A numbered listing: its caption, the code, and where it is from."""
-    whole, column = Part("Div"), bench.grid.text
+    whole, column = Part("Div"), code_column(bench, code.listing, bench.grid.text)
     label = Run(f"Listing\u00a0{code.number}" + ("\u2002" if code.caption else ""), tone="label", place=code.place)
     caption = Text((label, *code.caption.runs), code.place)
     made: list[Block] = [
         TextBlock(
-            part=whole.inner("Caption"), text=bench.set(caption, ReportType.table_caption, column.width), whole=True, keep_with_next=True
+            part=whole.inner("Caption"),
+            column=column,
+            text=bench.set(caption, ReportType.table_caption, column.width),
+            whole=True,
+            keep_with_next=True,
         ),
         _with_numbers(bench, code_block(bench, code.listing, column, whole), {callout.line for callout in code.callouts}),
     ]
     if code.source:
         source = bench.set(code.source, ReportType.credit, column.width)
-        made.append(TextBlock(part=whole.inner("P"), text=source, before=CLOSE, whole=True))
+        made.append(TextBlock(part=whole.inner("P"), column=column, text=source, before=CLOSE, whole=True))
         made[1].after = CLOSE
     made[0].before, made[0].target, made[1].before, made[-1].after = 25.0, code.id, CLOSE, 25.0
     return made

@@ -14,7 +14,7 @@ from generator.theme import ReportType
 
 from .bench import Bench
 from .blocks import Block
-from .grid import LINE, SIDE, Column
+from .grid import FULL, HALF, LINE, SIDE, Column
 
 if TYPE_CHECKING:
     from generator.pdf import Canvas
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 SIZE = 11.5
 """Points; the letters of the formulas' font are smaller than those of body text."""
 NUMBER_GAP = 12.0
+CAPTION_GAP = 6.0
 
 
 @dataclass(kw_only=True)
@@ -35,6 +36,7 @@ class EquationBlock(Block):
     number_part: Part
     caption: tuple[SetText, ...] = ()
     caption_part: Part
+    captions: Column = SIDE
 
     @property
     def parts(self) -> tuple[Part, ...]:
@@ -50,12 +52,21 @@ class EquationBlock(Block):
         return max(self.formula.height * self.size / EM, 0.7 * LINE)
 
     @property
-    def height(self) -> float:
+    def formula_height(self) -> float:
         return self.above + max(self.formula.depth * self.size / EM, 0.3 * LINE)
 
     @property
-    def side_height(self) -> float:
+    def caption_height(self) -> float:
         return sum(text.height for text in self.caption)
+
+    @property
+    def height(self) -> float:
+        below = self.caption and self.captions != SIDE
+        return self.formula_height + (CAPTION_GAP + self.caption_height if below else 0.0)
+
+    @property
+    def side_height(self) -> float:
+        return self.caption_height if self.captions == SIDE else 0.0
 
     def paint(self, canvas: Canvas, top: float) -> None:
         baseline = top + self.above
@@ -65,9 +76,9 @@ class EquationBlock(Block):
         if self.number:
             y = baseline - canvas.baseline(self.number.style)
             canvas.draw_text(self.column.right - self.number.width, y, self.number, owner=self.number_part)
-        y = top
+        x, y = (SIDE.x, top) if self.captions == SIDE else (self.column.x, top + self.formula_height + CAPTION_GAP)
         for text in self.caption:
-            canvas.draw_text(SIDE.x, y, text, owner=self.caption_part.inner("P"))
+            canvas.draw_text(x, y, text, owner=self.caption_part.inner("P"))
             y += text.height
 
 
@@ -75,19 +86,26 @@ def equation_block(bench: Bench, equation: Equation) -> EquationBlock:
     """A numbered equation has '(1)' at the right; one with a caption has that beside it."""
     made = display(bench, equation.formula, equation.place, bench.grid.text, None, equation.alt, equation.number)
     made.target = equation.id
+    made.captions = bench.grid.captions
     if equation.caption:
         label = Text((Run(f"Equation\u00a0{equation.number}", place=equation.place),)) if equation.number else Text()
         parts = ((label, ReportType.label), (equation.caption, ReportType.caption))
-        made.caption = tuple(bench.set(text, style, SIDE.width) for text, style in parts if text)
+        made.caption = tuple(bench.set(text, style, bench.grid.captions.width) for text, style in parts if text)
     return made
 
 
 def display(
     bench: Bench, formula: Formula, place: Place, column: Column, within: Part | None, alt: str = "", number: int = 0
 ) -> EquationBlock:
-    """A formula on lines of its own, set smaller where one would still be wider than the column, or all higher than a page."""
+    """A formula on lines of its own, set smaller where one would still be wider than the column, or all higher than a page.
+
+    One that is wider than one of two columns of text stands across them.
+    """
     label = bench.set(f"({number})", ReportType.body) if number else None
-    room = column.width - (label.width + NUMBER_GAP if label else 0.0)
+    beside = label.width + NUMBER_GAP if label else 0.0
+    if column == HALF and lay_out(formula.mathml).width * SIZE / EM > column.width - beside:
+        column = FULL
+    room = column.width - beside
     laid = lay_out(broken(formula.mathml, room * EM / SIZE))
     wide, tall = (max(part, 1.0) * SIZE / EM for part in (laid.width, laid.height + laid.depth))
     share = min(1.0, room / wide, bench.grid.room / tall)

@@ -43,12 +43,14 @@ LONGEST_CAPTION = 300.0
 class Illustration(Block):
     """What is shown `size` points large at the left of its column, its caption beside it or, for one that is wider, below it.
 
-    `part` is the caption's, `owner` what is shown to a reader; `rise` is how far it reaches above the block's place.
+    `part` is the caption's, `owner` what is shown to a reader; `rise` is how far it reaches above the block's place. A caption below it
+    stands in the side column and leaves the text its room or, where the text has two columns, in the first that it covers.
     """
 
     owner: Part | Artifact
     size: tuple[float, float]
     caption: tuple[SetText, ...]
+    captions: Column = SIDE
     rise: float = 0.0
 
     @property
@@ -57,7 +59,15 @@ class Illustration(Block):
 
     @property
     def height(self) -> float:
+        return self.picture_height + (0.0 if self.captions == SIDE else self.caption_height)
+
+    @property
+    def picture_height(self) -> float:
         return self.size[1] - self.rise + (CAPTION_GAP if self.below else 0.0)
+
+    @property
+    def caption_height(self) -> float:
+        return sum(text.height for text in self.caption)
 
     @property
     def below(self) -> bool:
@@ -65,17 +75,19 @@ class Illustration(Block):
 
     @property
     def side_height(self) -> float:
-        caption = sum(text.height for text in self.caption)
-        return self.height + caption if self.below else caption
+        if self.captions != SIDE:
+            return 0.0
+        return self.picture_height + self.caption_height if self.below else self.caption_height
 
     def notes(self, room: float = inf) -> list[str]:  # noqa: ARG002
         return [label for text in self.caption for label in notes_in(text.lines)]
 
     def paint(self, canvas: Canvas, top: float) -> None:
         self.show(canvas, top - self.rise)
-        y = top + self.height if self.below else top - cap_drop(canvas)
+        x = self.captions.x if self.captions == SIDE else max(self.column.x, self.captions.x)
+        y = top + self.picture_height if self.below else top - cap_drop(canvas)
         for text in self.caption:
-            canvas.draw_text(SIDE.x, y, text, owner=self.part.inner("P"))
+            canvas.draw_text(x, y, text, owner=self.part.inner("P"))
             y += text.height
 
     @abstractmethod
@@ -94,12 +106,10 @@ class FigureBlock(Illustration):
     def floated(self) -> Block:
         """Across the paper, if it is a landscape that may be cropped and loses little, and its caption leaves room for that."""
         crop = crop_to(self.figure, self.paper.width / BLEED_HEIGHT)
-        caption = sum(text.height for text in self.caption)
-        if not self.figure.crop or lost(crop) > MOST_CROPPED or self.size[1] > self.size[0] or caption > LONGEST_CAPTION:
+        if not self.figure.crop or lost(crop) > MOST_CROPPED or self.size[1] > self.size[0] or self.caption_height > LONGEST_CAPTION:
             return self
-        return replace(
-            self, column=self.paper, size=(self.paper.width, BLEED_HEIGHT), crop=crop, rise=TOP - BLEED_TOP, after=0.0, rests=None
-        )
+        size, after = (self.paper.width, BLEED_HEIGHT), 0.0 if self.captions == SIDE else AROUND
+        return replace(self, column=self.paper, size=size, crop=crop, rise=TOP - BLEED_TOP, after=after, rests=None)
 
     def show(self, canvas: Canvas, top: float) -> None:
         canvas.picture(self.picture, self.column.x, top, *self.size, self.crop, self.owner)
@@ -123,36 +133,41 @@ def figure_blocks(bench: Bench, figure: Figure, across: bool = False) -> list[Bl
     whole = Part("Div")
     owner = picture_owner(figure, whole)
     part = whole.inner("Caption") if isinstance(owner, Part) else whole
-    column = FULL if figure.picture.width / figure.picture.height >= WIDE else bench.grid.text
+    grid = bench.grid
+    wide = figure.picture.width / figure.picture.height >= WIDE or (across and grid.columns > 1)
+    column = FULL if wide else grid.text
+    beside_text = wide and grid.captions == SIDE
     size = _size(bench, figure, column)
     block = FigureBlock(
         part=part,
         column=column,
         figure=figure,
-        paper=bench.grid.paper,
+        paper=grid.paper,
         picture=prepare(figure.picture),
         owner=owner,
         size=size,
-        caption=_caption(bench, figure, SIDE),
+        caption=_caption(bench, figure, grid.captions),
+        captions=grid.captions,
         before=AROUND,
-        after=0.0 if column == FULL else AROUND,
-        rests=size[1] + CAPTION_GAP if column == FULL else None,
+        after=0.0 if beside_text else AROUND,
+        rests=size[1] + CAPTION_GAP if beside_text else None,
         floats=True,
         leaves=across,
         target=figure.id,
     )
-    if sum(text.height for text in block.caption) <= max(LONGEST_CAPTION, size[1] if column == bench.grid.text else 0.0):
+    if sum(text.height for text in block.caption) <= max(LONGEST_CAPTION, size[1] if column == grid.text else 0.0):
         return [block]
-    text = bench.grid.text
+    text = grid.text
     return captioned_below(replace(block, column=text, size=_size(bench, figure, text)), _caption(bench, figure, text))
 
 
 def captioned_below(block: Illustration, caption: tuple[SetText, ...]) -> list[Block]:
     """The illustration with a caption too long to stand beside it, which is set as wide as the text and may go on over pages."""
-    return [
-        replace(block, caption=(), after=CAPTION_GAP, keep_with_next=True, floats=False),
-        *(TextBlock(part=block.part.inner("P"), text=text, after=AROUND if text.style is ReportType.credit else 0.0) for text in caption),
-    ]
+    made: list[Block] = [replace(block, caption=(), after=CAPTION_GAP, keep_with_next=True, floats=False)]
+    for text in caption:
+        after = AROUND if text.style is ReportType.credit else 0.0
+        made.append(TextBlock(part=block.part.inner("P"), column=block.column, text=text, after=after))
+    return made
 
 
 def _caption(bench: Bench, figure: Figure, column: Column) -> tuple[SetText, ...]:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
+
+from generator.model import Document
 
 
 class Column(NamedTuple):
@@ -16,6 +18,9 @@ class Column(NamedTuple):
     def right(self) -> float:
         return self.x + self.width
 
+    def moved(self, by: float) -> Column:
+        return self._replace(x=self.x + by)
+
     def inset(self, left: float, right: float = 0.0) -> Column:
         return Column(self.x + left, self.width - left - right)
 
@@ -24,6 +29,8 @@ SIDE = Column(48, 120)
 """Captions, terms and page numbers."""
 MAIN = Column(186, 346)
 FULL = Column(48, 484)
+HALF = Column(48, 233)
+"""The first of two columns of text, which are 18 points apart."""
 TOP = 84.0
 LINE = 15.0
 """The pitch of body text, which stands on the lines of the text area."""
@@ -34,11 +41,19 @@ BLEED_TOP, BLEED_HEIGHT = 72.0, 330.0
 
 @dataclass(frozen=True, slots=True)
 class PageGrid:
-    """A page `width` by `height` points, with so many `lines` of text. What is not counted from the top hangs from the page's foot."""
+    """A page `width` by `height` points, with so many `lines` of text, and one or two `columns`.
+
+    What is not counted from the top hangs from the page's foot.
+    """
 
     width: float = 595.28
     height: float = 841.89
     lines: int = 45
+    columns: int = 1
+
+    @classmethod
+    def of(cls, document: Document) -> PageGrid:
+        return replace(PAPERS[document.paper], columns=document.columns)
 
     @property
     def paper(self) -> Column:
@@ -46,8 +61,18 @@ class PageGrid:
 
     @property
     def text(self) -> Column:
-        """Where running text stands."""
-        return MAIN
+        """Where running text stands, the first of two columns."""
+        return MAIN if self.columns == 1 else HALF
+
+    @property
+    def captions(self) -> Column:
+        """Where captions and terms stand: beside the text or, where there is no side column, in the text."""
+        return SIDE if self.columns == 1 else self.text
+
+    @property
+    def step(self) -> float:
+        """Points from the left edge of one column of text to that of the next."""
+        return FULL.right - self.text.right
 
     @property
     def room(self) -> float:
@@ -64,7 +89,7 @@ class PageGrid:
         return self.height - points
 
 
-A4 = PageGrid()
+PAPERS = {"a4": PageGrid(), "letter": PageGrid(612.0, 792.0, 43)}
 FOOTER = 46.89
 """Points from the page's foot to the top of the footer."""
 

@@ -1,9 +1,10 @@
-"""Footnotes: the notes of a chapter, and the foot of a page, where they stand under a short rule."""
+"""Footnotes: the notes of a chapter, and the foot of a column, where they stand under a short rule."""
 
 from __future__ import annotations
 
 from collections import deque
 from collections.abc import Container, Iterable, Iterator
+from copy import copy
 from itertools import pairwise
 from math import inf
 from typing import TYPE_CHECKING
@@ -13,7 +14,7 @@ from generator.theme import ReportType
 
 from .bench import Bench
 from .blocks import TOUCH, Block
-from .grid import MAIN
+from .grid import PageGrid
 from .keeping import needs
 from .prose import INDENT, Setting, hanging, marked
 from .texts import runs_of
@@ -32,8 +33,11 @@ MOST_CARRIED = 2 / 3
 class Notes:
     """The notes that one chapter mentions, each set once, when it is first asked for."""
 
-    def __init__(self, bench: Bench) -> None:
+    def __init__(self, bench: Bench, grid: PageGrid) -> None:
         self.bench = bench
+        self.column = grid.text
+        self.begun: dict[str, None] = {}
+        """The notes that stand on a page, or whose beginning does."""
         self._made: dict[str, list[Block]] = {}
 
     def blocks(self, label: str) -> list[Block]:
@@ -52,6 +56,11 @@ class Notes:
                 waiting += (run.note for run in runs_of(self.bench.notes[label].blocks) if run.note)
         return list(found)
 
+    def forget(self, begun: int) -> None:
+        """Only so many notes, the first ones, have begun."""
+        while len(self.begun) > begun:
+            self.begun.popitem()
+
     def parts(self, blocks: Iterable[Block]) -> Iterator[Part]:
         """What the blocks show in the order in which it is read: a note follows the block that first mentions it."""
         read: set[str] = set()
@@ -66,7 +75,7 @@ class Notes:
         """The blocks of a note; its number leads back to its mark."""
         note = self.bench.notes[label]
         part = Part("Note")
-        setting = Setting(style=ReportType.footnote, heading=3, within=part, spaced=True)
+        setting = Setting(self.column, ReportType.footnote, heading=3, within=part, spaced=True)
         turned = self.bench.turns(runs_of(note.blocks))
         mark, inner = hanging(self.bench, str(note.number), part.inner("Lbl"), setting, INDENT, turned, f"#{mark_of(label)}")
         blocks = marked(self.bench, mark, note.blocks, inner)
@@ -75,18 +84,21 @@ class Notes:
 
 
 class Foot:
-    """The foot of the current page. `blocks` are what stands there, `waiting` what goes on at the foot of the next page.
+    """The foot of a column, `shift` points from the first. `blocks` are what stands there, `waiting` what goes on at the next foot.
 
     `height` are the points that it takes, with the rule and the space above that; 0 without notes.
     """
 
-    def __init__(self, notes: Notes) -> None:
-        self.notes = notes
-        self.grid = notes.bench.grid
+    def __init__(self, notes: Notes, grid: PageGrid, shift: float) -> None:
+        self.notes, self.grid, self.shift = notes, grid, shift
         self.blocks: list[Block] = []
         self.waiting: list[Block] = []
         self.height = 0.0
-        self._begun: set[str] = set()
+
+    def copied(self) -> Foot:
+        made = copy(self)
+        made.blocks, made.waiting = [*self.blocks], [*self.waiting]
+        return made
 
     @property
     def most_carried(self) -> float:
@@ -97,7 +109,7 @@ class Foot:
 
         While older notes wait for the next page there is no room for newer ones.
         """
-        new = self.notes.with_their_own(labels, self._begun)
+        new = self.notes.with_their_own(labels, self.notes.begun)
         if not new:
             return 0.0
         if self.waiting:
@@ -110,17 +122,16 @@ class Foot:
 
     def add(self, labels: Iterable[str], room: float) -> None:
         """The notes of these marks; `room` is how far the foot may grow, what is beyond waits."""
-        new = self.notes.with_their_own(labels, self._begun)
-        self._begun.update(new)
+        new = self.notes.with_their_own(labels, self.notes.begun)
+        self.notes.begun.update(dict.fromkeys(new))
         self._take([block for label in new for block in self.notes.blocks(label)], self.height + room)
 
-    def turn(self, most: float) -> None:
-        """The foot of a new page: what waits, in at most so many points unless its first block is higher."""
-        waiting, self.blocks, self.waiting, self.height = self.waiting, [], [], 0.0
-        if waiting and min(needs(waiting, self.grid.room)[0].height, _stacked(waiting)) + ABOVE_RULE + BELOW_RULE > most:
+    def carry(self, waiting: list[Block], most: float, *, whole: bool) -> None:
+        """What waits from the column before, in at most so many points unless its first block is higher and the `whole` column free."""
+        if whole and waiting and min(needs(waiting, self.grid.room)[0].height, _stacked(waiting)) + ABOVE_RULE + BELOW_RULE > most:
             most = self.grid.room
         self._take(waiting, most)
-        if self.waiting and not self.blocks:
+        if whole and self.waiting and not self.blocks:
             self._put(self.waiting.pop(0))
 
     def draw(self, canvas: Canvas) -> None:
@@ -128,10 +139,10 @@ class Foot:
         if not self.blocks:
             return
         y = self.grid.bottom - self.height + ABOVE_RULE
-        canvas.rule(MAIN.x, y, RULE, 0.75, "text")
+        canvas.rule(self.notes.column.x + self.shift, y, RULE, 0.75, "text")
         y += BELOW_RULE
         for block, following in zip(self.blocks, (*self.blocks[1:], None), strict=True):
-            block.draw(canvas, y)
+            block.moved(self.shift).draw(canvas, y)
             y += block.height + (max(block.after, following.before) if following else 0.0)
 
     def _take(self, blocks: list[Block], most: float) -> None:

@@ -14,9 +14,9 @@ from generator.theme import ReportType, TextStyle
 
 from .bench import Bench
 from .blocks import Block, Bookmark, HeadingBlock, Mark, TextBlock
-from .code import code_block
+from .code import code_block, code_column
 from .equations import display
-from .grid import LINE, MAIN, SIDE, Column
+from .grid import HALF, LINE, MAIN, SIDE, Column
 from .tables import grid_blocks
 from .texts import runs_of
 
@@ -48,9 +48,14 @@ class Setting:
     ragged: bool = False
 
     @property
+    def nested(self) -> bool:
+        """Whether it stands inside of something, such as a list or a note, and not in a column of the page."""
+        return self.column not in (MAIN, HALF)
+
+    @property
     def rests(self) -> float | None:
-        """Body text of the main column stands on the grid, smaller text and that of lists runs free."""
-        return 0.0 if self.style is ReportType.body and self.column == MAIN else None
+        """Body text of a column stands on the grid, smaller text and that of lists runs free."""
+        return 0.0 if self.style is ReportType.body and not self.nested else None
 
     def narrowed(self, left: float, right: float = 0.0) -> Setting:
         """The same for what is nested; deep down, where the column would get too narrow, it keeps its width."""
@@ -77,7 +82,7 @@ def one(bench: Bench, source: Source, setting: Setting, indented: bool) -> list[
         case Heading(level, text):
             return [heading(bench, text, setting.heading + level - 1, setting)]
         case Listing():
-            return [code_block(bench, source, setting.column, setting.within)]
+            return [code_block(bench, source, code_column(bench, source, setting.column), setting.within)]
         case BlockQuote(blocks):
             inner = replace(setting.narrowed(INDENT, INDENT), within=Part("BlockQuote", setting.within), ragged=True)
             return _spaced(prose(bench, blocks, inner), BETWEEN)
@@ -134,7 +139,7 @@ def _items(bench: Bench, source: ItemList, setting: Setting) -> list[Block]:
         part = whole.inner("LI")
         mark, inner = hanging(bench, label, part.inner("Lbl"), setting, room, turned)
         made += marked(bench, mark, item, replace(inner, within=part.inner("LBody"), spaced=True))
-    return _spaced(made, BETWEEN if setting.column == MAIN else 0.0)
+    return _spaced(made, 0.0 if setting.nested else BETWEEN)
 
 
 def _definitions(bench: Bench, source: Definitions, setting: Setting) -> list[Block]:
@@ -152,7 +157,7 @@ def _definitions(bench: Bench, source: Definitions, setting: Setting) -> list[Bl
             above = bench.set(name, setting.style, setting.column.width)
             label = TextBlock(part=item.inner("Lbl"), column=setting.column, text=above, keep_with_next=True)
             blocks = [label, *prose(bench, meaning, inner.narrowed(INDENT))]
-        made += _spaced(blocks, LINE if setting.column == MAIN else BETWEEN)
+        made += _spaced(blocks, BETWEEN if setting.nested else LINE)
     return made
 
 

@@ -10,12 +10,12 @@ from generator.pdf import Part
 from generator.theme import ReportType, TextStyle
 
 from .bench import Bench, section_target
-from .blocks import Block, Bookmark, HeadingBlock, Mark, Opening, TextBlock
+from .blocks import TOPIC_PITCH, Block, Bookmark, HeadingBlock, Mark, Opening, TextBlock
 from .charts import chart_blocks
 from .code import callout_points, listing_blocks
 from .equations import equation_block
 from .figures import figure_blocks
-from .grid import LINE, MAIN, SIDE
+from .grid import LINE, MAIN, SIDE, Column
 from .prose import INDENT, MOST_TERM_LINES, Setting, hanging, heading, list_part, one, paragraph
 from .tables import table_blocks
 from .texts import joined, linked, runs_of, sentence
@@ -35,9 +35,9 @@ def chapter(bench: Bench, section: Section) -> list[Block]:
         text = bench.display(lead, ReportType.lead, MAIN.width)
         made.append(TextBlock(part=Part("P"), text=text, after=AFTER_LEAD))
     if section.points:
-        made.append(heading(bench, CHARACTERISTICS, 2, Setting()))
+        made.append(heading(bench, CHARACTERISTICS, 2, Setting(bench.grid.text)))
     made += _points(bench, section.points, section.examples, bench.accent(section.topic))
-    made += _body(bench, section, Setting())
+    made += _body(bench, section, Setting(bench.grid.text))
     for inner in section.sections:
         if inner.report:
             made += _subsection(bench, inner, 2)
@@ -66,13 +66,15 @@ def _subsection(bench: Bench, section: Section, level: int) -> list[Block]:
     made: list[Block] = [_subheading(bench, section, level)]
     lead = section.lead or sentence(section.headline)
     if lead:
-        made.append(paragraph(bench, lead, Setting()))
+        made.append(paragraph(bench, lead, Setting(bench.grid.text)))
     accents = {bench.accent(topic) for topic in section.about}
     points = _points(bench, section.points, section.examples, accents.pop() if len(accents) == 1 else "text")
     if lead and points:
         points[0].before = LINE
     made += points
-    made += _body(bench, section, Setting(heading=level + 1), indented=bool(lead) and not section.points and not section.examples)
+    made += _body(
+        bench, section, Setting(bench.grid.text, heading=level + 1), indented=bool(lead) and not section.points and not section.examples
+    )
     for inner in section.sections:
         if inner.report:
             made += _subsection(bench, inner, level + 1)
@@ -80,8 +82,12 @@ def _subsection(bench: Bench, section: Section, level: int) -> list[Block]:
 
 
 def _subheading(bench: Bench, section: Section, level: int) -> HeadingBlock:
-    made = heading(bench, section.title, level, Setting(), section_target(section))
     about = [bench.topics[index] for index in section.about[:MOST_TOPICS]]
+    setting = Setting(bench.grid.text)
+    if bench.grid.columns > 1:
+        setting = setting.narrowed(TOPIC_PITCH * len(about))
+    made = heading(bench, section.title, level, setting, section_target(section))
+    made.hang = made.column.x - bench.grid.captions.x
     numbers = [bench.set(linked(plain_text(topic.numeral), section_target(topic)), ReportType.cell) for topic in about]
     made.topics = tuple(zip(map(bench.accent, section.about), numbers, strict=False))
     return made
@@ -110,9 +116,11 @@ def _point(bench: Bench, point: Point, color: str, whole: Part) -> list[Block]:
 
 def _row(bench: Bench, term: Text, text: Text, style: TextStyle, whole: Part) -> list[Block]:
     item = whole.inner("LI")
-    setting = Setting(within=item, role="LBody")
+    setting = Setting(bench.grid.text, within=item, role="LBody")
     row = paragraph(bench, text, setting)
-    made = bench.set(term, style, SIDE.width)
+    made = bench.set(term, style, bench.grid.captions.width)
+    if term and bench.grid.captions != SIDE:
+        return [TextBlock(part=item.inner("Lbl"), column=setting.column, text=made, keep_with_next=True), row]
     if len(made.lines) > MOST_TERM_LINES:
         return [replace(heading(bench, term, 3, setting), part=item.inner("Lbl")), row]
     if term:
@@ -122,7 +130,7 @@ def _row(bench: Bench, term: Text, text: Text, style: TextStyle, whole: Part) ->
 
 def _bullet(bench: Bench, point: Point, whole: Part) -> list[Block]:
     item = whole.inner("LI")
-    setting = Setting(within=item, role="LBody")
+    setting = Setting(bench.grid.text, within=item, role="LBody")
     mark, inner = hanging(bench, "•", item.inner("Lbl"), setting, INDENT, bench.turns(point.text.runs))
     row = paragraph(bench, point.text, inner)
     row.rests, row.mark = 0.0, mark
@@ -176,24 +184,24 @@ def _exhibits(bench: Bench, group: tuple[Exhibit, ...], section: Section) -> lis
     if isinstance(exhibit, Chart):
         return chart_blocks(bench, exhibit, section)
     if isinstance(exhibit, Quote):
-        return pull_quote(bench, exhibit)
+        return pull_quote(bench, exhibit, bench.grid.text)
     if isinstance(exhibit, Equation):
         return [equation_block(bench, exhibit), *_points(bench, exhibit.where, (), "text")]
     made = figure_blocks(bench, exhibit, across=len(group) > 1 or section.layout == "full-figure")
     for quote in group[1:]:
         if isinstance(quote, Quote):
-            blocks = pull_quote(bench, quote)
-            if sum(block.height for block in blocks) <= MOST_BESIDE:
+            blocks = pull_quote(bench, quote, bench.grid.text)
+            if bench.grid.captions == SIDE and sum(block.height for block in blocks) <= MOST_BESIDE:
                 made[-1].keep_with_next, blocks[0].before = True, 0.0
             made += blocks
     return made
 
 
-def pull_quote(bench: Bench, quote: Quote) -> list[Block]:
+def pull_quote(bench: Bench, quote: Quote, column: Column) -> list[Block]:
     part = Part("BlockQuote")
     texts = [(quote.text, ReportType.pull_quote), (quote.second, ReportType.body), (quote.by, ReportType.quote_by)]
     made: list[Block] = [
-        TextBlock(part=Part("P", part), text=bench.compose(text, style, MAIN.width), before=8, keep_with_next=True)
+        TextBlock(part=Part("P", part), column=column, text=bench.compose(text, style, column.width), before=8, keep_with_next=True)
         for text, style in texts
         if text
     ]

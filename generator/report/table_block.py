@@ -123,6 +123,13 @@ class TableBlock(Block):
         whole = self.floats or self.last - self.first <= 3
         return min(self._height(self.last if whole else self.first + 2), self.page)
 
+    def moved(self, by: float) -> Block:
+        if not by:
+            return self
+        cells = [replace(cell, x=cell.x + by) for cell in self.header.cells]
+        head = replace(self.header, cells=cells, rules=[(x + by, down, width) for x, down, width in self.header.rules])
+        return replace(self, column=self.column.moved(by), header=head, places=tuple(place + by for place in self.places))
+
     def notes(self, room: float = inf) -> list[str]:
         rows = self.rows[self.first : self._until(room)]
         shown = [] if self.first else [cell.text for cell in self.header.cells]

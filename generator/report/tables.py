@@ -16,7 +16,7 @@ from generator.theme import ReportType, TextStyle
 from .bench import Bench
 from .blocks import Block, TextBlock
 from .columns import GAP, Cells, Over, widths
-from .grid import FULL, Column
+from .grid import FULL, HALF, MAIN, Column
 from .table_block import PAD, TOPIC_INDENT, Head, HeadCell, Line, TableBlock, Title, in_lines
 
 MOST_FLOATED = 0.6
@@ -62,7 +62,7 @@ def table_blocks(bench: Bench, table: Table) -> list[Block]:
 
 def grid_blocks(bench: Bench, grid: Grid, column: Column, within: Part | None) -> list[Block]:
     """A table in the prose: without caption or number."""
-    wide = FULL if column == bench.grid.text and len(grid.header) > 2 else column
+    wide = FULL if column in (MAIN, HALF) and len(grid.header) > 2 else column
     contents = Contents(grid.header, [Row(cells) for cells in grid.rows], grid.alignments, grid.place)
     made = _table(bench, contents, wide, Part("Table", within))
     made.before = made.after = 15.0

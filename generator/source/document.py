@@ -106,6 +106,8 @@ class _Maker:
             language=entry.language,
             draft=entry.draft,
             attach=entry.attach,
+            paper=entry.paper,
+            columns=entry.columns,
             talk=self.talk(entry.talk) if entry.talk else None,
             transition=entry.transition,
             cover=self.cover(entry.cover) if entry.cover else Cover(),

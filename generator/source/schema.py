@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Annotated, Any, Self, get_args
 
 from pydantic import (
+    AfterValidator,
     BaseModel,
     BeforeValidator,
     ConfigDict,
@@ -64,6 +65,14 @@ LAYOUTS = (
 )
 
 Layout = Annotated[str, one_of("unknown-layout", "layout", LAYOUTS), WithJsonSchema({"type": "string", "enum": list(LAYOUTS)})]
+PAPERS = ("a4", "letter")
+Paper = Annotated[str, one_of("unknown-paper", "paper", PAPERS), WithJsonSchema({"type": "string", "enum": list(PAPERS)})]
+Columns = Annotated[
+    int,
+    one_of("unknown-columns", "number of columns", ("1", "2")),
+    AfterValidator(int),
+    WithJsonSchema({"type": "integer", "enum": [1, 2]}),
+]
 TableOrigin = Annotated[str, one_of("unknown-origin", "origin", ("topics",)), WithJsonSchema({"type": "string", "enum": ["topics"]})]
 
 
@@ -392,6 +401,8 @@ class DocumentEntry(Entry):
     attach: Switch = Field(
         default=False, description="Whether the report has this file, the data of its charts and its formulas as markup inside it."
     )
+    paper: Paper = Field(default="a4", description="The paper of the report: `a4` or US `letter`.")
+    columns: Columns = Field(default=1, description="In how many columns the report's chapters are set: 1 or 2.")
     bibliography: WordsOrList = Field(
         default=[], description="The file, or files, with the works that are cited, `[@key]`: BibTeX, `.bib`, or CSL's JSON, `.json`."
     )

@@ -26,6 +26,8 @@ class Made:
     data: bytes
     diagnostics: Diagnostics
     footer: str
+    paper: str = "a4"
+    columns: int = 1
 
     @cached_property
     def words(self) -> list[list[reading.Word]]:
@@ -61,7 +63,7 @@ def report(*sections: Section, **fields: object) -> Made:
     assert isinstance(document, Document)
     diagnostics = Diagnostics()
     made = make_report(document, load_theme("aurora"), diagnostics)
-    return Made(made.pages, made.data, diagnostics, document.title.plain)
+    return Made(made.pages, made.data, diagnostics, document.title.plain, document.paper, document.columns)
 
 
 def section(number: int | None = 1, topic: int | None = None, **fields: object) -> Section:

@@ -33,6 +33,12 @@ SIZES = [(1600, 900), (400, 1200), (900, 900), (3000, 600), (2000, 1400)]
 WIDTH = 595.28
 LEFT, RIGHT, TOP, BOTTOM = 48.0, 532.0, 84.0, 759.0
 MAIN, SIDE_RIGHT = 186.0, 168.0
+FIRST_RIGHT, SECOND = 281.0, 299.0
+"""Where the first of two columns ends, and where the second begins."""
+PAPERS = {"a4": (WIDTH, BOTTOM, 790.0), "letter": (612.0, 729.0, 740.0)}
+"""How wide the paper is, where the text area ends, and a height above the footer."""
+RUNNING = ("word", "mot", "text", "Term")
+"""Words that stand in columns and never across them."""
 SLACK = 0.6
 
 
@@ -80,13 +86,14 @@ stories = st.builds(
     ),
     numbers(0, 90), numbers(1, 30), st.lists(st.tuples(numbers(1, 60), numbers(0, 40)), max_size=9), blocks,
 )  # fmt: skip
+pages = st.tuples(st.sampled_from(["a4", "letter"]), st.sampled_from([1, 2]))
 random = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture])
 
 
 @random
-@given(stories, st.booleans())
-def test_no_heading_is_the_last_line_of_a_page_and_no_text_leaves_its_column(story: Section, mirrored: bool) -> None:
-    check(report(story, language="ar" if mirrored else "en"), mirrored=mirrored)
+@given(stories, st.booleans(), pages)
+def test_no_heading_is_the_last_line_of_a_column_and_no_text_leaves_its_own(story: Section, mirrored: bool, page: tuple[str, int]) -> None:
+    check(report(story, language="ar" if mirrored else "en", paper=page[0], columns=page[1]), mirrored=mirrored)
 
 
 @random
@@ -95,30 +102,46 @@ def test_no_heading_is_the_last_line_of_a_page_and_no_text_leaves_its_column(sto
     st.lists(st.sampled_from([(1600, 900), (400, 1200), (900, 900), (3000, 600), (2000, 1400)]), max_size=4),
     numbers(0, 25),
     st.booleans(),
+    pages,
 )
 def test_the_same_with_figures_and_tables(
-    make_figure: MakeFigure, story: Section, sizes: list[tuple[int, int]], rows: int, quoted: bool
+    make_figure: MakeFigure, story: Section, sizes: list[tuple[int, int]], rows: int, quoted: bool, page: tuple[str, int]
 ) -> None:
     figures = [make_figure(*size, number=i + 1, caption="A caption " * 3 * (i + 1)) for i, size in enumerate(sizes)]
     tables = [table(rows, 4)] if rows else []
     quotes = [Quote(plain_text("QUOTED"), plain_text("Somebody"))] if quoted else []
     link = Paragraph(Text(tuple(Run(f"Figure {i + 1} ", link=f"#fig-{i + 1}") for i in range(len(sizes) // 2)) or (Run("None."),)))
-    made = report(section(title=story.title, body=(*story.body, link), exhibits=(*figures, *quotes, *tables)))
+    shown = section(title=story.title, body=(*story.body, link), exhibits=(*figures, *quotes, *tables))
+    made = report(shown, paper=page[0], columns=page[1])
     check(made)
     check_captions(made, len(figures))
 
 
 def check(made: Made, *, mirrored: bool = False) -> None:
-    left, right = (WIDTH - RIGHT, WIDTH - LEFT) if mirrored else (LEFT, RIGHT)
+    width, bottom, footer = PAPERS[made.paper]
+    left, right = (width - RIGHT, width - LEFT) if mirrored else (LEFT, RIGHT)
     for page in made.words[1:]:
-        flow = [word for word in page if TOP - SLACK <= middle(word) <= BOTTOM + SLACK]
+        flow = [word for word in page if TOP - SLACK <= middle(word) <= bottom + SLACK]
         last = max((middle(word) for word in flow), default=0.0)
         assert not [word for word in flow if word.text == "HEADING" and middle(word) > last - 1]
         for word in flow:
             assert word.left >= left - max(0.08 * (word.bottom - word.top), SLACK), word
             assert word.right <= right + max(0.08 * (word.bottom - word.top) * mirrored, SLACK), word
-        assert {word for word in page if word not in flow} == {word for word in page if middle(word) < 60 or middle(word) > 790}
+        assert {word for word in page if word not in flow} == {word for word in page if middle(word) < 60 or middle(word) > footer}
         assert not list(overlapping(reading.whole(page)))
+        if made.columns == 2:
+            check_columns(flow, width if mirrored else 0.0)
+
+
+def check_columns(flow: list[reading.Word], mirror: float) -> None:
+    """Running text keeps to one of two columns, which change sides on a page that is mirrored, and a heading has text below it there."""
+    for word in flow:
+        left, right = (mirror - word.right, mirror - word.left) if mirror else (word.left, word.right)
+        if word.text.startswith(RUNNING) and word.bottom - word.top < 17:
+            assert right <= FIRST_RIGHT + SLACK or left >= SECOND - SLACK, word
+        if word.text == "HEADING":
+            below = [other for other in flow if 5 < middle(other) - middle(word) < 120]
+            assert [other for other in below if min(other.right, word.right + 60) > max(other.left, word.left - 60)], word
 
 
 def middle(word: reading.Word) -> float:
@@ -145,12 +168,16 @@ def check_captions(made: Made, count: int) -> None:
     """Each caption is on the page of its picture, beside it or just below it, and the picture is in the paper and clear of the text."""
     seen = 0
     for page, pictures in zip(made.words, reading.pictures(reading.opened(made.data)), strict=True):
-        assert len([word for word in page if word.text == "Figure" and word.left < LEFT + 1]) == len(pictures)
+        labels = [word for word in page if word.text == "Figure" and word.bottom - word.top < 11]
+        assert len(labels) == len(pictures)
         seen += len(pictures)
+        width, bottom, _ = PAPERS[made.paper]
         for picture in pictures:
             assert picture.left >= -0.1
-            assert picture.right <= 595.4
-            assert picture.bottom <= BOTTOM + 40
+            assert picture.right <= width + 0.2
+            assert picture.bottom <= bottom + 40
+            if made.columns == 2:
+                assert [label for label in labels if label.left - max(picture.left, LEFT) < 1 and label.top > picture.top]
     assert seen == count
 
 

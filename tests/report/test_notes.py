@@ -14,7 +14,7 @@ from generator.model import Block, Footnote, Grid, ItemList, Listing, Paragraph,
 
 from . import reading, tags
 from .conftest import Made, MakeFigure, report, section, table
-from .test_geometry import BOTTOM, MAIN, check, check_captions, middle, prose
+from .test_geometry import BOTTOM, MAIN, SECOND, check, check_captions, middle, pages, prose
 from .test_order import paragraph
 
 WHOLE = 60
@@ -42,10 +42,13 @@ def check_feet(made: Made, sizes: dict[int, int]) -> None:
         page = page_of(made, f"note{number}")
         assert page == page_of(made, f"mark{number}")
         mark = made.word(f"mark{number}:", page)
-        assert mark.left < MAIN or middle(mark) < middle(made.word(f"note{number}:", page))
+        foot = made.word(f"note{number}:", page)
+        assert middle(mark) < middle(foot) or (made.columns == 1 and mark.left < MAIN)
+        assert made.columns == 1 or (mark.left < SECOND) == (foot.left < SECOND)
         read = [word.text.rstrip(".") for page_ in made.words for word in page_ if word.text.startswith(f"n{number}w")]
         assert read == [f"n{number}w{i}" for i in range(words)]
-        assert words > WHOLE or len({i for i, each in enumerate(made.words) if f"n{number}w" in " ".join(w.text for w in each)}) <= 1
+        whole = WHOLE if made.columns == 1 else WHOLE / 2
+        assert words > whole or len({i for i, each in enumerate(made.words) if f"n{number}w" in " ".join(w.text for w in each)}) <= 1
 
 
 def test_a_note_stands_at_the_foot_of_the_page_of_its_mark() -> None:
@@ -139,10 +142,10 @@ def noted_story(paragraphs: list[tuple[int, int, int]]) -> tuple[Section, dict[i
 
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-@given(marks)
-def test_notes_of_every_length_begin_on_the_page_of_their_mark(paragraphs: list[tuple[int, int, int]]) -> None:
+@given(marks, pages)
+def test_notes_of_every_length_begin_below_their_mark(paragraphs: list[tuple[int, int, int]], page: tuple[str, int]) -> None:
     story, sizes = noted_story(paragraphs)
-    made = report(story, footnotes=tuple(note(*each) for each in sizes.items()))
+    made = report(story, footnotes=tuple(note(*each) for each in sizes.items()), paper=page[0], columns=page[1])
     check(made)
     check_feet(made, sizes)
 

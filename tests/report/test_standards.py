@@ -38,7 +38,7 @@ from ..exhibits.formulas import FORMULAS
 from .conftest import Made, MakeFigure, points, report, section, table
 from .test_charts import charts
 from .test_equations import around, equation, inline
-from .test_geometry import stories
+from .test_geometry import pages, stories
 from .test_notes import marks, note, noted_story
 from .test_order import paragraph
 from .test_references import cites, works
@@ -57,9 +57,11 @@ def written(folder: Path, name: str, data: bytes) -> Path:
 def test_the_examples_and_a_file_with_every_field_pass(theme: str, tmp_path: Path) -> None:
     (tmp_path / "full.yaml").write_text(FULL, encoding="utf-8")
     (tmp_path / "works.bib").write_text(WORKS, encoding="utf-8")
-    for content in (EXAMPLE, EXAMPLE.with_stem("longer-lives"), tmp_path / "full.yaml"):
+    (tmp_path / "single.yaml").write_text(FULL.replace("columns: 2", "columns: 1"), encoding="utf-8")
+    contents = (EXAMPLE, EXAMPLE.with_stem("longer-lives"), tmp_path / "full.yaml", tmp_path / "single.yaml")
+    for content in contents:
         generator.build(content, output=tmp_path, only="report", theme=theme)
-    assert faults([tmp_path / f"{name}.pdf" for name in ("genai-trends", "longer-lives", "full")]) == {}
+    assert faults([tmp_path / f"{content.stem}.pdf" for content in contents]) == {}
 
 
 def explained(lines: int) -> tuple[Table, Code]:
@@ -84,6 +86,7 @@ def test_stories_of_every_shape_pass(tmp_path: Path, make_figure: MakeFigure) ->
         st.lists(charts, max_size=1),
         st.lists(st.sampled_from(FORMULAS), max_size=3),
         st.builds(works, st.integers(0, 40), st.integers(1, 200), st.booleans()),
+        pages,
     )
     def write(
         story: Section,
@@ -95,6 +98,7 @@ def test_stories_of_every_shape_pass(tmp_path: Path, make_figure: MakeFigure) ->
         drawn: list[Chart],
         formulas: list[str],
         listed: tuple[Reference, ...],
+        page: tuple[str, int],
     ) -> None:
         figures = [make_figure(*size, number=i + 1, decorative=decorative) for i, size in enumerate(sizes)]
         equations = [equation(tex, number) for number, tex in enumerate(formulas)]
@@ -104,7 +108,7 @@ def test_stories_of_every_shape_pass(tmp_path: Path, make_figure: MakeFigure) ->
         body = (*story.body, *chapter.body, *lines, cites(*range(1, len(listed) + 3)))
         notes = tuple(note(*each) for each in lengths.items())
         shown = section(title=story.title, points=story.points, body=body, exhibits=exhibits)
-        made = report(shown, footnotes=notes, language=language, references=listed)
+        made = report(shown, footnotes=notes, language=language, references=listed, paper=page[0], columns=page[1])
         paths.append(written(tmp_path, f"story{len(paths)}", made.data))
 
     write()

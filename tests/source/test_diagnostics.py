@@ -68,6 +68,8 @@ CASES = [
     ("bad-date", "title: A\ndate: »6 July 2024\n"),
     ("bad-date", "title: A\ndate: »2024-02-30\n"),
     ("bad-language", "title: A\nlanguage: »English\n"),
+    ("unknown-paper", "title: A\npaper: »legal\n"),
+    ("unknown-columns", "title: A\ncolumns: »3\n"),
     ("bad-focus", "title: A\ncover: {figure: {image: sun.png, decorative: yes, focus: »[0.5, 2]}}\n"),
     ("bad-id", "title: A\nsections: [{title: B, id: »über uns}]\n"),
     ("bad-id", "title: A\nsections: [{title: B, figure: {id: »sun, image: sun.png, decorative: yes}}]\n"),

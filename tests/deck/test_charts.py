@@ -19,6 +19,7 @@ from generator.deck.pptx.chart_pen import number_code
 from generator.exhibits.formats import number_format
 from generator.model import CHART_KINDS, Categories, Chart, ChartKind, Diagnostics, Measure, Takeaway, plain_text
 from generator.theme import load_theme
+from tests.oracles.streams import written_by
 
 from .conftest import document, section
 from .test_geometry import faults_of
@@ -35,7 +36,7 @@ def chart(kind: ChartKind, *columns: Sequence[float | None], x: Sequence[float |
 
 
 def native(made: Chart) -> tuple[NativeChart, zipfile.ZipFile]:
-    data = make_deck(document(section(exhibits=(made,))), load_theme("aurora"), Diagnostics()).data
+    data = written_by(make_deck, document(section(exhibits=(made,))), load_theme("aurora"), Diagnostics())
     (shape,) = [shape for slide in Presentation(io.BytesIO(data)).slides for shape in slide.shapes if shape.has_chart]
     return shape.chart, zipfile.ZipFile(io.BytesIO(shape.chart.part.chart_workbook.xlsx_part.blob))
 
@@ -119,7 +120,7 @@ def test_number_formats_are_those_of_the_report() -> None:
 
 def test_the_takeaway_stands_beside_the_chart_and_the_alt_text_says_it() -> None:
     made = chart("bar", [2, 1], takeaway=Takeaway(plain_text("2 : 1"), plain_text("Twice as many.")))
-    data = make_deck(document(section(exhibits=(made,))), load_theme("aurora"), Diagnostics()).data
+    data = written_by(make_deck, document(section(exhibits=(made,))), load_theme("aurora"), Diagnostics())
     slide = Presentation(io.BytesIO(data)).slides[1]
     assert slide.slide_layout.name == "Chart"
     assert {"2 : 1", "Twice as many."} <= {shape.text_frame.text for shape in slide.shapes if shape.has_text_frame}
@@ -128,8 +129,9 @@ def test_the_takeaway_stands_beside_the_chart_and_the_alt_text_says_it() -> None
 
 
 def test_the_same_chart_gives_the_same_bytes() -> None:
-    first, second = (make_deck(document(section(exhibits=(chart("line", [1, 2]),))), load_theme("aurora"), Diagnostics()) for _ in range(2))
-    assert first.data == second.data
+    doc = document(section(exhibits=(chart("line", [1, 2]),)))
+    first, second = (written_by(make_deck, doc, load_theme("aurora"), Diagnostics()) for _ in range(2))
+    assert first == second
 
 
 LONG = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft"

@@ -7,13 +7,12 @@ exceptions: they come back as diagnostics. OSError is raised when a file cannot 
 from __future__ import annotations
 
 import gc
-import os
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, BinaryIO, Literal
 
 if TYPE_CHECKING:
     from generator.deck.talk import TalkTime
@@ -84,7 +83,9 @@ def check(
     progress: Progress | None = None,
 ) -> BuildResult:
     """Do all that `build` does but write: the works of the result have no file behind them."""
-    return _make(load(path, root=root), Path(), only, theme, progress)[0]
+    from .drafts import forgotten
+
+    return _make(load(path, root=root), Path(), only, theme, progress, lambda _: forgotten())
 
 
 def build(
@@ -101,17 +102,21 @@ def build(
 
     Nothing is written when there are errors or, with `strict`, warnings. Both works are finished before either replaces an older file.
     """
-    result, data = _make(load(path, root=root), Path(output), only, theme, progress)
-    if strict and result.diagnostics.warnings:
-        return BuildResult((), result.diagnostics, result.sources)
-    _write([(work.path, content) for work, content in zip(result.works, data, strict=True)])
+    from .drafts import Drafts
+
+    with Drafts() as drafts:
+        result = _make(load(path, root=root), Path(output), only, theme, progress, drafts.open)
+        if strict and result.diagnostics.warnings:
+            return BuildResult((), result.diagnostics, result.sources)
+        if result.works:
+            drafts.finish()
     return result
 
 
 def _make(
-    loaded: Loaded, folder: Path, only: Kind | None, theme_name: str | None, progress: Progress | None
-) -> tuple[BuildResult, list[bytes]]:
-    """The works and their bytes, in the order of the works."""
+    loaded: Loaded, folder: Path, only: Kind | None, theme_name: str | None, progress: Progress | None, opened: Callable[[Path], BinaryIO]
+) -> BuildResult:
+    """The works, written into what is `opened` for their paths."""
     from generator.exhibits.pictures import BadPictureError
     from generator.text.fonts import BadFontError
     from generator.theme import NAMES, load_theme
@@ -122,28 +127,28 @@ def _make(
     nothing = BuildResult((), diagnostics, loaded.sources)
     theme = load_theme(theme_name) if theme_name else loaded.theme
     if document is None or theme is None:
-        return nothing, []
-    works, data = [], []
+        return nothing
+    works = []
     for kind in [only] if only else _SUFFIXES:
         begun = time.perf_counter()
+        path = folder / (document.stem + _SUFFIXES[kind])
         try:
             with _rare_collection():
-                parts, content, talk = _make_one(kind, document, theme, diagnostics, progress)
+                file = opened(path)
+                parts, talk = _make_one(kind, document, theme, diagnostics, file, progress)
         except BadPictureError as error:
             # The reader looks at a picture's header only; what is broken behind it shows when the picture is decoded.
             for figure in document.figures():
                 if figure.picture.path == error.path:
                     diagnostics.error("bad-picture", f"`{error.path.name}` {error}", figure.place, error.help)
-            return nothing, []
+            return nothing
         except BadFontError as error:
             # The reader looks at a font's names only; a glyph that is broken shows when it is put into the file.
             message = f"`{Path(error.file).name}` {error}"
             diagnostics.error("bad-font", message, theme.place, "get the file anew, or choose another family")
-            return nothing, []
-        path = folder / (document.stem + _SUFFIXES[kind])
-        works.append(Work(kind, path, parts, len(content), time.perf_counter() - begun, talk))
-        data.append(content)
-    return (nothing, []) if diagnostics.errors else (BuildResult(tuple(works), diagnostics, loaded.sources), data)
+            return nothing
+        works.append(Work(kind, path, parts, file.tell(), time.perf_counter() - begun, talk))
+    return nothing if diagnostics.errors else BuildResult(tuple(works), diagnostics, loaded.sources)
 
 
 @contextmanager
@@ -158,40 +163,15 @@ def _rare_collection() -> Iterator[None]:
 
 
 def _make_one(
-    kind: Kind, document: Document, theme: Theme, diagnostics: Diagnostics, progress: Progress | None
-) -> tuple[int, bytes, TalkTime | None]:
-    """The slides or pages of one work, its bytes, and how long it takes to show."""
+    kind: Kind, document: Document, theme: Theme, diagnostics: Diagnostics, file: BinaryIO, progress: Progress | None
+) -> tuple[int, TalkTime | None]:
+    """Write one work: its slides or pages, and how long it takes to show."""
     step = (lambda done, total: progress(kind, done, total)) if progress else None
     if kind == "deck":
         from generator.deck import make_deck
 
-        deck = make_deck(document, theme, diagnostics, step)
-        return deck.slides, deck.data, deck.talk
+        deck = make_deck(document, theme, diagnostics, file, step)
+        return deck.slides, deck.talk
     from generator.report import make_report
 
-    report = make_report(document, theme, diagnostics, step)
-    return report.pages, report.data, None
-
-
-def _write(files: Iterable[tuple[Path, bytes]]) -> None:
-    """Writes all files beside their targets, then puts each in its place, so that no reader ever sees half a file."""
-    import secrets
-
-    finished: list[tuple[Path, Path]] = []
-    try:
-        for target, data in files:
-            target.parent.mkdir(parents=True, exist_ok=True)
-            draft = target.with_name(f".{target.name}.{secrets.token_hex(4)}.tmp")
-            finished.append((draft, target))
-            try:
-                with draft.open("xb") as file:
-                    file.write(data)
-                    file.flush()
-                    os.fsync(file.fileno())
-            except OSError as error:  # which would name the draft, or on a full disk nothing
-                raise OSError(error.errno, error.strerror, str(target)) from error
-        for draft, target in finished:
-            draft.replace(target)
-    finally:
-        for draft, _ in finished:
-            draft.unlink(missing_ok=True)
+    return make_report(document, theme, diagnostics, file, step).pages, None

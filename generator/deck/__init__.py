@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, BinaryIO
 
 if TYPE_CHECKING:
     from generator.model import Diagnostics, Document
@@ -15,15 +15,16 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Deck:
-    """A finished deck: the number of its slides, the bytes of its `.pptx`, and how long it takes if the content speaks of a talk."""
+    """A finished deck: the number of its slides, and how long it takes if the content speaks of a talk."""
 
     slides: int
-    data: bytes
     talk: TalkTime | None = None
 
 
-def make_deck(document: Document, theme: Theme, diagnostics: Diagnostics, progress: Callable[[int, int], None] | None = None) -> Deck:
-    """Plan, lay out and write the deck; what could not be shown as asked is added to `diagnostics`."""
+def make_deck(
+    document: Document, theme: Theme, diagnostics: Diagnostics, out: BinaryIO, progress: Callable[[int, int], None] | None = None
+) -> Deck:
+    """Plan, lay out and write the deck to `out`; what could not be shown as asked is added to `diagnostics`."""
     from .access import check_headlines
     from .contrast import check_contrast
     from .formulas import spelled
@@ -37,4 +38,5 @@ def make_deck(document: Document, theme: Theme, diagnostics: Diagnostics, progre
     placed = lay_out(plan_deck(document), document, theme, diagnostics, progress)
     check_contrast(placed, theme, diagnostics)
     talk = talk_time(placed, document.talk, diagnostics) if document.talk else None
-    return Deck(len(placed), write_deck(placed, document, theme), talk)
+    write_deck(placed, document, theme, out)
+    return Deck(len(placed), talk)

@@ -9,7 +9,7 @@ import io
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
-from typing import Literal
+from typing import BinaryIO, Literal
 
 from reportlab.pdfbase.pdfdoc import PDFArray, PDFCatalog, PDFDictionary, PDFName, PDFPage, PDFResourceDictionary, PDFString
 from reportlab.pdfgen import canvas as reportlab_canvas
@@ -38,19 +38,22 @@ class _Base(reportlab_canvas.Canvas):  # type: ignore[misc]
 
 
 class Book:
-    """One document; `pages` are those that are finished. `date`, in UTC, stands in the file: the same document gives the same bytes.
+    """One document, written to `out`; `pages` are those that are finished.
 
+    `date`, in UTC, stands in the file: the same document gives the same bytes.
     One that is `attaching` has files inside it: those of its parts, and those that `attach` adds. It is PDF/A-3a, others are PDF/A-2a.
     """
 
-    def __init__(self, width: float, height: float, date: datetime, *, mirrored: bool = False, attaching: bool = False) -> None:
+    def __init__(
+        self, width: float, height: float, date: datetime, out: BinaryIO, *, mirrored: bool = False, attaching: bool = False
+    ) -> None:
         self.width, self.height = width, height
         self.mirrored = mirrored
         self.pages = 0
         self._date = date
         self._canvas = _Base(io.BytesIO(), pagesize=(width, height), invariant=1, pdfVersion=(1, 7))
         self._document = self._canvas._doc
-        self._file = File(self._document)
+        self._file = File(self._document, out)
         stamp = self._document._timeStamp
         stamp.YMDhms, stamp.dhh, stamp.dmm = date.timetuple()[:6], 0, 0
         self._attachments = Attachments(self._file, date) if attaching else None
@@ -102,8 +105,8 @@ class Book:
         self.pages += 1
         self._code = PageCode(self._structure, self.pages)
 
-    def save(self) -> bytes:
-        """The finished file. What waited is made now, before the fonts are embedded. Raises ValueError for a link to no destination."""
+    def save(self) -> None:
+        """Finishes the file. What waited is made now, before the fonts are embedded. Raises ValueError for a link to no destination."""
         for page, (code, waiting) in self._waiting.items():
             for index, make in waiting:
                 code.lines[index] = make()
@@ -121,7 +124,7 @@ class Book:
         catalog.StructTreeRoot = Tree(document, self._structure, self._file, self._attachments).root()
         for key, entry in (self._attachments.entries() if self._attachments else {}).items():
             setattr(catalog, key, entry)
-        return self._file.finish(reference(document, catalog), reference(document, document.info))
+        self._file.finish(reference(document, catalog), reference(document, document.info))
 
     def _output_intent(self) -> PDFDictionary:
         """What the colours in the file mean, as archives want to know it (ISO 19005-2, 6.2.3)."""

@@ -10,7 +10,7 @@ import hashlib
 from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime
 from itertools import groupby
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, BinaryIO
 
 from generator.exhibits.formulas import EM, LaidFormula, inline
 from generator.model import Formula
@@ -36,7 +36,7 @@ Sides = tuple[float, float, float, float]
 
 
 class Canvas(Book):
-    """Draws one document page by page.
+    """Draws one document page by page, and writes it to `out`.
 
     Of a document that is `mirrored`, everything is drawn as far from the right edge of the page as its place says from the left: it is laid
     out once, for both directions. What is drawn is not itself mirrored.
@@ -49,11 +49,12 @@ class Canvas(Book):
         setter: Typesetter,
         palette: Palette,
         date: datetime,
+        out: BinaryIO,
         *,
         mirrored: bool = False,
         attaching: bool = False,
     ) -> None:
-        super().__init__(width, height, date, mirrored=mirrored, attaching=attaching)
+        super().__init__(width, height, date, out, mirrored=mirrored, attaching=attaching)
         self.setter = setter
         self.palette = palette
         fonts = Fonts(self._document)

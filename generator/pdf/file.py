@@ -1,10 +1,10 @@
-"""The objects of a document go in, the bytes of its file come out: small objects many to a stream, so that tags take little room."""
+"""The objects of a document go in, its file comes out: small objects many to a stream, so that tags take little room."""
 
 from __future__ import annotations
 
-import io
 from collections.abc import Iterator
 from itertools import pairwise
+from typing import BinaryIO
 
 from reportlab.pdfbase.pdfdoc import PDFDocument, PDFName, PDFObject, PDFObjectReference
 
@@ -21,11 +21,11 @@ UP, PREDICTED = b"\x02", b"<</Predictor 12 /Columns 7>>"
 
 
 class File:
-    """One file being written. Streams go out as soon as they are made, so that no picture is in memory twice."""
+    """One file being written to `out`. Streams go there as soon as they are made, so that no more than one picture is in memory."""
 
-    def __init__(self, document: PDFDocument) -> None:
+    def __init__(self, document: PDFDocument, out: BinaryIO) -> None:
         self._document = document
-        self._out = io.BytesIO()
+        self._out = out
         self._out.write(HEADER)
         self._entries: dict[int, tuple[int, int, int]] = {0: (FREE, 0, 0xFFFF)}
         self._small: list[tuple[int, bytes]] = []
@@ -48,7 +48,7 @@ class File:
         """A small object under a number that was reserved. Alike ones, one after the other, take the least room."""
         self._small.append((number, data))
 
-    def finish(self, root: str, information: str) -> bytes:
+    def finish(self, root: str, information: str) -> None:
         """All other objects, then the table of where they are. `root` and `information` are references."""
         for number, made in self._objects():
             if isinstance(made, Stream):
@@ -59,7 +59,6 @@ class File:
             self._write_together(self._small[start : start + TOGETHER])
         identity = f"<{self._document.signature.hexdigest()}>".encode()
         self._write_table(root, information, Raw(b"[" + identity * 2 + b"]"))
-        return self._out.getvalue()
 
     def _objects(self) -> Iterator[tuple[int, PDFObject]]:
         """The document's own objects that are not written yet, by number, with what others ask for while they are formatted."""

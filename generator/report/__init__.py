@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, BinaryIO
 
 if TYPE_CHECKING:
     from generator.model import Diagnostics, Document
@@ -13,16 +13,17 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """A finished report: the number of its pages and the bytes of its `.pdf`."""
+    """A finished report: the number of its pages."""
 
     pages: int
-    data: bytes
 
 
-def make_report(document: Document, theme: Theme, diagnostics: Diagnostics, progress: Callable[[int, int], None] | None = None) -> Report:
-    """Set, fill and write the report; what could not be shown as asked is added to `diagnostics`."""
+def make_report(
+    document: Document, theme: Theme, diagnostics: Diagnostics, out: BinaryIO, progress: Callable[[int, int], None] | None = None
+) -> Report:
+    """Set, fill and write the report to `out`; what could not be shown as asked is added to `diagnostics`."""
     from .binding import bind
     from .contrast import check_accents
 
     check_accents(document, theme, diagnostics)
-    return bind(document, theme, diagnostics, progress)
+    return bind(document, theme, diagnostics, out, progress)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import BinaryIO
 
 from generator.model import Diagnostics, Document, Section, Text, plain_text
 from generator.pdf import Attachment, Canvas
@@ -28,7 +29,7 @@ SHORT_SUMMARY = 900
 """A summary of one paragraph with so many characters or fewer is set as large as a lead."""
 
 
-def bind(document: Document, theme: Theme, diagnostics: Diagnostics, progress: Callable[[int, int], None] | None) -> Report:
+def bind(document: Document, theme: Theme, diagnostics: Diagnostics, out: BinaryIO, progress: Callable[[int, int], None] | None) -> Report:
     bench = Bench.of(document, theme, diagnostics, (SUMMARY.target, REFERENCES.target, COLOPHON.target))
     canvas = Canvas(
         bench.grid.width,
@@ -36,6 +37,7 @@ def bind(document: Document, theme: Theme, diagnostics: Diagnostics, progress: C
         bench.setter,
         theme.paper,
         build_date(document),
+        out,
         mirrored=bench.setter.rtl,
         attaching=document.attach,
     )
@@ -59,7 +61,8 @@ def bind(document: Document, theme: Theme, diagnostics: Diagnostics, progress: C
     if progress:
         progress(len(sections), len(sections))
     canvas.end_page()
-    return Report(pages.count, canvas.save())
+    canvas.save()
+    return Report(pages.count)
 
 
 def _source(document: Document) -> Attachment:

@@ -11,6 +11,7 @@ hyphens have work to do.
 
 from __future__ import annotations
 
+import io
 import json
 import random
 import re
@@ -69,7 +70,8 @@ def ours(way: str, justified: bool) -> Callable[[Iterable[Parts]], tuple[int, by
     measure = NARROW if way.startswith("narrow") else MEASURE
 
     def write(paragraphs: Iterable[Parts]) -> tuple[int, bytes]:
-        canvas = Canvas(WIDTH, HEIGHT, setter, theme.paper, datetime(2024, 7, 6, tzinfo=UTC))
+        out = io.BytesIO()
+        canvas = Canvas(WIDTH, HEIGHT, setter, theme.paper, datetime(2024, 7, 6, tzinfo=UTC), out)
         count, top = 0, MARGIN
         for parts in paragraphs:
             text = Text(tuple(Run(part, **({mark: MARKS[mark]} if mark else {})) for mark, part in parts))  # type: ignore[arg-type]
@@ -85,7 +87,8 @@ def ours(way: str, justified: bool) -> Callable[[Iterable[Parts]], tuple[int, by
             count += len(made.lines)
         canvas.end_page()
         canvas.metadata("Title", "", "", "en")
-        return count, canvas.save()
+        canvas.save()
+        return count, out.getvalue()
 
     return write
 

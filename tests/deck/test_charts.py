@@ -19,6 +19,8 @@ from generator.deck.pptx.chart_pen import number_code
 from generator.exhibits.formats import number_format
 from generator.model import CHART_KINDS, Categories, Chart, ChartKind, Diagnostics, Measure, Takeaway, plain_text
 from generator.theme import load_theme
+from tests.oracles.streams import written_by
+from tests.oracles.tools import audit
 
 from .conftest import document, section
 from .test_geometry import faults_of
@@ -35,7 +37,8 @@ def chart(kind: ChartKind, *columns: Sequence[float | None], x: Sequence[float |
 
 
 def native(made: Chart) -> tuple[NativeChart, zipfile.ZipFile]:
-    data = make_deck(document(section(exhibits=(made,))), load_theme("aurora"), Diagnostics()).data
+    """The chart, and its workbook."""
+    data = written_by(make_deck, document(section(exhibits=(made,))), load_theme("aurora"), Diagnostics())
     (shape,) = [shape for slide in Presentation(io.BytesIO(data)).slides for shape in slide.shapes if shape.has_chart]
     return shape.chart, zipfile.ZipFile(io.BytesIO(shape.chart.part.chart_workbook.xlsx_part.blob))
 
@@ -48,7 +51,7 @@ def sheet(book: zipfile.ZipFile) -> list[list[str]]:
     """The cells of the workbook as text."""
     strings = ["".join(item.itertext()) for item in etree.fromstring(book.read("xl/sharedStrings.xml"))]
     rows = etree.fromstring(book.read("xl/worksheets/sheet1.xml")).iter(f"{S}row")
-    return [[strings[int(cell[0].text)] if cell.get("t") == "s" else cell[0].text for cell in row if len(cell)] for row in rows]
+    return [[strings[int(cell[0].text)] if cell.get("t") == "s" else cell[0].text for cell in row] for row in rows]
 
 
 @pytest.mark.parametrize("kind", [kind for kind in CHART_KINDS if kind not in ("pie", "doughnut", "combo")])
@@ -96,10 +99,19 @@ def test_dates_are_days_of_an_axis_of_days() -> None:
 
 
 def test_the_workbook_holds_what_the_chart_shows_and_texts_stay_texts() -> None:
-    _, book = native(chart("bar", [1, None, 2.5, -3], x=["=1+1", "+a", "@b", "http://example.org"]))
-    expected = [["Along", "Series 0"], ["=1+1", "1"], ["+a"], ["@b", "2.5"], ["http://example.org", "-3"]]
+    _, book = native(chart("bar", [1, None, 2.5, -3, 4], x=["=1+1", "+a & <b>", "@b", "http://example.org", "_x0041_\x07"]))
+    rows = [["=1+1", "1"], ["+a & <b>"], ["@b", "2.5"], ["http://example.org", "-3"], ["_x005F_x0041_", "4"]]
+    expected = [["Along", "Series 0"], *rows]
     assert sheet(book) == expected
     assert b"<f>" not in book.read("xl/worksheets/sheet1.xml")
+
+
+def test_the_workbook_is_valid_but_for_a_theme_which_programs_have(tmp_path: Path) -> None:
+    for number, x in enumerate(([date(2024, 1, 1), date(2024, 6, 1)], ["A", "B"])):
+        made, _ = native(chart("line", [1, 2], x=x))
+        path = tmp_path / f"book{number}.xlsx"
+        path.write_bytes(made.part.chart_workbook.xlsx_part.blob)
+        assert [fault for fault in audit(path) if "relationships/theme" not in fault] == []
 
 
 def test_what_is_meant_is_in_the_accent_by_reference_to_the_theme() -> None:
@@ -119,7 +131,7 @@ def test_number_formats_are_those_of_the_report() -> None:
 
 def test_the_takeaway_stands_beside_the_chart_and_the_alt_text_says_it() -> None:
     made = chart("bar", [2, 1], takeaway=Takeaway(plain_text("2 : 1"), plain_text("Twice as many.")))
-    data = make_deck(document(section(exhibits=(made,))), load_theme("aurora"), Diagnostics()).data
+    data = written_by(make_deck, document(section(exhibits=(made,))), load_theme("aurora"), Diagnostics())
     slide = Presentation(io.BytesIO(data)).slides[1]
     assert slide.slide_layout.name == "Chart"
     assert {"2 : 1", "Twice as many."} <= {shape.text_frame.text for shape in slide.shapes if shape.has_text_frame}
@@ -128,8 +140,9 @@ def test_the_takeaway_stands_beside_the_chart_and_the_alt_text_says_it() -> None
 
 
 def test_the_same_chart_gives_the_same_bytes() -> None:
-    first, second = (make_deck(document(section(exhibits=(chart("line", [1, 2]),))), load_theme("aurora"), Diagnostics()) for _ in range(2))
-    assert first.data == second.data
+    doc = document(section(exhibits=(chart("line", [1, 2]),)))
+    first, second = (written_by(make_deck, doc, load_theme("aurora"), Diagnostics()) for _ in range(2))
+    assert first == second
 
 
 LONG = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft"

@@ -12,6 +12,7 @@ from generator.deck.contrast import Pair, pairs
 from generator.deck.layouts import LAYOUTS
 from generator.model import Diagnostics, Place
 from generator.theme import NAMES, load_theme
+from tests.oracles.streams import written_by
 
 from .conftest import document, placed, points, section
 
@@ -19,7 +20,7 @@ from .conftest import document, placed, points, section
 @pytest.mark.parametrize("theme", NAMES)
 def test_no_built_in_theme_is_too_faint_anywhere(theme, kinds):
     diagnostics = Diagnostics()
-    make_deck(kinds, load_theme(theme), diagnostics)
+    written_by(make_deck, kinds, load_theme(theme), diagnostics)
     assert [found for found in diagnostics if found.code == "low-contrast"] == []
 
 
@@ -56,7 +57,7 @@ def test_faint_accents_are_named_once_each_with_all_that_stands_in_them():
     theme, at = load_theme("aurora"), (Place("brand.yaml", 2, 5), Place("brand.yaml", 2, 15))
     theme = replace(theme, palette=theme.palette.with_accents(["118664", "FFE08A"]), accents_at=at, place=Place("brand.yaml", 9, 1))
     diagnostics = Diagnostics()
-    make_deck(document(*(section(i, points=points(2, "Short.")) for i in (1, 2))), theme, diagnostics)
+    written_by(make_deck, document(*(section(i, points=points(2, "Short.")) for i in (1, 2))), theme, diagnostics)
     (found,) = diagnostics.found
     assert (found.code, found.place) == ("low-contrast", at[1])
     assert found.message == (

@@ -10,6 +10,7 @@ from PIL import Image
 
 from generator import load
 from generator.deck import make_deck
+from tests.oracles.streams import written_by
 
 PACKAGE = Path(__file__).parents[2] / "generator" / "deck"
 LONG = "Small models beat large ones on their own ground and then again " * 5
@@ -80,7 +81,7 @@ def test_the_finding_stands_at_its_place(code, marked, tmp_path):
     loaded = load(tmp_path / "talk.yaml")
     assert loaded.document, loaded.diagnostics.found
     assert loaded.theme
-    make_deck(loaded.document, loaded.theme, loaded.diagnostics)
+    written_by(make_deck, loaded.document, loaded.theme, loaded.diagnostics)
     found = [(d.code, d.place.line, d.place.column) for d in loaded.diagnostics.found]
     assert found == [(code, before.count("\n") + 1, len(before) - before.rfind("\n"))]
     assert all(d.help for d in loaded.diagnostics.found)

@@ -30,6 +30,7 @@ from generator.theme import NAMES, load_theme
 from tests.exhibits.formulas import FORMULAS
 from tests.oracles import repair
 from tests.oracles.geometry import faults, read_deck
+from tests.oracles.streams import written_by
 from tests.oracles.tools import audit
 
 from .conftest import SENTENCE, document, points, read_example, section
@@ -41,7 +42,7 @@ SMALL_PRINT = ("Footer", "Slide number", "Caption", "Credit", "Section", "Quote"
 
 def written(doc: Document, folder: Path, theme: str = "aurora") -> Path:
     path = folder / "deck.pptx"
-    path.write_bytes(make_deck(doc, load_theme(theme), Diagnostics()).data)
+    path.write_bytes(written_by(make_deck, doc, load_theme(theme), Diagnostics()))
     return path
 
 

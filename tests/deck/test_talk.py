@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import io
+
 import pytest
 
 from generator.deck import make_deck
@@ -38,7 +40,7 @@ def test_words_are_counted_as_they_are_spoken(text, words):
 
 
 def time_of(doc: Document, diagnostics: Diagnostics | None = None) -> TalkTime | None:
-    return make_deck(doc, load_theme("aurora"), diagnostics or Diagnostics()).talk
+    return make_deck(doc, load_theme("aurora"), diagnostics or Diagnostics(), io.BytesIO()).talk
 
 
 def notes(count: int) -> tuple[Paragraph, ...]:

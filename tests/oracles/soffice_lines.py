@@ -26,6 +26,7 @@ from generator.deck.pptx import write_deck
 from generator.model import Document, Run, Text, plain_text, pt
 from generator.text import SetText, Typesetter
 from generator.theme import FontRole, TextStyle, load_theme
+from tests.oracles.streams import written_by
 
 from .tools import convert_to_pdf, need
 
@@ -174,7 +175,7 @@ def _deck(boxes: Iterable[Box]) -> bytes:
     for number, box in enumerate(boxes, 1):
         frame = Frame(pt(LEFT), pt(TOP), pt(box.width), pt(TALLEST))
         slides.append(PlacedSlide(next(iter(LAYOUTS.by_name)), f"Box {number}", (TextBox("Text", frame, (Part(set_at(box)),)),)))
-    return write_deck(slides, Document(plain_text("Boxes"), "talk"), load_theme("aurora"))
+    return written_by(write_deck, slides, Document(plain_text("Boxes"), "talk"), load_theme("aurora"))
 
 
 def convert(deck: Path, folder: Path) -> Path:

@@ -6,6 +6,7 @@ No font of the machine takes part.
 from __future__ import annotations
 
 import html
+import io
 import json
 import os
 import subprocess
@@ -36,7 +37,8 @@ Set = Callable[[Sequence[Sample], Path], Path]
 def with_diptych(samples: Sequence[Sample], folder: Path) -> Path:
     theme = load_theme("aurora")
     fonts = replace(theme.fonts, body=Family("Noto Sans", "manimgx_fonts:NotoSans[wght]@400"))
-    canvas = Canvas(PAGE_WIDTH, PAGE_HEIGHT, Typesetter(fonts), theme.paper, datetime(2024, 7, 6, tzinfo=UTC))
+    out = io.BytesIO()
+    canvas = Canvas(PAGE_WIDTH, PAGE_HEIGHT, Typesetter(fonts), theme.paper, datetime(2024, 7, 6, tzinfo=UTC), out)
     for sample in samples:
         setter = Typesetter(fonts, sample.language)
         text = setter.compose(sample.text, TextStyle("body", SIZE, LEADING), PAGE_WIDTH - 2 * MARGIN, hyphenate=True)
@@ -44,7 +46,8 @@ def with_diptych(samples: Sequence[Sample], folder: Path) -> Path:
         canvas.end_page()
     canvas.metadata("Samples", "", "", "en")
     path = folder / "diptych.pdf"
-    path.write_bytes(canvas.save())
+    canvas.save()
+    path.write_bytes(out.getvalue())
     return path
 
 

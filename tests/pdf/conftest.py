@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import io
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
@@ -18,18 +19,24 @@ MEASURE = 360.0
 Draw = Callable[[Canvas], None]
 
 
-def new_canvas(*, mirrored: bool = False) -> Canvas:
-    theme = load_theme("aurora")
-    return Canvas(WIDTH, HEIGHT, Typesetter(theme.fonts), theme.paper, datetime(2024, 7, 6, 12, 30, tzinfo=UTC), mirrored=mirrored)
+class CanvasInMemory(Canvas):
+    def __init__(self, *, mirrored: bool = False) -> None:
+        theme, date = load_theme("aurora"), datetime(2024, 7, 6, 12, 30, tzinfo=UTC)
+        self.out = io.BytesIO()
+        super().__init__(WIDTH, HEIGHT, Typesetter(theme.fonts), theme.paper, date, self.out, mirrored=mirrored)
+
+    def saved(self) -> bytes:
+        self.save()
+        return self.out.getvalue()
 
 
 def file_of(draw: Draw) -> bytes:
     """A file of one page."""
-    canvas = new_canvas()
+    canvas = CanvasInMemory()
     draw(canvas)
     canvas.end_page()
     canvas.metadata("A title", "A. Author", "A subject", "en-GB", "one, two")
-    return canvas.save()
+    return canvas.saved()
 
 
 def lines(*texts: str | Text, style: TextStyle = SERIF) -> Draw:

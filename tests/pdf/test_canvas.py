@@ -22,7 +22,7 @@ from generator.text import SetText
 from generator.theme import TextStyle
 from tests.oracles.tools import need, pdf_text
 
-from .conftest import HEIGHT, MEASURE, SERIF, WIDTH, Draw, file_of, lines, linked, new_canvas
+from .conftest import HEIGHT, MEASURE, SERIF, WIDTH, CanvasInMemory, Draw, file_of, lines, linked
 
 Written = Callable[[Draw], Path]
 
@@ -58,7 +58,7 @@ def png(image: Image.Image) -> PreparedPicture:
 
 
 def test_a_line_stands_in_the_middle_of_its_leading(written: Written) -> None:
-    canvas = new_canvas()
+    canvas = CanvasInMemory()
     face = canvas.setter.stack("serif").face
     above = canvas.baseline(SERIF) - face.ascent * SERIF.size / 1000
     below = SERIF.leading - canvas.baseline(SERIF) - face.descent * SERIF.size / 1000
@@ -99,7 +99,7 @@ def test_words_are_as_wide_as_they_were_measured(written: Written) -> None:
     text = Text((Run("Office "), Run("AVATAR", strong=True), Run(" code", code=True), Run("2", shift="super"), Run(" ∑ Vie\u0323\u0302t")))
     words = pdf_text(written(lines(text)), "-bbox").split("<word ")[1:]
     right = float(words[-1].split('"')[5])
-    assert right == pytest.approx(20 + new_canvas().setter.width(text, SERIF), abs=0.2)
+    assert right == pytest.approx(20 + CanvasInMemory().setter.width(text, SERIF), abs=0.2)
 
 
 def test_raised_text_is_above_and_lowered_text_below(written: Written) -> None:
@@ -163,10 +163,10 @@ def test_a_web_link_is_an_area_over_its_words_with_words_for_a_listener() -> Non
         assert (str(link.A.S), str(link.A.URI)) == ("/URI", "https://example.org/a(b)")
         assert (str(link.Contents), int(link.F), list(map(int, link.Border))) == ("the site", 4, [0, 0, 0])
         left, bottom, right, top = map(float, link.Rect)
-    setter = new_canvas().setter
+    setter = CanvasInMemory().setter
     assert left == pytest.approx(20 + setter.width("See ", SERIF) + setter.stack("serif")[" "].width * 0.02, abs=0.1)
     assert right - left == pytest.approx(setter.width("the site", SERIF), abs=0.1)
-    baseline = HEIGHT - 20 - new_canvas().baseline(SERIF)
+    baseline = HEIGHT - 20 - CanvasInMemory().baseline(SERIF)
     assert bottom < baseline < top < HEIGHT - 20
 
 
@@ -200,7 +200,7 @@ def test_a_link_to_nowhere_is_not_written_in_silence() -> None:
 
 
 def test_late_text_is_filled_in_when_the_file_is_saved(tmp_path: Path) -> None:
-    canvas = new_canvas()
+    canvas = CanvasInMemory()
 
     def count(page: int) -> SetText:
         return canvas.setter.set(f"page {page + 1} of {canvas.pages}", TextStyle("serif", 12, 18, align="right"), MEASURE)
@@ -209,18 +209,18 @@ def test_late_text_is_filled_in_when_the_file_is_saved(tmp_path: Path) -> None:
         canvas.late_text(20, 20, partial(count, page))
         canvas.end_page()
     path = tmp_path / "late.pdf"
-    path.write_bytes(canvas.save())
+    path.write_bytes(canvas.saved())
     assert [page.strip() for page in pdf_text(path).split("\f")[:12]] == [f"page {page + 1} of 12" for page in range(12)]
 
 
 def test_viewers_count_roman_in_front_and_from_one_after() -> None:
-    canvas = new_canvas()
+    canvas = CanvasInMemory()
     canvas.page_labels("roman")
     canvas.end_page()
     canvas.end_page()
     canvas.page_labels("decimal")
     canvas.end_page()
-    with opened(canvas.save()) as pdf:
+    with opened(canvas.saved()) as pdf:
         assert [page.label for page in pdf.pages] == ["i", "ii", "1"]
 
 
@@ -301,12 +301,12 @@ def test_a_tab_and_an_empty_text_draw_nothing_that_fails(written: Written) -> No
 
 
 def test_many_pages_keep_their_order(tmp_path: Path) -> None:
-    canvas = new_canvas()
+    canvas = CanvasInMemory()
     for page in range(30):
         lines(f"leaf {page}")(canvas)
         canvas.end_page()
     path = tmp_path / "many.pdf"
-    path.write_bytes(canvas.save())
+    path.write_bytes(canvas.saved())
     found = [int(page.split()[1]) for page in pdf_text(path).split("\f")[:30]]
     assert all(after == before + 1 for before, after in pairwise(found))
 
@@ -325,11 +325,11 @@ def test_a_mirrored_page_has_everything_at_the_other_side_and_nothing_turned(tmp
                 lambda canvas: canvas.late_text(20, 20, lambda: canvas.setter.set("HHE", TextStyle("serif", 20, 30, align="center"), 100)),
             ),
         ):
-            canvas = new_canvas(mirrored=mirrored)
+            canvas = CanvasInMemory(mirrored=mirrored)
             draw(canvas)
             canvas.end_page()
             path = tmp_path / f"{name}.pdf"
-            path.write_bytes(canvas.save())
+            path.write_bytes(canvas.saved())
             found.append(ink(rendered(path)))
         return found
 

@@ -100,12 +100,14 @@ def in_face(path: Path, face: str, *texts: str) -> Path:
     """A file of texts that are set in a face."""
     theme = load_theme("aurora")
     setter = Typesetter(replace(theme.fonts, serif=Family("Tested", face)))
-    canvas = Canvas(WIDTH, HEIGHT, setter, theme.paper, datetime(2024, 7, 6, 12, 30, tzinfo=UTC))
+    out = io.BytesIO()
+    canvas = Canvas(WIDTH, HEIGHT, setter, theme.paper, datetime(2024, 7, 6, 12, 30, tzinfo=UTC), out)
     for number, text in enumerate(texts):
         canvas.draw_text(20, 20 + number * 30, setter.set(text, SERIF, 360), owner=Part("P"))
     canvas.end_page()
     canvas.metadata("A title", "A. Author", "A subject", "en-GB", "one, two")
-    path.write_bytes(canvas.save())
+    canvas.save()
+    path.write_bytes(out.getvalue())
     return path
 
 

@@ -13,7 +13,7 @@ from generator.model import Run, Text
 from generator.pdf import Artifact, Canvas, Part
 from tests.oracles.verapdf import faults
 
-from .conftest import MEASURE, SERIF, Draw, file_of, lines, linked, new_canvas
+from .conftest import MEASURE, SERIF, CanvasInMemory, Draw, file_of, lines, linked
 from .test_canvas import jpeg, opened, png
 
 PAINTING = {"f", "S", "B", "Do", "TJ", "Tj"}
@@ -102,11 +102,11 @@ def test_a_heading_is_at_most_one_level_below_the_one_before(levels: str, read: 
 
 
 def test_a_part_over_two_pages_is_one_element_and_both_pages_know_it() -> None:
-    canvas, part = new_canvas(), Part("P")
+    canvas, part = CanvasInMemory(), Part("P")
     for text in ("one", "two"):
         drawn(text, part)(canvas)
         canvas.end_page()
-    with opened(canvas.save()) as pdf:
+    with opened(canvas.saved()) as pdf:
         root = pdf.Root.StructTreeRoot
         (first, second) = root.K.K.K
         assert (first, int(second.MCID), second.Pg.objgen) == (0, 0, pdf.pages[1].objgen)

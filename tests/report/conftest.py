@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
@@ -62,8 +63,9 @@ def report(*sections: Section, **fields: object) -> Made:
     document = values.pop("document", None) or Document(**values)  # type: ignore[arg-type]
     assert isinstance(document, Document)
     diagnostics = Diagnostics()
-    made = make_report(document, load_theme("aurora"), diagnostics)
-    return Made(made.pages, made.data, diagnostics, document.title.plain, document.paper, document.columns)
+    out = io.BytesIO()
+    made = make_report(document, load_theme("aurora"), diagnostics, out)
+    return Made(made.pages, out.getvalue(), diagnostics, document.title.plain, document.paper, document.columns)
 
 
 def section(number: int | None = 1, topic: int | None = None, **fields: object) -> Section:

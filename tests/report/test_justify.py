@@ -11,6 +11,7 @@ from generator.model import BlockQuote, Diagnostics, Document, Footnote, ItemLis
 from generator.report import make_report
 from generator.theme import load_theme
 from tests.oracles.scripts import SAMPLES
+from tests.oracles.streams import written_by
 
 from . import reading
 from .conftest import MakeFigure, section
@@ -34,7 +35,7 @@ LISTED = (
 
 def pages(*sections: object, language: str = "en", **fields: object) -> list[list[Word]]:
     document = Document(plain_text("A title"), "talk", sections=sections, language=language, **fields)  # type: ignore[arg-type]
-    return reading.words(make_report(document, replace(load_theme("aurora"), justify=True), Diagnostics()).data)
+    return reading.words(written_by(make_report, document, replace(load_theme("aurora"), justify=True), Diagnostics()))
 
 
 def lines(page: list[Word], first: str, last: str) -> list[list[Word]]:

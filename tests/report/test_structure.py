@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import re
 import subprocess
@@ -116,12 +117,14 @@ def test_a_picture_is_stored_once_and_as_it_is(make_figure: MakeFigure) -> None:
 
 
 BUILD = f"""
-import sys, generator
+import io, sys, generator
 from generator.model import Diagnostics
 from generator.report import make_report
 from generator.theme import load_theme
 document = generator.load({str(EXAMPLE)!r}).document
-sys.stdout.buffer.write(make_report(document, load_theme("aurora"), Diagnostics()).data)
+out = io.BytesIO()
+make_report(document, load_theme("aurora"), Diagnostics(), out)
+sys.stdout.buffer.write(out.getvalue())
 """
 
 
@@ -159,5 +162,5 @@ def test_progress_counts_the_chapters() -> None:
 
     steps: list[tuple[int, int]] = []
     document = Document(plain_text("T"), "t", sections=(section(1), section(2)))
-    make_report(document, load_theme("aurora"), Diagnostics(), lambda done, total: steps.append((done, total)))
+    make_report(document, load_theme("aurora"), Diagnostics(), io.BytesIO(), lambda done, total: steps.append((done, total)))
     assert steps == [(0, 2), (1, 2), (2, 2)]

@@ -121,9 +121,9 @@ from pathlib import Path
 from generator import load
 from generator.report import make_report
 loaded = load(Path(sys.argv[1]))
-data = make_report(loaded.document, loaded.theme, loaded.diagnostics).data
+with Path(sys.argv[1]).with_suffix(".pdf").open("wb") as out:
+    make_report(loaded.document, loaded.theme, loaded.diagnostics, out)
 print(*((found.code, found.place.line, found.place.column) for found in loaded.diagnostics.found))
-Path(sys.argv[1]).with_suffix(".pdf").write_bytes(data)
 """
 
 

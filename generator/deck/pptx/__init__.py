@@ -1,8 +1,9 @@
-"""Placed slides go in, the bytes of a `.pptx` come out: own master and layouts, native shapes, the same bytes each time."""
+"""Placed slides go in, a `.pptx` comes out: own master and layouts, native shapes, the same bytes each time."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import BinaryIO
 
 from generator.model import Document
 from generator.theme import Theme
@@ -11,9 +12,9 @@ from ..boxes import PlacedSlide
 
 
 def write_deck(
-    slides: Sequence[PlacedSlide], document: Document, theme: Theme, progress: Callable[[int, int], None] | None = None
-) -> bytes:
+    slides: Sequence[PlacedSlide], document: Document, theme: Theme, out: BinaryIO, progress: Callable[[int, int], None] | None = None
+) -> None:
     """The deck as a file. Raises BadPictureError when a picture cannot be read or decoded."""
     from .writer import DeckWriter
 
-    return DeckWriter(document, theme).write(slides, progress)
+    DeckWriter(document, theme, out).write(slides, progress)

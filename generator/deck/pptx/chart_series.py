@@ -10,10 +10,9 @@ from generator.theme import Color
 
 from ..boxes import Plot
 from .chart_pen import MEDIUM, THICK, THIN, Pen, number, number_code
+from .workbook import FIRST_DAY, column_name
 from .xml import escape, fill
 
-FIRST_DAY = date(1899, 12, 30).toordinal()
-"""The day that workbooks count from."""
 DASHES = ("solid", "dash", "sysDot", "lgDashDot", "sysDash", "lgDash")
 MARKERS = ("circle", "square", "diamond", "triangle", "plus", "dash")
 NO_LEADERS = (
@@ -38,7 +37,7 @@ class SeriesWriter:
     height: float
 
     def head(self, series: Series) -> str:
-        cell = f"Sheet1!${_column(series.index + 1)}$1"
+        cell = f"Sheet1!${column_name(series.index + 1)}$1"
         cache = f'<c:strCache><c:ptCount val="1"/><c:pt idx="0"><c:v>{escape(series.name)}</c:v></c:pt></c:strCache>'
         name = f"<c:strRef><c:f>{cell}</c:f>{cache}</c:strRef>"
         return f'<c:idx val="{series.index}"/><c:order val="{series.index}"/><c:tx>{name}</c:tx>'
@@ -150,7 +149,7 @@ class SeriesWriter:
         return f"<c:{tag}><c:strRef><c:f>{cells}</c:f>{cache}</c:strRef></c:{tag}>"
 
     def numbers(self, tag: str, series: Series) -> str:
-        letter = _column(series.index + 1)
+        letter = column_name(series.index + 1)
         values = enumerate(series.values)
         body = "".join(f'<c:pt idx="{index}"><c:v>{number(value)}</c:v></c:pt>' for index, value in values if value is not None)
         cache = f'<c:numCache><c:formatCode>General</c:formatCode><c:ptCount val="{len(series.values)}"/>{body}</c:numCache>'
@@ -160,7 +159,3 @@ class SeriesWriter:
 
 def _flags(**shown: int) -> str:
     return "".join(f'<c:{flag} val="{shown.get(flag, 0)}"/>' for flag in FLAGS)
-
-
-def _column(index: int) -> str:
-    return chr(ord("A") + index)

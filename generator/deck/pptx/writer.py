@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-
-from pptx.opc.constants import CONTENT_TYPE as CT
-from pptx.opc.constants import RELATIONSHIP_TYPE as RT
+from typing import BinaryIO
 
 from generator.exhibits.pictures import prepare
 from generator.model import Document, Figure, is_rtl
@@ -17,6 +15,7 @@ from ..layouts import LAYOUTS
 from .chart import chart_workbook, chart_xml
 from .chart_pen import Pen
 from .master import TREE, background, layout_xml, master_xml
+from .names import CT, RT
 from .notes import notes_master_xml, notes_slide_xml
 from .package import Package, Part
 from .properties import app_xml, core_xml, presentation_xml
@@ -28,71 +27,77 @@ from .timing import timing_xml, transition_xml
 from .xml import HEAD, NAMESPACES, escape
 
 EMPTY_PARTS = (
-    ("/ppt/presProps.xml", CT.PML_PRES_PROPS, RT.PRES_PROPS, "p:presentationPr"),
-    ("/ppt/viewProps.xml", CT.PML_VIEW_PROPS, RT.VIEW_PROPS, "p:viewPr"),
+    ("/ppt/presProps.xml", CT.PRESENTATION_PROPERTIES, RT.PRESENTATION_PROPERTIES, "p:presentationPr"),
+    ("/ppt/viewProps.xml", CT.VIEW_PROPERTIES, RT.VIEW_PROPERTIES, "p:viewPr"),
 )
 
 
 class DeckWriter:
-    """Writes one deck. A picture file is prepared once, however many slides show it."""
+    """Writes one deck to a stream. A picture file is prepared once, however many slides show it."""
 
-    def __init__(self, document: Document, theme: Theme) -> None:
+    def __init__(self, document: Document, theme: Theme, out: BinaryIO) -> None:
         self.document = document
         self.theme = theme
         self.language = escape(document.language)
         self.rtl = is_rtl(document.language)
-        self.package = Package()
+        self.package = Package(out)
         self.pictures: dict[object, Part] = {}
         self.targets: dict[str, int] = {}
         self.charts = 0
-        self.presentation = self.package.add("/ppt/presentation.xml", CT.PML_PRESENTATION_MAIN)
-        self.package.root.relate(RT.OFFICE_DOCUMENT, self.presentation)
         self.layouts = LAYOUTS
-        self.layout_parts = self._master()
-        self.notes_master = self._notes_master()
+        self.presentation = Part("/ppt/presentation.xml", CT.PRESENTATION)
+        self.core = Part("/docProps/core.xml", CT.CORE_PROPERTIES)
+        self.app = Part("/docProps/app.xml", CT.EXTENDED_PROPERTIES)
+        self.master = Part("/ppt/slideMasters/slideMaster1.xml", CT.SLIDE_MASTER)
+        self.notes_master = Part("/ppt/notesMasters/notesMaster1.xml", CT.NOTES_MASTER)
+        self.layout_parts = {
+            name: Part(f"/ppt/slideLayouts/slideLayout{i}.xml", CT.SLIDE_LAYOUT) for i, name in enumerate(self.layouts.by_name, 1)
+        }
 
-    def _master(self) -> dict[str, Part]:
-        self.master = self.package.add("/ppt/slideMasters/slideMaster1.xml", CT.PML_SLIDE_MASTER)
-        parts: dict[str, Part] = {}
-        for i, layout in enumerate(self.layouts.by_name.values(), 1):
-            xml = layout_xml(layout, self.layouts, self.theme, self.rtl)
-            part = self.package.add(f"/ppt/slideLayouts/slideLayout{i}.xml", CT.PML_SLIDE_LAYOUT, xml)
-            part.relate(RT.SLIDE_MASTER, self.master)
-            parts[layout.name] = part
-        ids = [self.master.relate(RT.SLIDE_LAYOUT, part) for part in parts.values()]
-        self.master.data = master_xml(self.layouts, self.theme, ids, self.rtl).encode()
-        theme = self.package.add("/ppt/theme/theme1.xml", CT.OFC_THEME, theme_xml(self.theme, self.language))
-        self.master.relate(RT.THEME, theme)
-        self.presentation.relate(RT.THEME, theme)
-        return parts
-
-    def _notes_master(self) -> Part:
-        """Notes are printed, so a dark theme's have the colours of paper."""
-        printed = replace(self.theme, palette=self.theme.paper)
-        part = self.package.add(
-            "/ppt/notesMasters/notesMaster1.xml", CT.PML_NOTES_MASTER, notes_master_xml(printed, self.layouts.grid, self.rtl)
-        )
-        part.relate(RT.THEME, self.package.add("/ppt/theme/theme2.xml", CT.OFC_THEME, theme_xml(printed, self.language)))
-        return part
-
-    def write(self, slides: Sequence[PlacedSlide], progress: Callable[[int, int], None] | None) -> bytes:
+    def write(self, slides: Sequence[PlacedSlide], progress: Callable[[int, int], None] | None) -> None:
+        self._root()
+        self._master()
         master_id = self.presentation.relate(RT.SLIDE_MASTER, self.master)
         notes_id = self.presentation.relate(RT.NOTES_MASTER, self.notes_master)
-        parts = [Part(f"/ppt/slides/slide{i}.xml", CT.PML_SLIDE) for i in range(1, len(slides) + 1)]
+        parts = [Part(f"/ppt/slides/slide{i}.xml", CT.SLIDE) for i in range(1, len(slides) + 1)]
         for index, slide in enumerate(slides):
             for name in slide.targets:
                 self.targets.setdefault(name, index)
         for done, (slide, part) in enumerate(zip(slides, parts, strict=True), 1):
-            self.package.parts.append(part)
             self._slide(slide, part, parts, done)
             if progress:
                 progress(done, len(slides))
         slide_ids = [self.presentation.relate(RT.SLIDE, part) for part in parts]
-        self.presentation.data = presentation_xml(
-            slides, self.layouts.grid, slide_ids, master_id, notes_id, self.document.language
-        ).encode()
         self._properties(slides)
-        return self.package.save()
+        xml = presentation_xml(slides, self.layouts.grid, slide_ids, master_id, notes_id, self.document.language)
+        self.package.write(self.presentation, xml)
+        self.package.close()
+
+    def _root(self) -> None:
+        """The relationships of the package come first: by them programs that look only at a file's beginning know its kind."""
+        root = Part("/")
+        for kind, part in ((RT.OFFICE_DOCUMENT, self.presentation), (RT.CORE_PROPERTIES, self.core), (RT.EXTENDED_PROPERTIES, self.app)):
+            root.relate(kind, part)
+        self.package.write_relationships(root)
+
+    def _master(self) -> None:
+        """The masters of slides and of notes. Notes are printed, so a dark theme's have the colours of paper."""
+        for layout, part in zip(self.layouts.by_name.values(), self.layout_parts.values(), strict=True):
+            part.relate(RT.SLIDE_MASTER, self.master)
+            self.package.write(part, layout_xml(layout, self.layouts, self.theme, self.rtl))
+        ids = [self.master.relate(RT.SLIDE_LAYOUT, part) for part in self.layout_parts.values()]
+        theme = self._theme(1, self.theme)
+        self.presentation.relate(RT.THEME, theme)
+        self.master.relate(RT.THEME, theme)
+        self.package.write(self.master, master_xml(self.layouts, self.theme, ids, self.rtl))
+        printed = replace(self.theme, palette=self.theme.paper)
+        self.notes_master.relate(RT.THEME, self._theme(2, printed))
+        self.package.write(self.notes_master, notes_master_xml(printed, self.layouts.grid, self.rtl))
+
+    def _theme(self, number: int, theme: Theme) -> Part:
+        part = Part(f"/ppt/theme/theme{number}.xml", CT.THEME)
+        self.package.write(part, theme_xml(theme, self.language))
+        return part
 
     def _slide(self, slide: PlacedSlide, part: Part, parts: Sequence[Part], number: int) -> None:
         layout = self.layouts.by_name[slide.layout]
@@ -116,16 +121,17 @@ class DeckWriter:
         hidden = ' show="0"' if slide.hidden else ""
         ground = background(slide.background, self.theme.palette) if slide.background else ""
         timing = timing_xml(drawer.texts) if slide.build else ""
-        part.data = (
-            f"{HEAD}<p:sld {NAMESPACES}{hidden}><p:cSld>{ground}<p:spTree>{TREE}{shapes}</p:spTree></p:cSld>"
-            f"<p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr>{transition_xml(slide.transition, self.rtl)}{timing}</p:sld>"
-        ).encode()
         if slide.all_notes:
-            xml = notes_slide_xml(slide.all_notes, self.language, number)
-            notes = self.package.add(f"/ppt/notesSlides/notesSlide{number}.xml", CT.PML_NOTES_SLIDE, xml)
+            notes = Part(f"/ppt/notesSlides/notesSlide{number}.xml", CT.NOTES_SLIDE)
             notes.relate(RT.NOTES_MASTER, self.notes_master)
             notes.relate(RT.SLIDE, part)
             part.relate(RT.NOTES_SLIDE, notes)
+            self.package.write(notes, notes_slide_xml(slide.all_notes, self.language, number))
+        self.package.write(
+            part,
+            f"{HEAD}<p:sld {NAMESPACES}{hidden}><p:cSld>{ground}<p:spTree>{TREE}{shapes}</p:spTree></p:cSld>"
+            f"<p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr>{transition_xml(slide.transition, self.rtl)}{timing}</p:sld>",
+        )
 
     def _picture(self, figure: Figure) -> Part:
         if figure.picture not in self.pictures:
@@ -136,18 +142,20 @@ class DeckWriter:
     def _chart(self, box: ChartBox) -> Part:
         """The part of a chart, with the workbook that holds its data."""
         self.charts += 1
-        part = self.package.add(f"/ppt/charts/chart{self.charts}.xml", CT.DML_CHART)
-        book = self.package.add(f"/ppt/embeddings/Microsoft_Excel_Sheet{self.charts}.xlsx", CT.SML_SHEET)
-        book.data = chart_workbook(box.prepared)
-        part.data = chart_xml(box, Pen(self.theme.palette, self.layouts.type), part.relate(RT.PACKAGE, book)).encode()
+        part = Part(f"/ppt/charts/chart{self.charts}.xml", CT.CHART)
+        book = Part(f"/ppt/embeddings/Microsoft_Excel_Sheet{self.charts}.xlsx", CT.WORKBOOK)
+        self.package.write(book, chart_workbook(box.prepared))
+        xml = chart_xml(box, Pen(self.theme.palette, self.layouts.type), part.relate(RT.PACKAGE, book))
+        self.package.write(part, xml)
         return part
 
     def _properties(self, slides: Sequence[PlacedSlide]) -> None:
         for name, content_type, kind, root in EMPTY_PARTS:
-            self.presentation.relate(kind, self.package.add(name, content_type, f"{HEAD}<{root} {NAMESPACES}/>"))
-        styles = self.package.add("/ppt/tableStyles.xml", CT.PML_TABLE_STYLES, table_styles_xml(self.theme.palette))
+            part = Part(name, content_type)
+            self.presentation.relate(kind, part)
+            self.package.write(part, f"{HEAD}<{root} {NAMESPACES}/>")
+        styles = Part("/ppt/tableStyles.xml", CT.TABLE_STYLES)
         self.presentation.relate(RT.TABLE_STYLES, styles)
-        core = self.package.add("/docProps/core.xml", CT.OPC_CORE_PROPERTIES, core_xml(self.document))
-        app = self.package.add("/docProps/app.xml", CT.OFC_EXTENDED_PROPERTIES, app_xml(slides))
-        self.package.root.relate(RT.CORE_PROPERTIES, core)
-        self.package.root.relate(RT.EXTENDED_PROPERTIES, app)
+        self.package.write(styles, table_styles_xml(self.theme.palette))
+        self.package.write(self.core, core_xml(self.document))
+        self.package.write(self.app, app_xml(slides))

@@ -11,6 +11,7 @@ from generator.deck import make_deck
 from generator.model import Closing, Cover, Diagnostics, Document, Paragraph, Quote, Row, Section, Table, plain_text
 from generator.theme import load_theme
 from tests.deck.conftest import document, points, section
+from tests.oracles.streams import written_by
 
 
 @pytest.fixture(scope="session")
@@ -40,5 +41,5 @@ def built(doc: Document) -> Document:
 
 def written(doc: Document, folder: Path, theme: str = "aurora") -> Path:
     path = folder / "deck.pptx"
-    path.write_bytes(make_deck(doc, load_theme(theme), Diagnostics()).data)
+    path.write_bytes(written_by(make_deck, doc, load_theme(theme), Diagnostics()))
     return path

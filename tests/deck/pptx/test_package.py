@@ -130,10 +130,12 @@ def test_a_picture_shown_often_is_stored_once_and_untouched(make_figure, tmp_pat
 
 
 BUILD = """
-import sys; from pathlib import Path
+import io, sys; from pathlib import Path
 from generator.deck import make_deck; from generator.model import Diagnostics; from generator.source import read
 from generator.theme import load_theme
-sys.stdout.buffer.write(make_deck(read(Path(sys.argv[1]), None, Diagnostics())[0], load_theme("aurora"), Diagnostics()).data)
+out = io.BytesIO()
+make_deck(read(Path(sys.argv[1]), None, Diagnostics())[0], load_theme("aurora"), Diagnostics(), out)
+sys.stdout.buffer.write(out.getvalue())
 """
 
 

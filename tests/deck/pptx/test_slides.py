@@ -23,6 +23,7 @@ from generator.text import SetText, Typesetter
 from generator.theme import DeckType, Family, TextStyle, load_theme
 from tests.deck.conftest import document
 from tests.oracles import repair
+from tests.oracles.streams import written_by
 from tests.oracles.tools import audit
 
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
@@ -44,7 +45,7 @@ def set_text(setter):
 
 
 def parts_of(*slides: PlacedSlide, theme=LIGHT, doc=None) -> dict[str, bytes]:
-    with zipfile.ZipFile(io.BytesIO(write_deck(slides, doc or document(), theme))) as archive:
+    with zipfile.ZipFile(io.BytesIO(written_by(write_deck, slides, doc or document(), theme))) as archive:
         return {name: archive.read(name) for name in archive.namelist()}
 
 
@@ -194,7 +195,7 @@ def table(set_text, **changes: Any) -> TableBox:
 
 
 def test_a_table_is_native_and_flags_its_header(set_text):
-    data = write_deck([PlacedSlide(LAYOUTS.topic_2.name, "A", (table(set_text),))], document(), LIGHT)
+    data = written_by(write_deck, [PlacedSlide(LAYOUTS.topic_2.name, "A", (table(set_text),))], document(), LIGHT)
     (shape,) = Presentation(io.BytesIO(data)).slides[0].shapes
     assert shape.has_table
     assert shape.table.first_row
@@ -231,7 +232,7 @@ def test_a_ground_of_its_own_is_a_colour_of_the_scheme():
 @pytest.mark.parametrize("theme", [LIGHT, DARK], ids=lambda theme: theme.name)
 def test_notes_are_a_paragraph_a_line_on_a_page_in_the_colours_of_paper(theme):
     slides = [PlacedSlide(LAYOUTS.topic_2.name, "A", ()), PlacedSlide(LAYOUTS.topic_2.name, "B", (), notes=("One & two.", "", "Three."))]
-    presentation = Presentation(io.BytesIO(write_deck(slides, document(), theme)))
+    presentation = Presentation(io.BytesIO(written_by(write_deck, slides, document(), theme)))
     assert [slide.has_notes_slide for slide in presentation.slides] == [False, True]
     assert [p.text for p in presentation.slides[1].notes_slide.notes_text_frame.paragraphs] == ["One & two.", "", "Three."]
     parts = parts_of(*slides, theme=theme)
@@ -260,7 +261,7 @@ def test_neighbouring_slides_of_one_section_stand_in_one_section_of_the_deck():
 
 
 def test_the_master_has_every_layout_by_name_with_its_prompts_and_levels():
-    presentation = Presentation(io.BytesIO(write_deck([], document(), LIGHT)))
+    presentation = Presentation(io.BytesIO(written_by(write_deck, [], document(), LIGHT)))
     assert [layout.name for layout in presentation.slide_layouts] == list(LAYOUTS.by_name)
     for layout in presentation.slide_layouts:
         for placeholder in layout.placeholders:
@@ -277,22 +278,20 @@ def test_dates_come_from_the_environment_else_from_the_content(monkeypatch):
         assert core.count(f'"dcterms:W3CDTF">{expected}<') == 2
 
 
-def test_the_package_is_told_first_what_its_parts_are_and_carries_one_date(make_figure):
-    data = write_deck(
-        [PlacedSlide(LAYOUTS.topic_2.name, "A", (PictureBox("Picture", frame(0, 0, 1, 1), make_figure()),))], document(), LIGHT
-    )
+def test_the_package_says_first_what_it_is_and_carries_one_date(make_figure):
+    slide = PlacedSlide(LAYOUTS.topic_2.name, "A", (PictureBox("Picture", frame(0, 0, 1, 1), make_figure()),))
+    data = written_by(write_deck, [slide], document(), LIGHT)
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         items = archive.infolist()
-    assert [item.filename for item in items[:3]] == ["[Content_Types].xml", "_rels/.rels", "ppt/presentation.xml"]
+    assert [item.filename for item in items[:2]] == ["_rels/.rels", "ppt/slideLayouts/slideLayout1.xml"]
     assert {item.date_time for item in items} == {(1980, 1, 1, 0, 0, 0)}
     assert {item.filename.rpartition(".")[2] for item in items if item.compress_type == zipfile.ZIP_STORED} == {"jpg"}
 
 
 def test_progress_counts_the_slides():
     told: list[tuple[int, int]] = []
-    write_deck(
-        [PlacedSlide(LAYOUTS.topic_3.name, str(i), ()) for i in range(3)], document(), LIGHT, lambda done, of: told.append((done, of))
-    )
+    slides = [PlacedSlide(LAYOUTS.topic_3.name, str(i), ()) for i in range(3)]
+    write_deck(slides, document(), LIGHT, io.BytesIO(), lambda done, of: told.append((done, of)))
     assert told == [(1, 3), (2, 3), (3, 3)]
 
 
@@ -301,6 +300,15 @@ def test_a_picture_that_is_gone_is_an_error_that_names_it(tmp_path):
     with pytest.raises(BadPictureError) as raised:
         tree_of(PictureBox("Picture", frame(0, 0, 1, 1), figure))
     assert raised.value.path == figure.picture.path
+
+
+def test_a_picture_is_in_the_file_before_the_next_one_is_read(make_figure, tmp_path):
+    good, gone = make_figure(), Figure("fig-2", 2, Picture(tmp_path / "gone.jpg", 100, 100), "Gone")
+    slides = [PlacedSlide(LAYOUTS.topic_2.name, "A", (PictureBox("Picture", frame(0, 0, 1, 1), each),)) for each in (good, gone)]
+    out = io.BytesIO()
+    with pytest.raises(BadPictureError):
+        write_deck(slides, document(), LIGHT, out)
+    assert good.picture.path.read_bytes() in out.getvalue()
 
 
 @pytest.mark.parametrize("layout", LAYOUTS.by_name)
@@ -315,7 +323,7 @@ def test_every_placeholder_of_a_layout_filled_by_hand_is_valid_and_needs_no_repa
             parts = tuple(Part(set_text("Text", style), level=level) for level, style in enumerate(spec.levels))
             shapes.append(TextBox(spec.name, spec.frame, parts, spec.idx, placed=False, field="slidenum" if spec.type == "sldNum" else ""))
     path = tmp_path / "deck.pptx"
-    path.write_bytes(write_deck([PlacedSlide(layout, "A title", tuple(shapes), ("Notes.",))], document(), LIGHT))
+    path.write_bytes(written_by(write_deck, [PlacedSlide(layout, "A title", tuple(shapes), ("Notes.",))], document(), LIGHT))
     assert audit(path) == []
     assert repair.faults(path) == []
     slide = Presentation(str(path)).slides[0]

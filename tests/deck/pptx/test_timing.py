@@ -26,8 +26,9 @@ A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 
 def slides_of(doc: Document) -> list[Any]:
     """The trees of the slides in order."""
-    deck = make_deck(doc, load_theme("aurora"), Diagnostics())
-    with zipfile.ZipFile(io.BytesIO(deck.data)) as archive:
+    out = io.BytesIO()
+    deck = make_deck(doc, load_theme("aurora"), Diagnostics(), out)
+    with zipfile.ZipFile(out) as archive:
         return [etree.fromstring(archive.read(f"ppt/slides/slide{i + 1}.xml")) for i in range(deck.slides)]
 
 

@@ -131,7 +131,10 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A table's cell. Margins are in points; `above`, `below` and `right` are the rules at its sides."""
+    """A table's cell. Margins are in points; `above`, `below` and `right` are the rules at its sides.
+
+    It covers as many columns `across`, and one row or two `down`.
+    """
 
     parts: tuple[Part, ...]
     anchor: Anchor = "ctr"
@@ -142,24 +145,31 @@ class Cell:
     above: Rule | None = None
     below: Rule | None = None
     right: Rule | None = None
+    across: int = 1
+    down: int = 1
 
 
 @dataclass(frozen=True, slots=True)
 class TableBox:
-    """A native table: column widths and row heights, then the cells row by row.
+    """A native table: column widths and row heights, then the cells row by row, None where one is covered by another.
 
-    `header` flags the first row as such, `heads` the first column.
+    `header` counts the rows at the top that are heads; `heads` says that the first column is.
     """
 
     name: str
     frame: Frame
     columns: tuple[Length, ...]
     heights: tuple[Length, ...]
-    rows: tuple[tuple[Cell, ...], ...]
+    rows: tuple[tuple[Cell | None, ...], ...]
     alt: str
-    header: bool = True
+    header: int = 1
     heads: bool = False
     placeholder: int | None = None
+
+    @property
+    def drawn(self) -> tuple[tuple[Cell, ...], ...]:
+        """The cells row by row, without those that are covered."""
+        return tuple(tuple(cell for cell in row if cell) for row in self.rows)
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,7 +49,7 @@ def pairs(slide: PlacedSlide) -> Iterator[tuple[Pair, TextStyle]]:
                 yield from _of(shape.parts, shape.fill or below)
                 painted += [(shape.frame, shape.fill)] if shape.fill else []
             case TableBox():
-                for cell in (cell for row in shape.rows for cell in row):
+                for cell in (cell for row in shape.drawn for cell in row):
                     yield from _of(cell.parts, cell.fill or base)
             case _:
                 pass

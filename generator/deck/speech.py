@@ -84,7 +84,7 @@ def _named(slide: PlacedSlide) -> Iterator[str]:
                         seen = part.point
                         yield part.text.text.plain
             case TableBox():
-                heads = (next((cell for cell in row if not cell.fill), row[0]) for row in shape.rows[shape.header :])
+                heads = (next((cell for cell in row if not cell.fill), row[0]) for row in shape.drawn[shape.header :])
                 yield from (" ".join(part.text.text.plain for part in head.parts) for head in heads)
             case PictureBox() if shape.figure.number:
                 yield f"Figure {shape.figure.number}"

@@ -47,7 +47,7 @@ def _texts(slide: PlacedSlide) -> Iterator[str]:
             case Group() if not shape.decorative:
                 yield from (text for inner in shape.shapes if isinstance(inner, TextBox) for text in _of(inner))
             case TableBox():
-                yield from (text for row in shape.rows for cell in row for text in _of(cell))
+                yield from (text for row in shape.drawn for cell in row for text in _of(cell))
             case _:
                 pass
 

@@ -16,6 +16,8 @@ PACKAGE = Path(__file__).parents[2] / "generator" / "deck"
 LONG = "Small models beat large ones on their own ground and then again " * 5
 POINTS = "".join(f"  - Term {i}: A sentence about it.\n" for i in range(7))
 ROWS = ", ".join(f"[Name {i}, {i}]" for i in range(30))
+SHORT = ", ".join(f"[Name {i}, {i}]" for i in range(10))
+WIDE = "[" + ", ".join(f"{chr(97 + i) * 20}" for i in range(9)) + "]"
 BARS = "kind: bar, data: {A: [a], B: [1]}, x: A, y: B"
 MANY = "[[A, B], " + ", ".join(f"[name {i}, {i + 1}]" for i in range(200)) + "]"
 PARTS = "".join(f"  - {{title: Part {i}, lead: A sentence.}}\n" for i in range(5))
@@ -57,6 +59,10 @@ CASES = [
     ("continued", "title: T\nsections:\n- title: A\n  equation: »{tex: x, where: [a: b, c: d, e: f, g: h]}\n"),
     ("continued", "title: T\nsections:\n- title: A\n  code:\n    »id: lst-a\n    text: |\n" + "      x = 1\n" * 30),
     ("continued", f"title: T\nsections:\n- title: A\n  table: »{{header: [A, B], rows: [{ROWS}]}}\n"),
+    ("note-not-shown", f"title: T\nsections:\n- title: A\n  table: {{header: [A, B], rows: [{SHORT}], notes: »Why.}}\n"),
+    ("table-too-wide", f"title: T\nsections:\n- title: A\n  table: »{{header: {WIDE}, rows: [{WIDE}]}}\n"),
+    ("shortened", f"title: T\nsections:\n- title: A\n  table: {{header: [A, »{LONG}: [B, C]], rows: [[a, b, c]]}}\n"),
+    ("shortened", f"title: T\nsections:\n- title: A\n  table: {{header: [A, B], rows: [»{LONG}: [[a, b]]]}}\n"),
     ("continued", f"title: T\nsections:\n- »title: A\n  points:\n{POINTS}"),
     ("repeated-headline", "title: T\nsections:\n- title: A\n  headline: The  same\n- title: B\n  headline: »the same\n"),
     ("repeated-headline", "title: T\nclosing:\n  title: »T\n"),

@@ -250,15 +250,19 @@ def _table(shape: Any, found: SlideGeometry) -> None:
         Box(shape.left / POINT, top, (shape.left + shape.width) / POINT, top + sum(r.height for r in shape.table.rows) / POINT, shape.name)
     )
     master = Styles()
-    for row in shape.table.rows:
+    widths = [column.width for column in shape.table.columns]
+    heights = [row.height for row in shape.table.rows]
+    for number, row in enumerate(shape.table.rows):
         left = shape.left / POINT
-        for column, cell in zip(shape.table.columns, row.cells, strict=True):
+        for place, (column, cell) in enumerate(zip(shape.table.columns, row.cells, strict=True)):
             properties = cell._tc.find(f"{A}tcPr")
-            inner = (column.width - int(properties.get("marL", 91440)) - int(properties.get("marR", 91440))) / POINT
+            wide = sum(widths[place : place + cell._tc.gridSpan])
+            deep = sum(heights[number : number + cell._tc.rowSpan])
+            inner = (wide - int(properties.get("marL", 91440)) - int(properties.get("marR", 91440))) / POINT
             margins = (int(properties.get("marT", 45720)) + int(properties.get("marB", 45720))) / POINT
             if cell.text_frame.text.strip():
                 _width, tall = _measure(cell._tc.txBody, inner, master, found.sizes, f"cell {cell.text_frame.text[:20]!r}")
-                room = Box(left, top, left + column.width / POINT, top + row.height / POINT, "cell")
+                room = Box(left, top, left + wide / POINT, top + deep / POINT, "cell")
                 found.frames.append(room)
                 found.texts.append((0, Box(left, top, left + 1, top + tall + margins, f"cell {cell.text_frame.text[:40]!r}")))
             left += column.width / POINT

@@ -11,7 +11,8 @@ from ..fit import Bench, evenly, filled
 from ..furniture import WHOLE, Position, accent, foot, headline
 from ..placeholders import NAME, TABLE
 from ..plan import AgendaSlide
-from .table import HAIRLINE, STEP
+from .table_columns import STEP
+from .table_rows import HAIRLINE
 
 TITLE_SHARE = 408 / 828
 """What the titles take of the width beside the tiles; the phrases have the rest."""
@@ -52,7 +53,7 @@ def _placed(
         (pt(pitch),) * len(rows),
         tuple(rows),
         alt="Agenda: " + ", ".join(section.title.plain for section in sections),
-        header=False,
+        header=0,
         placeholder=TABLE,
     )
     shapes: list[Shape] = [title, _name(bench, position), table, *foot(bench, layout)]

@@ -15,7 +15,9 @@ from ..boxes import Cell, Part, PlacedSlide, Rule
 from ..fit import Bench
 from ..furniture import accent_of
 from ..plan import ComparisonSlide
-from .table import BOTTOM, HAIRLINE, MARGIN_RIGHT, STEP, Built, cell_text, headline_lines, placed_rows
+from .table import BOTTOM, placed_rows
+from .table_columns import MARGIN_RIGHT, STEP
+from .table_rows import HAIRLINE, Built, cell_text
 
 TOPS = (132.0, 168.0)
 CRITERIA_SHARE = 148 / 864
@@ -37,14 +39,17 @@ class Spacing(NamedTuple):
 def place_comparison(bench: Bench, slide: ComparisonSlide) -> list[PlacedSlide]:
     table, layout = slide.table, bench.layouts.comparison
     columns = _columns(bench, len(table.compared))
-    room = BOTTOM - TOPS[headline_lines(bench, layout, slide.section.says) - 1] - HEADER
     criterion, (large, small) = bench.type.criterion, bench.type.comparison
     wide = Spacing(4, 72.0, 18.0, criterion, large)
     close = Spacing(6, 49.0, 5.0, criterion.but(leading=small.leading), small)
-    body = _rows(bench, table, columns, wide)
-    if not _fits(body, wide, room) and _fits(tight := _rows(bench, table, columns, close), close, room):
-        body = tight
-    return placed_rows(bench, layout, slide, columns, _header(bench, table, columns), body, TOPS)
+
+    def rows(room: float) -> list[list[Built]]:
+        made = _rows(bench, table, columns, wide)
+        if not _fits(made, wide, room) and _fits(tight := _rows(bench, table, columns, close), close, room):
+            return [tight]
+        return [made]
+
+    return placed_rows(bench, layout, slide, columns, [_header(bench, table, columns)], rows, TOPS)
 
 
 def _columns(bench: Bench, things: int) -> list[float]:
@@ -92,9 +97,10 @@ def _rows(bench: Bench, table: Table, columns: Sequence[float], spacing: Spacing
 
 def _row(bench: Bench, row: Row, columns: Sequence[float], spacing: Spacing) -> Built:
     room = BOTTOM - TOPS[-1] - HEADER - spacing.padding
-    texts = [cell_text(bench, row.cells[0], spacing.criterion, columns[0] - MARGIN_RIGHT, room)]
+    found = [cell_text(bench, row.cells[0], spacing.criterion, columns[0] - MARGIN_RIGHT, room)]
     for text, width in zip(row.cells[1:], columns[1:], strict=True):
-        texts.append(cell_text(bench, text, spacing.value, width - INSET - MARGIN_RIGHT, room))
-    insets = [0.0, *[INSET] * (len(texts) - 1)]
-    cells = (Cell((Part(text),), margin_left=inset, below=HAIRLINE) for text, inset in zip(texts, insets, strict=True))
-    return Built(tuple(cells), max(spacing.row, *(text.height + spacing.padding for text in texts)))
+        found.append(cell_text(bench, text, spacing.value, width - INSET - MARGIN_RIGHT, room))
+    insets = [0.0, *[INSET] * (len(found) - 1)]
+    cells = (Cell((Part(text),), margin_left=inset, below=HAIRLINE) for (text, _), inset in zip(found, insets, strict=True))
+    tall = max(spacing.row, *(text.height + spacing.padding for text, _ in found))
+    return Built(tuple(cells), tall, tuple(note for _, note in found if note))

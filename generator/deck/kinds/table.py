@@ -1,53 +1,54 @@
-"""Native tables: widths from content, rows as tall as their text, and a header that is repeated on every further slide."""
+"""Native tables: a header that is repeated on every further slide, widths that are kept, and caption and notes below."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
-from generator.model import Length, Row, Table, Text, pt
-from generator.text import SetText
-from generator.theme import TextStyle
+from generator.model import Table, Text, pt
 
-from ..boxes import Cell, Frame, Part, PlacedSlide, Rule, Shape, TableBox
-from ..fit import RESERVE, Bench, append, filled, height
-from ..furniture import Position, accent_of, caption_parts, foot, headline, marker, progress
+from ..boxes import Frame, Part, PlacedSlide, Shape, TableBox
+from ..fit import Bench, append, filled, height
+from ..furniture import Position, caption_parts, foot, headline, marker, progress
 from ..placeholders import CAPTION, TABLE, TITLE, Layout
 from ..plan import ComparisonSlide, TableSlide
+from .table_columns import DERIVED_COLUMNS, TILE, TILE_GAP, Prepared, column_widths, prepared
+from .table_rows import ROWS, Built, body, header, shared_out
 
-HEADER, ROW, CELL_PADDING = 30.0, 54.0, 10.0
-HEADER_LINES, TALLEST_HEADER = 2, 54.0
 TOP_BELOW_ONE_LINE, TOP_BELOW_TWO, BOTTOM = 114.0, 156.0, 480.0
-MARGIN_RIGHT = 12.0
 TITLE_HEIGHT = 42.0
 LONGEST_TAIL = ", continued 10"
 """What a headline grows by on a further slide, at most for ten of them."""
-DERIVED_COLUMNS = (160.0, 356.0, 300.0)
-"""The overview of the topics beside its column of numbers (look book, section 5); on the look book's width."""
-TWO_COLUMN_HEAD = 272.0
-STEP = 6.0
-HEADER_RULE, HAIRLINE = Rule(1.5, "text"), Rule(0.75, "hairline")
-TILE, TILE_GAP = 36.0, 12.0
-"""A tile is the whole width of its column; the gap at its right is the next column's margin."""
 CAPTION_GAP, LEAST_CAPTION_GAP, CAPTION_END = 12.0, 3.0, 498.0
 
 
-@dataclass(frozen=True, slots=True)
-class Built:
-    """A row of cells and its height in points."""
+Candidates = Callable[[float], Sequence[Sequence[Built]]]
+"""From the points that rows may take on a slide to the rows, as they are best, then ever closer together."""
 
-    cells: tuple[Cell, ...]
-    height: float
+
+@dataclass(frozen=True, slots=True)
+class Laid:
+    """A table on its slides: the rows of each, below those of the header, from `top` on, and its caption with what the notes must say."""
+
+    columns: Sequence[float]
+    header: Sequence[Built]
+    pages: Sequence[Sequence[Built]]
+    top: float
+    lines: int
+    caption: Sequence[Part]
+    notes: Sequence[str]
 
 
 def place_table(bench: Bench, slide: TableSlide) -> list[PlacedSlide]:
-    table = slide.table
-    widths = column_widths(bench, table)
-    numbered = any(row.topic is not None for row in table.rows)
-    header = _header(bench, table, widths, numbered)
-    body = [_row(bench, row, widths, numbered) for row in table.rows]
-    columns = [TILE, TILE_GAP + widths[0], *widths[1:]] if numbered else widths
-    return placed_rows(bench, bench.layouts.table, slide, columns, header, body, (TOP_BELOW_ONE_LINE, TOP_BELOW_TWO))
+    made = prepared(bench, slide.table)
+    widths = _widths(bench, made)
+    heights = [max(least, ROWS[1] if made.numbered else least) for least in ROWS]
+    columns = [TILE, TILE_GAP + widths[0], *widths[1:]] if made.numbered else widths
+
+    def rows(room: float) -> list[list[Built]]:
+        return [body(bench, made, widths, least, room) for least in heights]
+
+    return placed_rows(bench, bench.layouts.table, slide, columns, header(bench, made, widths), rows, (TOP_BELOW_ONE_LINE, TOP_BELOW_TWO))
 
 
 def placed_rows(
@@ -55,23 +56,18 @@ def placed_rows(
     layout: Layout,
     slide: TableSlide | ComparisonSlide,
     columns: Sequence[float],
-    header: Built,
-    body: Sequence[Built],
+    heads: Sequence[Built],
+    rows: Candidates,
     tops: tuple[float, float],
 ) -> list[PlacedSlide]:
     """The slides that rows fill. `tops` says where a table begins below a headline of one line and of two, in points."""
-    says = slide.section.says
-    top = tops[headline_lines(bench, layout, says) - 1]
-    pages = _paged(body, BOTTOM - top - header.height)
-    if len(pages) > 1:
-        top = tops[headline_lines(bench, layout, append(says, LONGEST_TAIL)) - 1]
-        pages = _paged(body, BOTTOM - top - header.height)
+    says, table = slide.section.says, slide.table
+    laid = _laid(bench, layout, table, columns, heads, rows, tops, headline_lines(bench, layout, says))
+    if len(laid.pages) > 1:
+        laid = _laid(bench, layout, table, columns, heads, rows, tops, headline_lines(bench, layout, append(says, LONGEST_TAIL)))
     help = "give the talk fewer rows; the report shows all of them"
-    bench.continued(f"the rows of `{says.plain}`", len(pages), slide.table.place, help)
-    lines = tops.index(top) + 1
-    return [
-        _placed(bench, layout, slide, columns, [header, *page], Position(i + 1, len(pages)), top, lines) for i, page in enumerate(pages)
-    ]
+    bench.continued(f"the rows of `{says.plain}`", len(laid.pages), table.place, help)
+    return [_placed(bench, layout, slide, laid, Position(i + 1, len(laid.pages))) for i in range(len(laid.pages))]
 
 
 def headline_lines(bench: Bench, layout: Layout, says: Text) -> int:
@@ -80,47 +76,85 @@ def headline_lines(bench: Bench, layout: Layout, says: Text) -> int:
     return 1 if bench.fitting(shown, bench.type.headline, layout[TITLE].frame, 1, balance=False) else 2
 
 
-def _placed(
+def _laid(
     bench: Bench,
     layout: Layout,
-    slide: TableSlide | ComparisonSlide,
+    table: Table,
     columns: Sequence[float],
-    rows: Sequence[Built],
-    position: Position,
-    top: float,
+    heads: Sequence[Built],
+    rows: Candidates,
+    tops: tuple[float, float],
     lines: int,
-) -> PlacedSlide:
+) -> Laid:
+    """The table below a headline, with its rows closer together where that saves further slides, and room for its notes if there is.
+
+    Where all rows fit on one slide but for the caption, this is left to the notes.
+    """
+    spec, top = layout[CAPTION], tops[lines - 1]
+    caption, notes = caption_parts(bench, f"Table\u00a0{table.number}", table.caption, table.source, spec.frame, spec.levels)
+    above = top + sum(row.height for row in heads)
+    below = ([*caption, *_remarks(bench, layout, table)], caption)
+    with_notes, room = (min(BOTTOM, CAPTION_END - height(parts) - LEAST_CAPTION_GAP) - above for parts in below)
+    tried = [shared_out(candidate, limit) for limit in (room, BOTTOM - above) for candidate in rows(limit)]
+    whole = [pages for pages in tried if len(pages) == 1]
+    roomy = [pages for pages in whole if sum(row.height for row in pages[0]) <= with_notes]
+    closest = tried[len(tried) // 2 - 1]
+    return Laid(columns, heads, [*roomy, *whole, closest][0], top, lines, caption, notes)
+
+
+def _widths(bench: Bench, made: Prepared) -> list[float]:
+    """The widths by content; for the overview of the topics the look book's, where its rows are lower with them."""
+    by_content = column_widths(bench, made)
+    if not (made.table.derived and made.numbered and len(by_content) == len(DERIVED_COLUMNS)):
+        return by_content
+
+    def tall(widths: list[float]) -> float:
+        return sum(row.height for row in body(bench, made, widths, ROWS[0], BOTTOM))
+
+    share = sum(by_content) / sum(DERIVED_COLUMNS)
+    return min(([width * share for width in DERIVED_COLUMNS], by_content), key=tall)
+
+
+def _placed(bench: Bench, layout: Layout, slide: TableSlide | ComparisonSlide, laid: Laid, position: Position) -> PlacedSlide:
     section, table = slide.section, slide.table
-    title_at = layout[TITLE].frame._replace(h=pt(TITLE_HEIGHT * lines))
-    title, text, notes = headline(bench, layout, section.says, at=title_at, most=lines)
-    heights = [row.height for row in rows]
-    at = Frame(layout[TABLE].frame.x, pt(top), pt(sum(columns)), pt(sum(heights)))
+    title_at = layout[TITLE].frame._replace(h=pt(TITLE_HEIGHT * laid.lines))
+    title, text, notes = headline(bench, layout, section.says, at=title_at, most=laid.lines)
+    rows = [*laid.header, *laid.pages[position.part - 1]]
+    at = Frame(layout[TABLE].frame.x, pt(laid.top), pt(sum(laid.columns)), pt(sum(row.height for row in rows)))
     drawn = TableBox(
         layout[TABLE].name,
         at,
-        tuple(map(pt, columns)),
-        tuple(map(pt, heights)),
+        tuple(map(pt, laid.columns)),
+        tuple(pt(row.height) for row in rows),
         tuple(row.cells for row in rows),
         alt=table_alt(table),
+        header=len(laid.header),
         heads=True,
         placeholder=TABLE,
     )
-    shapes: list[Shape] = [title, *marker(bench, layout, section, position), *progress(bench, section), drawn]
-    caption, caption_notes = _caption(bench, layout, table, at)
-    shapes += [*caption, *foot(bench, layout)]
-    return PlacedSlide(layout.name, text, tuple(shapes), (*notes, *caption_notes), section.title.plain)
+    below, unshown = _below(bench, layout, table, laid.caption, at, last=position.part == position.of)
+    shapes: list[Shape] = [title, *marker(bench, layout, section, position), *progress(bench, section), drawn, *below, *foot(bench, layout)]
+    cut = [note for row in rows for note in row.notes]
+    return PlacedSlide(layout.name, text, tuple(shapes), (*notes, *laid.notes, *cut, *unshown), section.title.plain)
 
 
-def _caption(bench: Bench, layout: Layout, table: Table, at: Frame) -> tuple[list[Shape], list[str]]:
-    """The caption below the table where there is room for it; else it goes to the notes."""
-    spec = layout[CAPTION]
-    label = f"Table\u00a0{table.number}"
-    parts, notes = caption_parts(bench, label, table.caption, table.source, spec.frame, spec.levels)
+def _below(bench: Bench, layout: Layout, table: Table, caption: Sequence[Part], at: Frame, last: bool) -> tuple[list[Shape], list[str]]:
+    """The caption below the table and, on its last slide, its notes; what there is no room for is left to the speaker's."""
+    remarks = _remarks(bench, layout, table) if last else []
+    room = CAPTION_END - at.bottom.pt - LEAST_CAPTION_GAP
+    parts = next((parts for parts in ([*caption, *remarks], list(caption)) if height(parts) <= room), [])
+    left = [*caption, *remarks][len(parts) :]
+    for note in table.notes if remarks and left else ():
+        help = "shorten the table or its notes; the speaker's notes and the report show them"
+        bench.diagnostics.warning("note-not-shown", "there is no room for this note below its table", note.place, help)
     top = min(at.bottom.pt + CAPTION_GAP, CAPTION_END - height(parts))
-    if top < at.bottom.pt + LEAST_CAPTION_GAP:
-        return [], [f"{label} {table.caption.plain}".strip(), *([table.source.plain] if table.source else [])]
-    place = spec.frame._replace(y=pt(top), h=max(pt(height(parts)), Length(0)))
-    return [filled(layout, CAPTION, *parts, at=place)], notes
+    box = filled(layout, CAPTION, *parts, at=layout[CAPTION].frame._replace(y=pt(top), h=pt(height(parts))))
+    return [box] if parts else [], [part.text.text.plain for part in left]
+
+
+def _remarks(bench: Bench, layout: Layout, table: Table) -> list[Part]:
+    levels, at = layout[CAPTION].levels, layout[CAPTION].frame
+    return [Part(bench.set(note, levels[-1], at.w), level=len(levels) - 1) for note in table.notes]
 
 
 def table_alt(table: Table) -> str:
@@ -130,120 +164,3 @@ def table_alt(table: Table) -> str:
     if table.compared:
         return f"{caption}Comparison of {names} by {', '.join(row.cells[0].plain for row in table.rows)}."
     return f"{caption}Table with {len(table.rows)} rows and the columns {names}."
-
-
-def _paged(rows: Sequence[Built], room: float) -> list[list[Built]]:
-    """Rows in slides that end above the footer: as few slides as there must be, then as even as their heights allow."""
-    pages = _filled_to(rows, room)
-    even: list[list[Built]] = []
-    start = 0
-    for left in range(len(pages), 0, -1):
-        target = sum(row.height for row in rows[start:]) / left
-        end, used = start, 0.0
-        while end < len(rows) and (used + rows[end].height / 2 <= target or end == start):
-            used += rows[end].height
-            end += 1
-        even.append(list(rows[start:end]))
-        start = end
-    fits = start == len(rows) and all(sum(row.height for row in page) <= room for page in even if len(page) > 1)
-    return [page for page in even if page] if fits else pages
-
-
-def _filled_to(rows: Sequence[Built], room: float) -> list[list[Built]]:
-    pages: list[list[Built]] = [[]]
-    used = 0.0
-    for row in rows:
-        if pages[-1] and used + row.height > room:
-            pages.append([])
-            used = 0.0
-        pages[-1].append(row)
-        used += row.height
-    return pages
-
-
-def _header(bench: Bench, table: Table, widths: Sequence[float], numbered: bool) -> Built:
-    cells = []
-    for text, width in zip(table.header, widths, strict=True):
-        shown = bench.shortened(text, bench.type.table_header, pt(width - MARGIN_RIGHT), "column's title", HEADER_LINES)
-        cells.append(Cell((Part(shown),), "t", margin_right=MARGIN_RIGHT, below=HEADER_RULE))
-    tall = max([HEADER, *(height(cell.parts) + STEP for cell in cells)])
-    if numbered:
-        empty = Part(bench.line("", bench.type.table_header))
-        cells[0] = replace(cells[0], margin_left=TILE_GAP)
-        cells.insert(0, Cell((empty,), "t", below=Rule(ROW - TILE, "ground")))
-    return Built(tuple(cells), tall)
-
-
-def _row(bench: Bench, row: Row, widths: Sequence[float], numbered: bool) -> Built:
-    last = len(row.cells) - 1
-    cells = []
-    for i, (text, width) in enumerate(zip(row.cells, widths, strict=True)):
-        style = bench.type.cell_head if i == 0 else bench.type.cell.but(color="muted" if i == last and last > 1 else "text")
-        cells.append(_cell(bench, text, style, width))
-    tall = max(height(cell.parts) for cell in cells) + CELL_PADDING
-    tall = max(ROW, tall)
-    if numbered:
-        cells[0] = replace(cells[0], margin_left=TILE_GAP)
-        number = Part(bench.line(str(row.topic + 1) if row.topic is not None else "", bench.type.tile))
-        painted = accent_of(row.topic) if row.topic is not None else None
-        cells.insert(0, Cell((number,), "ctr", painted, margin_right=0.0, below=Rule(tall - TILE, "ground")))
-    return Built(tuple(cells), tall)
-
-
-def _cell(bench: Bench, text: Text, style: TextStyle, width: float) -> Cell:
-    """A cell whose text fits a row of its own slide; longer text is cut, with a warning."""
-    set_text = cell_text(bench, text, style, width - MARGIN_RIGHT, BOTTOM - TOP_BELOW_TWO - TALLEST_HEADER - CELL_PADDING)
-    return Cell((Part(set_text),), margin_right=MARGIN_RIGHT, below=HAIRLINE)
-
-
-def cell_text(bench: Bench, text: Text, style: TextStyle, width: float, room: float) -> SetText:
-    """The text of a cell in lines of `width` points, cut to a height of `room`."""
-    set_text, most = bench.set(text, style, width), int(room / style.leading)
-    if len(set_text.lines) > most:
-        bench.diagnostics.warning(
-            "cell-too-long",
-            f"a table cell of {len(text.plain)} characters does not fit a slide",
-            text.place,
-            help="shorten it; the slide shows its beginning, the report all of it",
-        )
-        set_text = bench.cut(text, style, pt(width), most)
-    return set_text
-
-
-def column_widths(bench: Bench, table: Table) -> list[float]:
-    """Widths in points, on a step of 6, that fill the slide: the look book's where it names some and the text suits them.
-
-    Else each column has its longest word, then a share by what it could use: automatic table layout (CSS 2.1, 17.5.2.2).
-    """
-    numbered = any(row.topic is not None for row in table.rows)
-    full = bench.grid.measure.pt
-    room = full - (TILE + TILE_GAP if numbered else 0.0)
-    by_content = _widths_by_content(bench, table, room)
-    if table.derived and numbered and len(table.header) == len(DERIVED_COLUMNS):
-        return min((list(DERIVED_COLUMNS), by_content), key=lambda widths: sum(_row(bench, r, widths, False).height for r in table.rows))
-    if len(table.header) == 2 and not numbered:
-        return [TWO_COLUMN_HEAD, room - TWO_COLUMN_HEAD]
-    return by_content
-
-
-def _widths_by_content(bench: Bench, table: Table, room: float) -> list[float]:
-    least, most = zip(*(_limits(bench, table, i) for i in range(len(table.header))), strict=True)
-    spare = room - sum(least)
-    if spare <= 0:
-        return [room * width / sum(least) for width in least]
-    wish = [b - a for a, b in zip(least, most, strict=True)]
-    total = sum(wish) or 1.0
-    widths = [STEP * round((a + spare * w / total) / STEP) for a, w in zip(least, wish, strict=True)]
-    widths[-1] += room - sum(widths)
-    return widths
-
-
-def _limits(bench: Bench, table: Table, column: int) -> tuple[float, float]:
-    """The widths in points of a column's longest word and of its longest cell, margin and reserve included."""
-    style = bench.type.cell_head if column == 0 else bench.type.cell
-    cells = [(table.header[column], bench.type.table_header), *((row.cells[column], style) for row in table.rows)]
-    lines = [line for text, s in cells for line in bench.line(text, s).lines]
-    words = max((word.width * span.size / 1000 for line in lines for span in line.spans for word in span.words), default=0.0)
-    whole = max((line.width for line in lines), default=0.0)
-    full, extra = bench.grid.measure.pt, MARGIN_RIGHT + 1.0
-    return min(words, full / 3) / (1 - RESERVE) + extra, min(whole, full) / (1 - RESERVE) + extra

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from generator.theme import Palette
 
 from ..boxes import Cell, Rule, TableBox
@@ -27,6 +29,7 @@ def table_styles_xml(palette: Palette) -> str:
         f'<a:wholeTbl><a:tcTxStyle><a:fontRef idx="minor"/>{color("text", palette)}</a:tcTxStyle><a:tcStyle><a:tcBdr>{around}'
         f"{edge('insideH', hairline)}{edge('insideV', none)}</a:tcBdr>"
         f"<a:fill><a:noFill/></a:fill></a:tcStyle></a:wholeTbl>"
+        f'<a:firstCol><a:tcTxStyle><a:fontRef idx="major"/>{color("text", palette)}</a:tcTxStyle><a:tcStyle/></a:firstCol>'
         f'<a:firstRow><a:tcTxStyle><a:fontRef idx="major"/>{color("muted", palette)}</a:tcTxStyle><a:tcStyle><a:tcBdr>'
         f"{edge('bottom', strong)}</a:tcBdr></a:tcStyle></a:firstRow></a:tblStyle></a:tblStyleLst>"
     )
@@ -35,20 +38,29 @@ def table_styles_xml(palette: Palette) -> str:
 def table_xml(table: TableBox, ink: Ink) -> str:
     grid = "".join(f'<a:gridCol w="{width:d}"/>' for width in table.columns)
     rows = []
-    for r, (cells, tall) in enumerate(zip(table.rows, table.heights, strict=True)):
-        made = []
+    covering: list[Cell] = []
+    for cells, tall in zip(table.rows, table.heights, strict=True):
+        made, before = [], None
+        over, covering = covering, []
         for c, cell in enumerate(cells):
-            above = cell.above or (table.rows[r - 1][c].below if r else None)
-            left = cells[c - 1].right if c else None
-            made.append(_cell(cell, above, left, ink))
+            under = cell is None and bool(over) and over[c].down > 1
+            shown = cell or (over[c] if under else covering[-1])
+            above = shown.above or (over[c].below if over and not under else None)
+            merged = (' vMerge="1"' if under else ' hMerge="1"') if cell is None else ""
+            made.append(_cell(shown, merged, above, before, ink))
+            before = shown.right
+            covering.append(replace(shown, down=1) if under else shown)
         rows.append(f'<a:tr h="{tall:d}">{"".join(made)}</a:tr>')
-    flags = ' rtl="1"' * ink.rtl + ' firstRow="1"' * table.header + ' firstCol="1"' * table.heads
+    flags = ' rtl="1"' * ink.rtl + ' firstRow="1"' * bool(table.header) + ' firstCol="1"' * table.heads
     properties = f"<a:tblPr{flags}><a:tableStyleId>{STYLE_ID}</a:tableStyleId></a:tblPr>"
     return f"<a:tbl>{properties}<a:tblGrid>{grid}</a:tblGrid>{''.join(rows)}</a:tbl>"
 
 
-def _cell(cell: Cell, above: Rule | None, before: Rule | None, ink: Ink) -> str:
-    """A border between two cells is written on both, since programs differ in whose they draw. Sides are those of the page."""
+def _cell(cell: Cell, merged: str, above: Rule | None, before: Rule | None, ink: Ink) -> str:
+    """A cell, or one that is `merged` into it: that has the same borders and no text (ECMA-376 part 1, 21.1.3.18).
+
+    A border between two cells is written on both, since programs differ in whose they draw. Sides are those of the page.
+    """
     left, right = (cell.margin_left, before), (cell.margin_right, cell.right)
     if ink.rtl:
         left, right = right, left
@@ -57,8 +69,9 @@ def _cell(cell: Cell, above: Rule | None, before: Rule | None, ink: Ink) -> str:
     )
     painted = fill(cell.fill, ink.palette) if cell.fill else "<a:noFill/>"
     margins = f'marL="{round(left[0] * EMU)}" marR="{round(right[0] * EMU)}" marT="0" marB="{round(cell.margin_below * EMU)}"'
-    body = text_body("a:txBody", cell.parts, (), ink, "<a:bodyPr/>")
-    return f'<a:tc>{body}<a:tcPr {margins} anchor="{cell.anchor}">{borders}{painted}</a:tcPr></a:tc>'
+    body = text_body("a:txBody", () if merged else cell.parts, (), ink, "<a:bodyPr/>")
+    spans = merged or (f' gridSpan="{cell.across}"' if cell.across > 1 else "") + (f' rowSpan="{cell.down}"' if cell.down > 1 else "")
+    return f'<a:tc{spans}>{body}<a:tcPr {margins} anchor="{cell.anchor}">{borders}{painted}</a:tcPr></a:tc>'
 
 
 def _border(side: str, rule: Rule, palette: Palette) -> str:

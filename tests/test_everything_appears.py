@@ -194,6 +194,11 @@ sections:
       caption: Mass is energy.
       where: [$E$: Energy in joules., Just what it means.]
       alt: Energy is mass times the speed of light squared.
+  - title: Section with a grouped table
+    table:
+      header: [Column X, A title over columns: [Column Y, "Column Z [en français]{lang=fr}"]]
+      rows: [A title over rows: [[x1, 1.5, 2], [x2, 10, 3.25]]]
+      notes: [A note below the table with $k$., Another note.]
   - title: Third section
     quote: {text: A statement, by: Its speaker, second: A second line}
   - title: A comparison

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import fields, is_dataclass, replace
 from typing import Any, TypeVar
 
-from generator.model import Diagnostics, Document, Formula, Run, Section, Text
+from generator.model import Diagnostics, Document, Formula, Run, Section, Table, Text
 
 UNSHOWN = {"body", "notes", "abstract", "footnotes", "sources", "formula", "place"}
 """Fields that no slide shows, or only as plain text."""
@@ -40,6 +40,7 @@ class _Speller:
             made = items if any(new is not old for new, old in zip(items, value, strict=True)) else value
         elif is_dataclass(value) and not isinstance(value, type | Run | Formula):
             shown = HEADING if isinstance(value, Section) and not value.slide else {field.name for field in fields(value)} - UNSHOWN
+            shown |= {"notes"} if isinstance(value, Table) else set()
             old = {name: getattr(value, name) for name in shown}
             new = {name: self.of(part) for name, part in old.items()}
             changed = {name: part for name, part in new.items() if part is not old[name]}

@@ -52,7 +52,7 @@ def prepared(bench: Bench, table: Table) -> Prepared:
         rows,
         [_on_side(bench.type.table_header, right) for right in sides],
         [_on_side(style, right) for style, right in zip(styles, sides, strict=True)],
-        [MARGIN_OF_NUMBERS if right and i < last else MARGIN_RIGHT for i, right in enumerate(sides)],
+        [(MARGIN_OF_NUMBERS if i < last else 0.0) if right else MARGIN_RIGHT for i, right in enumerate(sides)],
         any(row.topic is not None for row in table.rows),
     )
 

@@ -16,7 +16,7 @@ from generator.theme import load_theme
 
 from .conftest import document, section
 from .test_geometry import faults_of
-from .test_layout import slides_of
+from .test_layout import placed, slides_of
 
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 
@@ -52,6 +52,17 @@ def test_numbers_end_at_the_right_with_figure_spaces_for_the_decimals_that_they_
     assert [row[1] for row in shown(box)[1:]] == ["1.5\u2007", "22\u2008\u2007\u2007", "3.25"]
     assert {row[1].parts[0].text.style.align for row in box.rows if row[1]} == {"right"}
     assert {row[0].parts[0].text.style.align for row in box.rows if row[0]} == {"left"}
+
+
+def test_numbers_of_a_document_from_right_to_left_are_padded_at_their_right():
+    made = table(0, "", "")
+    rows = tuple(Row(tuple(map(plain_text, ("أول", number)))) for number in ("1.5", "7"))
+    words = tuple(Row(tuple(map(plain_text, ("أول", number)))) for number in ("1.5 كغ", "7 كغ"))
+    exhibits = (replace(made, rows=rows), replace(made, rows=words))
+    slides, _ = placed(document(section(exhibits=exhibits), language="ar"))
+    latin, arabic = (shown(shape)[2][1] for slide in slides for shape in slide.shapes if isinstance(shape, TableBox))
+    assert latin == "7\u2008\u2007"
+    assert arabic == "\u2008\u20077 كغ"
 
 
 def test_rows_move_together_before_they_go_on_to_a_second_slide():

@@ -62,10 +62,10 @@ def _on_side(style: TextStyle, right: bool) -> TextStyle:
 
 
 def _padded(bench: Bench, text: Text, spaces: str) -> Text:
-    """The text with spaces at the side at which a number ends, which in a text from right to left is where that begins."""
+    """The text with spaces at its right, which is where a text from right to left begins."""
     if not spaces:
         return text
-    return Text((Run(spaces, place=text.place), *text.runs), text.place) if bench.setter.rtl else append(text, spaces)
+    return Text((Run(spaces, place=text.place), *text.runs), text.place) if bench.setter.is_rtl(text) else append(text, spaces)
 
 
 def column_widths(bench: Bench, made: Prepared) -> list[float]:

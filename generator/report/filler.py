@@ -189,7 +189,9 @@ class Filler:
         return end <= self.limit + TOUCH and end + self.foot.grows(wanted.notes) <= self.bottom + TOUCH
 
     def _fits_whole(self, block: Block, y: float) -> bool:
-        return self._fits(Need(max(block.height, block.side_height), tuple(block.notes())), y)
+        height = max(block.height, block.side_height)
+        # A long table is not searched for notes on each of its pages.
+        return self._fits(Need(height), y) and self._fits(Need(height, tuple(block.notes())), y)
 
     # Columns and pages
 

@@ -189,7 +189,8 @@ class Filler:
         return end <= self.limit + TOUCH and end + self.foot.grows(wanted.notes) <= self.bottom + TOUCH
 
     def _fits_whole(self, block: Block, y: float) -> bool:
-        return self._fits(Need(max(block.height, block.side_height), tuple(block.notes())), y)
+        height = max(block.height, block.side_height)
+        return y + height <= self.bottom + TOUCH and self._fits(Need(height, tuple(block.notes())), y)
 
     # Columns and pages
 

@@ -15,7 +15,7 @@ from generator.theme import ReportType
 
 from .bench import Bench
 from .blocks import Block, TextBlock
-from .grid import FULL, HALF, LINE, Column
+from .grid import FULL, HALF, LINE, SIDE, Column
 
 if TYPE_CHECKING:
     from generator.pdf import Canvas
@@ -72,6 +72,7 @@ def code_block(bench: Bench, listing: Listing, column: Column, within: Part | No
 def listing_blocks(bench: Bench, code: Code) -> list[Block]:
     """A numbered listing: its caption, the code, and where it is from."""
     whole, column = Part("Div"), code_column(bench, code.listing, bench.grid.text)
+    panel = column.inset(_room_for_numbers(bench, code))
     label = Run(f"Listing\u00a0{code.number}" + ("\u2002" if code.caption else ""), tone="label", place=code.place)
     caption = Text((label, *code.caption.runs), code.place)
     made: list[Block] = [
@@ -82,7 +83,7 @@ def listing_blocks(bench: Bench, code: Code) -> list[Block]:
             whole=True,
             keep_with_next=True,
         ),
-        _with_numbers(bench, code_block(bench, code.listing, column, whole), {callout.line for callout in code.callouts}),
+        _with_numbers(bench, code_block(bench, code.listing, panel, whole), {callout.line for callout in code.callouts}),
     ]
     if code.source:
         source = bench.set(code.source, ReportType.credit, column.width)
@@ -99,6 +100,13 @@ def callout_points(code: Code) -> list[Point]:
         number = Run(str(callout.line) + "\u2002" * bool(callout.term), place=callout.place)
         made.append(Point(callout.text, Text((number, *callout.term.runs), callout.place), callout.place))
     return made
+
+
+def _room_for_numbers(bench: Bench, code: Code) -> float:
+    """Points before the panel where no side column has room for the numbers of its lines."""
+    if not code.callouts or bench.grid.captions == SIDE:
+        return 0.0
+    return CLOSE + max(bench.setter.width(str(callout.line), ReportType.code) for callout in code.callouts)
 
 
 def _with_numbers(bench: Bench, block: CodeBlock, wanted: Set[int]) -> CodeBlock:

@@ -19,7 +19,7 @@ from generator.model import (
     Text,
     plain_text,
 )  # fmt: skip
-from tests.test_everything_appears import EXAMPLE, FULL
+from tests.test_everything_appears import EXAMPLE, FULL, WORKS
 
 from . import reading, tags
 from .conftest import Made, MakeFigure, points, report, section, table
@@ -53,6 +53,7 @@ def test_letter_has_two_lines_less_and_what_is_at_the_foot_stands_as_far_above_i
 @pytest.mark.parametrize("columns", [1, 2])
 def test_the_example_and_a_file_with_every_field_stand_on_each_paper(paper: str, columns: int, tmp_path: Path) -> None:
     (tmp_path / "full.yaml").write_text(FULL, encoding="utf-8")
+    (tmp_path / "works.bib").write_text(WORKS, encoding="utf-8")
     for path in (EXAMPLE, tmp_path / "full.yaml"):
         document = generator.load(path).document
         assert document
@@ -167,6 +168,7 @@ def test_notes_stand_at_the_foot_of_the_column_of_their_mark() -> None:
 
 def test_reading_goes_the_same_way_in_one_column_and_in_two(tmp_path: Path) -> None:
     (tmp_path / "full.yaml").write_text(FULL, encoding="utf-8")
+    (tmp_path / "works.bib").write_text(WORKS, encoding="utf-8")
     document = generator.load(tmp_path / "full.yaml").document
     assert document
     one, two = (tags.tree(report(document=replace(document, columns=columns)).data).outline for columns in (1, 2))

@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 from pptx import Presentation
 
-from generator.deck import make_deck
 from generator.deck.boxes import Group, PlacedSlide, Rectangle, TextBox
 from generator.deck.layout import lay_out
 from generator.deck.plan import plan_deck
@@ -16,6 +15,7 @@ from generator.model import Callout, Code, Diagnostics, Document, Listing, plain
 from generator.theme import NAMES, load_theme
 
 from .conftest import document, section
+from .test_geometry import written
 
 
 def talk(code: str, caption: str = "What it does.", **fields: object) -> Document:
@@ -85,9 +85,9 @@ def test_a_line_too_long_goes_on_under_its_indent_and_has_the_sign_for_a_number(
 
 @pytest.mark.parametrize("code", ["\n\na = 1\n\n\nb = 2", "if a:\n    b = 'c'  # d\n", "x" * 2000 + "\nlast"])
 def test_what_is_copied_is_the_code(code: str, tmp_path: Path):
-    (tmp_path / "deck.pptx").write_bytes(make_deck(talk(code), load_theme("aurora"), Diagnostics()).data)
+    path = written(talk(code), tmp_path)
     shown: list[str] = []
-    for slide in list(Presentation(str(tmp_path / "deck.pptx")).slides)[1:]:
+    for slide in list(Presentation(str(path)).slides)[1:]:
         (box,) = [shape for shape in slide.placeholders if shape.name == "Code"]
         shown += [paragraph.text.replace("\v", "") for paragraph in box.text_frame.paragraphs]
     assert "".join(shown) == code.replace("\n", "")
@@ -96,8 +96,8 @@ def test_what_is_copied_is_the_code(code: str, tmp_path: Path):
 
 @pytest.mark.parametrize("theme", NAMES)
 def test_words_of_code_have_colours_of_the_theme_and_are_not_spell_checked(theme: str, tmp_path: Path):
-    (tmp_path / "deck.pptx").write_bytes(make_deck(talk("return 'word'  # note"), load_theme(theme), Diagnostics()).data)
-    slide = Presentation(str(tmp_path / "deck.pptx")).slides[1]
+    path = written(talk("return 'word'  # note"), tmp_path, theme)
+    slide = Presentation(str(path)).slides[1]
     (box,) = [shape for shape in slide.placeholders if shape.name == "Code"]
     runs = box.text_frame.paragraphs[0].runs
     slots = {run.text.strip(): str(run.font.color.theme_color).partition(" ")[0] for run in runs if run.font.color.type}

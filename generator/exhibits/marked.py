@@ -112,7 +112,7 @@ def tidy(text: str, *, american: bool) -> str:
         text = re.sub(f"([?!,])({_ENDS}”?),", r"\1\2", text)
     text = re.sub(f"(?<!\\.)([.?!])({_ENDS}[”’»]?{_ENDS})\\.(?!\\.)", r"\1\2", text)
     text = re.sub(rf",(\s*{_ENDS}\s*)(?=[,.;)])", r"\1", text)
-    return re.sub(r"\s+([,;.)])", r"\1", re.sub(r"[ \n]{2,}", " ", text)).strip()
+    return re.sub(r" +([,;.)])", r"\1", re.sub(r"[ \n]{2,}", " ", text)).strip()
 
 
 def runs(text: str, targets: Mapping[str, str] | None = None) -> tuple[Run, ...]:

@@ -14,6 +14,7 @@ from generator.deck.layout import lay_out
 from generator.deck.plan import plan_deck
 from generator.model import Callout, Code, Diagnostics, Document, Listing, plain_text
 from generator.theme import NAMES, load_theme
+from tests.oracles.streams import written_by
 
 from .conftest import document, section
 
@@ -85,7 +86,7 @@ def test_a_line_too_long_goes_on_under_its_indent_and_has_the_sign_for_a_number(
 
 @pytest.mark.parametrize("code", ["\n\na = 1\n\n\nb = 2", "if a:\n    b = 'c'  # d\n", "x" * 2000 + "\nlast"])
 def test_what_is_copied_is_the_code(code: str, tmp_path: Path):
-    (tmp_path / "deck.pptx").write_bytes(make_deck(talk(code), load_theme("aurora"), Diagnostics()).data)
+    (tmp_path / "deck.pptx").write_bytes(written_by(make_deck, talk(code), load_theme("aurora"), Diagnostics()))
     shown: list[str] = []
     for slide in list(Presentation(str(tmp_path / "deck.pptx")).slides)[1:]:
         (box,) = [shape for shape in slide.placeholders if shape.name == "Code"]
@@ -96,7 +97,7 @@ def test_what_is_copied_is_the_code(code: str, tmp_path: Path):
 
 @pytest.mark.parametrize("theme", NAMES)
 def test_words_of_code_have_colours_of_the_theme_and_are_not_spell_checked(theme: str, tmp_path: Path):
-    (tmp_path / "deck.pptx").write_bytes(make_deck(talk("return 'word'  # note"), load_theme(theme), Diagnostics()).data)
+    (tmp_path / "deck.pptx").write_bytes(written_by(make_deck, talk("return 'word'  # note"), load_theme(theme), Diagnostics()))
     slide = Presentation(str(tmp_path / "deck.pptx")).slides[1]
     (box,) = [shape for shape in slide.placeholders if shape.name == "Code"]
     runs = box.text_frame.paragraphs[0].runs

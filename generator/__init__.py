@@ -63,17 +63,32 @@ class BuildResult:
     sources: dict[str, str] = field(default_factory=dict)
 
 
+@contextmanager
+def _rare_collection() -> Iterator[None]:
+    """Modules, documents and works are made of many objects that all live to the end: a search for garbage among them finds none.
+
+    At Python's own pace it would take a tenth of the time.
+    """
+    kept = gc.get_threshold()
+    gc.set_threshold(500_000, 20, 100)
+    try:
+        yield
+    finally:
+        gc.set_threshold(*kept)
+
+
+@_rare_collection()
 def load(path: str | Path, *, root: str | Path | None = None) -> Loaded:
     """Read a content file. Its pictures and fonts may be in its folder and in its project, or in `root` instead of the project."""
     from generator.model import Diagnostics
     from generator.source import read
 
     diagnostics = Diagnostics()
-    with _rare_collection():
-        document, theme, sources = read(Path(path), Path(root) if root is not None else None, diagnostics)
+    document, theme, sources = read(Path(path), Path(root) if root is not None else None, diagnostics)
     return Loaded(document, diagnostics, sources, theme)
 
 
+@_rare_collection()
 def check(
     path: str | Path,
     *,
@@ -88,6 +103,7 @@ def check(
     return _make(load(path, root=root), Path(), only, theme, progress, lambda _: forgotten())
 
 
+@_rare_collection()
 def build(
     path: str | Path,
     *,
@@ -133,9 +149,8 @@ def _make(
         begun = time.perf_counter()
         path = folder / (document.stem + _SUFFIXES[kind])
         try:
-            with _rare_collection():
-                file = opened(path)
-                parts, talk = _make_one(kind, document, theme, diagnostics, file, progress)
+            file = opened(path)
+            parts, talk = _make_one(kind, document, theme, diagnostics, file, progress)
         except BadPictureError as error:
             # The reader looks at a picture's header only; what is broken behind it shows when the picture is decoded.
             for figure in document.figures():
@@ -149,17 +164,6 @@ def _make(
             return nothing
         works.append(Work(kind, path, parts, file.tell(), time.perf_counter() - begun, talk))
     return nothing if diagnostics.errors else BuildResult(tuple(works), diagnostics, loaded.sources)
-
-
-@contextmanager
-def _rare_collection() -> Iterator[None]:
-    """Documents and works are made of many objects that all live to the end: looking for garbage among them costs a tenth of the time."""
-    kept = gc.get_threshold()
-    gc.set_threshold(100_000, 20, 100)
-    try:
-        yield
-    finally:
-        gc.set_threshold(*kept)
 
 
 def _make_one(

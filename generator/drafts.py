@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import os
-import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -59,7 +58,7 @@ class _Draft(io.FileIO):
 
     def __init__(self, target: Path) -> None:
         self.target = target
-        self.path = target.with_name(f".{target.name}.{secrets.token_hex(4)}.tmp")
+        self.path = target.with_name(f".{target.name}.{os.urandom(4).hex()}.tmp")
         with self._naming():
             super().__init__(self.path, "xb")
 

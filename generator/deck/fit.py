@@ -50,6 +50,8 @@ class Bench:
     grid: Grid = field(init=False)
     type: DeckType = field(init=False)
     coverage: Coverage = field(init=False)
+    topics: list[int] = field(init=False)
+    """The indexes of the topics that the talk goes through."""
     _kept: dict[tuple[str | int, TextStyle, float], SetText] = field(default_factory=dict)
     """By the text itself, or by the identity of a `Text`: what was set holds it, so that no other can get its identity."""
 
@@ -57,6 +59,7 @@ class Bench:
         self.layouts = LAYOUTS
         self.grid, self.type = self.layouts.grid, self.layouts.type
         self.coverage = Coverage(self.setter, self.diagnostics)
+        self.topics = [section.topic for section in self.document.told if section.topic is not None]
 
     def unique(self, title: Text) -> Text:
         """The title, with ', continued' where an earlier slide has it already: titles are how a listener finds a slide."""

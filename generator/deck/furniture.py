@@ -70,16 +70,11 @@ def marker(bench: Bench, layout: Layout, section: Section, position: Position = 
     return shapes
 
 
-def shown_topics(bench: Bench) -> list[int]:
-    """The indexes of the topics that the talk goes through."""
-    return [section.topic for section in bench.document.told if section.topic is not None]
-
-
 def progress(bench: Bench, section: Section) -> list[Shape]:
     """A square a topic, the one being talked about larger and in its accent; nothing outside the topics."""
-    shown = shown_topics(bench)
+    shown = bench.topics
     count = len(shown)
-    if section.topic not in shown or count not in PROGRESS_TOPICS:
+    if count not in PROGRESS_TOPICS or section.topic not in shown:
         return []
     squares: list[TextBox | Rectangle] = []
     for i in range(count):

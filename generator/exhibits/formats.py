@@ -14,6 +14,7 @@ from generator.model import Category
 
 if TYPE_CHECKING:
     from babel import Locale
+    from babel.numbers import NumberPattern
 
 LARGE, SMALL = 1e6, 1e-3
 """From these sizes on numbers are written in millions and the like, or by powers of ten."""
@@ -33,13 +34,13 @@ class NumberFormat:
     def __call__(self, value: float) -> str:
         from babel.numbers import format_decimal, format_scientific
 
-        locale = _locale(self.language)
+        locale, pattern = _locale(self.language), _parsed(self.pattern)
         if "E" in self.pattern and value:
-            return format_scientific(value, format=self.pattern, locale=locale)
+            return format_scientific(value, format=pattern, locale=locale)
         if not value and "%" not in self.pattern:
             return format_decimal(0, format="0", locale=locale)
         shifted = value / 10**self.shift
-        return format_decimal(shifted, format=self.pattern, locale=locale, group_separator=True) + self.suffix
+        return format_decimal(shifted, format=pattern, locale=locale, group_separator=True) + self.suffix
 
 
 def number_format(values: Iterable[float], language: str, pattern: str = "", step: float = 0.0) -> NumberFormat:
@@ -103,6 +104,13 @@ def _locale(language: str) -> Locale:
         except (UnknownLocaleError, ValueError):
             continue
     return Locale("en")
+
+
+@lru_cache
+def _parsed(pattern: str) -> NumberPattern:
+    from babel.numbers import parse_pattern
+
+    return parse_pattern(pattern)
 
 
 def _named_power(largest: float, language: str) -> tuple[int, str]:

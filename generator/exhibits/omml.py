@@ -7,7 +7,7 @@ their mathematical code points, and size, colour and font in each `a:rPr`. What 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from xml.sax.saxutils import escape, quoteattr
+from html import escape
 
 from . import mathml
 from .mathml import Element
@@ -60,7 +60,7 @@ class OfficeMath:
         style = "bi" if bold and italic else "b" if bold else "i" if italic else "p"
         kind = "<m:nor/>" if words else (f'<m:scr m:val="{script}"/>' if script else "") + f'<m:sty m:val="{style}"/>'
         space = ' xml:space="preserve"' if text != text.strip() else ""
-        return f"<m:r><m:rPr>{kind}</m:rPr>{self.properties(bold, italic, words)}<m:t{space}>{escape(text)}</m:t></m:r>"
+        return f"<m:r><m:rPr>{kind}</m:rPr>{self.properties(bold, italic, words)}<m:t{space}>{escape(text, quote=False)}</m:t></m:r>"
 
     def _built(self, tag: str, settings: str, **arguments: str) -> str:
         """An object of Office Math: its properties, then its arguments by their names."""
@@ -101,14 +101,14 @@ class OfficeMath:
                 parts.append([])
             else:
                 parts[-1].append(child)
-        settings = f"<m:begChr m:val={quoteattr(left)}/>" + (f"<m:sepChr m:val={quoteattr(separator)}/>" if separator else "")
-        settings += f"<m:endChr m:val={quoteattr(right)}/>" + ("" if grows else '<m:grow m:val="0"/>')
+        settings = f'<m:begChr m:val="{escape(left)}"/>' + (f'<m:sepChr m:val="{escape(separator)}"/>' if separator else "")
+        settings += f'<m:endChr m:val="{escape(right)}"/>' + ("" if grows else '<m:grow m:val="0"/>')
         content = "</m:e><m:e>".join(map(self._row, parts))
         return self._built("d", settings, e=content)
 
     def _big(self, script: mathml.Script, content: str) -> str:
         place = "undOvr" if script.limits else "subSup"
-        settings = f'<m:chr m:val={quoteattr(mathml.operator(script.base))}/><m:limLoc m:val="{place}"/>'
+        settings = f'<m:chr m:val="{escape(mathml.operator(script.base))}"/><m:limLoc m:val="{place}"/>'
         settings += '<m:subHide m:val="1"/>' if script.below is None else ""
         settings += '<m:supHide m:val="1"/>' if script.above is None else ""
         content = content or self._run("\u200b")

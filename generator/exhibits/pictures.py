@@ -63,7 +63,7 @@ def prepare(picture: Picture, longest: int = 2400) -> PreparedPicture:
         raise BadPictureError(picture.path, f"cannot be read: {error.strerror}", "check the file") from error
     with _opened(picture.path, io.BytesIO(data)) as image:
         if image.format == "JPEG" and _is_right(image, longest) and image.mode in ("RGB", "L"):
-            if data.rfind(b"\xff\xda") > data.rfind(b"\xff\xd9"):
+            if data.find(b"\xff\xda", max(data.rfind(b"\xff\xd9"), 0)) >= 0:  # a scan that no end follows
                 raise OSError("the end of the image is missing")
             return PreparedPicture(data, "jpg", *image.size)
         return _encoded(image, data, longest)

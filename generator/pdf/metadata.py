@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from html import escape
 from typing import Literal
-from xml.sax.saxutils import escape
 
 PRODUCER = "Diptych"
 PACKET_ID = "W5M0MpCehiHzreSzNTczkc9d"
@@ -60,7 +60,7 @@ def xmp(properties: Properties) -> bytes:
         ("pdfaid:conformance", "{}", "A"),
         ("pdfuaid:part", "{}", "1"),
     )
-    entries = "\n".join(f"<{name}>{form.format(escape(value))}</{name}>" for name, form, value in values if value)
+    entries = "\n".join(f"<{name}>{form.format(escape(value, quote=False))}</{name}>" for name, form, value in values if value)
     return f"""<?xpacket begin="\ufeff" id="{PACKET_ID}"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
 <rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:xmp="http://ns.adobe.com/xap/1.0/"

@@ -12,7 +12,7 @@ from generator.theme import Color, TextStyle
 
 from ..boxes import Frame, Group, Part, PlacedSlide, Rectangle, Shape
 from ..fit import Bench, filled
-from ..furniture import PROGRESS_TOPICS, accent, foot, shown_topics
+from ..furniture import PROGRESS_TOPICS, accent, foot
 from ..grid import HEIGHT
 from ..placeholders import NUMERAL, SECOND, TITLE
 from ..plan import DividerSlide
@@ -63,7 +63,7 @@ def _lead(bench: Bench, section: Section, color: Color) -> tuple[list[Shape], st
 
 def _progress(bench: Bench, section: Section, color: Color) -> list[Shape]:
     """A square a topic of the talk: filled up to this one, an edge for those to come."""
-    shown = shown_topics(bench)
+    shown = bench.topics
     if section.topic not in shown or len(shown) not in PROGRESS_TOPICS:
         return []
     here, left = shown.index(section.topic), bench.layouts.divider[TITLE].frame.x

@@ -28,6 +28,7 @@ def make_deck(document: Document, theme: Theme, diagnostics: Diagnostics, progre
     from .contrast import check_contrast
     from .formulas import spelled
     from .layout import lay_out
+    from .narrow import layouts_for
     from .plan import plan_deck
     from .pptx import write_deck
     from .talk import talk_time
@@ -35,6 +36,6 @@ def make_deck(document: Document, theme: Theme, diagnostics: Diagnostics, progre
     document = spelled(document, diagnostics)
     check_headlines(document, diagnostics)
     placed = lay_out(plan_deck(document), document, theme, diagnostics, progress)
-    check_contrast(placed, theme, diagnostics)
+    check_contrast(placed, layouts_for(document), theme, diagnostics)
     talk = talk_time(placed, document.talk, diagnostics) if document.talk else None
     return Deck(len(placed), write_deck(placed, document, theme), talk)

@@ -104,6 +104,8 @@ class _Maker:
             language=entry.language,
             draft=entry.draft,
             attach=entry.attach,
+            aspect=entry.aspect,
+            text_size=entry.text,
             talk=self.talk(entry.talk) if entry.talk else None,
             transition=entry.transition,
             cover=self.cover(entry.cover) if entry.cover else Cover(),

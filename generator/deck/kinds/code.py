@@ -19,8 +19,6 @@ from ..plan import CodeSlide
 
 PADDING_X, PADDING_Y = 18.0, 14.0
 """Points of the panel around the code."""
-SECOND_LINE = 40.0
-"""A headline of two lines moves the panel down by so many points."""
 CAPTION_END = 498.0
 HANG = 2
 """Characters that the rest of a line stands further in than the line."""
@@ -43,11 +41,16 @@ def _paged(bench: Bench, code: Code, lines: Sequence[Text], says: Text) -> tuple
     """The paragraphs of each slide, and how many lines one holds below a headline and above the caption."""
     frame = bench.layouts.code[CODE].frame
     title = bench.fitting(says, bench.type.headline, bench.layouts.code[TITLE].frame, 2)
-    down = 0.0 if title and len(title.lines) == 1 else SECOND_LINE
+    down = 0.0 if title and len(title.lines) == 1 else _second_line(bench)
     caption, _ = _caption(bench, code)
     most = int((CAPTION_END - height(caption) - 2 * PADDING_Y - frame.y.pt - down) / bench.type.code.leading)
     parts = [part for line in lines for part in _parts(bench, line, frame.w.pt, most)]
     return list(spread(parts, [len(part.text.lines) for part in parts], most)), most
+
+
+def _second_line(bench: Bench) -> float:
+    """Points that a headline of two lines moves the panel down by."""
+    return bench.type.headline[0].leading
 
 
 def _caption(bench: Bench, code: Code) -> tuple[list[Part], list[str]]:
@@ -58,7 +61,7 @@ def _caption(bench: Bench, code: Code) -> tuple[list[Part], list[str]]:
 def _placed(bench: Bench, slide: CodeSlide, parts: Sequence[Part], position: Position) -> PlacedSlide:
     layout, section, code = bench.layouts.code, slide.section, slide.code
     title, text, notes = headline(bench, layout, section.says)
-    down = SECOND_LINE if len(title.parts[0].text.lines) > 1 else 0.0
+    down = _second_line(bench) if len(title.parts[0].text.lines) > 1 else 0.0
     frame = layout[CODE].frame
     at = frame._replace(y=pt(frame.y.pt + down), h=pt(height(parts)))
     panel = Frame(pt(at.x.pt - PADDING_X), pt(at.y.pt - PADDING_Y), pt(at.w.pt + 2 * PADDING_X), pt(at.h.pt + 2 * PADDING_Y))

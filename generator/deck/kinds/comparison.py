@@ -18,9 +18,9 @@ from ..plan import ComparisonSlide
 from .table import BOTTOM, HAIRLINE, MARGIN_RIGHT, STEP, Built, cell_text, headline_lines, placed_rows
 
 TOPS = (132.0, 168.0)
-CRITERIA_SHARE = 148 / 864
-HEADER, BESIDE, BELOW = 54.0, 6.0, 12.0
-"""The header's height, and the ground between its cells and below them: borders, half of which stand inside of each cell."""
+CRITERIA_SHARE, LEAST_CRITERIA = 148 / 864, 132.0
+AROUND_HEADER, BESIDE, BELOW = 10.0, 6.0, 12.0
+"""The room around two lines of the header, and the ground between its cells and below them: borders, half of which are inside of each."""
 INSET = 16.0
 
 
@@ -37,7 +37,7 @@ class Spacing(NamedTuple):
 def place_comparison(bench: Bench, slide: ComparisonSlide) -> list[PlacedSlide]:
     table, layout = slide.table, bench.layouts.comparison
     columns = _columns(bench, len(table.compared))
-    room = BOTTOM - TOPS[headline_lines(bench, layout, slide.section.says) - 1] - HEADER
+    room = BOTTOM - TOPS[headline_lines(bench, layout, slide.section.says) - 1] - bench.layouts.more_title * 72 - _header_height(bench)
     criterion, (large, small) = bench.type.criterion, bench.type.comparison
     wide = Spacing(4, 72.0, 18.0, criterion, large)
     close = Spacing(6, 49.0, 5.0, criterion.but(leading=small.leading), small)
@@ -49,8 +49,12 @@ def place_comparison(bench: Bench, slide: ComparisonSlide) -> list[PlacedSlide]:
 
 def _columns(bench: Bench, things: int) -> list[float]:
     """The criteria have their share of the width, the things the rest."""
-    criteria = STEP * round(CRITERIA_SHARE * bench.grid.measure.pt / STEP)
+    criteria = STEP * round(max(CRITERIA_SHARE * bench.grid.measure.pt, LEAST_CRITERIA) / STEP)
     return [criteria, *[(bench.grid.measure.pt - criteria) / things] * things]
+
+
+def _header_height(bench: Bench) -> float:
+    return 2 * bench.type.thing[-1].leading + AROUND_HEADER
 
 
 def _fits(rows: Sequence[Built], spacing: Spacing, room: float) -> bool:
@@ -71,7 +75,7 @@ def _header(bench: Bench, table: Table, columns: Sequence[float]) -> Built:
                 right=Rule(BESIDE, "ground") if index < len(table.compared) - 1 else None,
             )
         )
-    return Built(tuple(cells), HEADER)
+    return Built(tuple(cells), _header_height(bench))
 
 
 def _thing(bench: Bench, thing: Text, width: float) -> Part:
@@ -91,7 +95,7 @@ def _rows(bench: Bench, table: Table, columns: Sequence[float], spacing: Spacing
 
 
 def _row(bench: Bench, row: Row, columns: Sequence[float], spacing: Spacing) -> Built:
-    room = BOTTOM - TOPS[-1] - HEADER - spacing.padding
+    room = BOTTOM - TOPS[-1] - bench.layouts.more_title * 72 - _header_height(bench) - spacing.padding
     texts = [cell_text(bench, row.cells[0], spacing.criterion, columns[0] - MARGIN_RIGHT, room)]
     for text, width in zip(row.cells[1:], columns[1:], strict=True):
         texts.append(cell_text(bench, text, spacing.value, width - INSET - MARGIN_RIGHT, room))

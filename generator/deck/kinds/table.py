@@ -16,16 +16,18 @@ from ..placeholders import CAPTION, TABLE, TITLE, Layout
 from ..plan import ComparisonSlide, TableSlide
 
 HEADER, ROW, CELL_PADDING = 30.0, 54.0, 10.0
-HEADER_LINES, TALLEST_HEADER = 2, 54.0
+HEADER_LINES = 2
 TOP_BELOW_ONE_LINE, TOP_BELOW_TWO, BOTTOM = 114.0, 156.0, 480.0
+"""Points from the top, for text of the normal size."""
 MARGIN_RIGHT = 12.0
-TITLE_HEIGHT = 42.0
 LONGEST_TAIL = ", continued 10"
 """What a headline grows by on a further slide, at most for ten of them."""
 DERIVED_COLUMNS = (160.0, 356.0, 300.0)
 """The overview of the topics beside its column of numbers (look book, section 5); on the look book's width."""
 TWO_COLUMN_HEAD = 272.0
 STEP = 6.0
+TITLE_ROOM = 2.0
+"""Points of its box that a line of the headline leaves."""
 HEADER_RULE, HAIRLINE = Rule(1.5, "text"), Rule(0.75, "hairline")
 TILE, TILE_GAP = 36.0, 12.0
 """A tile is the whole width of its column; the gap at its right is the next column's margin."""
@@ -61,6 +63,8 @@ def placed_rows(
 ) -> list[PlacedSlide]:
     """The slides that rows fill. `tops` says where a table begins below a headline of one line and of two, in points."""
     says = slide.section.says
+    more = bench.layouts.more_title * 72
+    tops = tops[0] + more / 2, tops[1] + more
     top = tops[headline_lines(bench, layout, says) - 1]
     pages = _paged(body, BOTTOM - top - header.height)
     if len(pages) > 1:
@@ -91,7 +95,7 @@ def _placed(
     lines: int,
 ) -> PlacedSlide:
     section, table = slide.section, slide.table
-    title_at = layout[TITLE].frame._replace(h=pt(TITLE_HEIGHT * lines))
+    title_at = layout[TITLE].frame._replace(h=pt(lines * (bench.type.headline[0].leading + TITLE_ROOM)))
     title, text, notes = headline(bench, layout, section.says, at=title_at, most=lines)
     heights = [row.height for row in rows]
     at = Frame(layout[TABLE].frame.x, pt(top), pt(sum(columns)), pt(sum(heights)))
@@ -184,15 +188,23 @@ def _row(bench: Bench, row: Row, widths: Sequence[float], numbered: bool) -> Bui
     tall = max(ROW, tall)
     if numbered:
         cells[0] = replace(cells[0], margin_left=TILE_GAP)
-        number = Part(bench.line(str(row.topic + 1) if row.topic is not None else "", bench.type.tile))
+        number = Part(tile_number(bench, str(row.topic + 1) if row.topic is not None else ""))
         painted = accent_of(row.topic) if row.topic is not None else None
         cells.insert(0, Cell((number,), "ctr", painted, margin_right=0.0, below=Rule(tall - TILE, "ground")))
     return Built(tuple(cells), tall)
 
 
+def tile_number(bench: Bench, number: str) -> SetText:
+    """A number, or a span of two, at the largest size that its tile holds."""
+    *sizes, smallest = (bench.line(number, style) for style in bench.type.tile)
+    return next((text for text in sizes if text.width <= TILE), smallest)
+
+
 def _cell(bench: Bench, text: Text, style: TextStyle, width: float) -> Cell:
     """A cell whose text fits a row of its own slide; longer text is cut, with a warning."""
-    set_text = cell_text(bench, text, style, width - MARGIN_RIGHT, BOTTOM - TOP_BELOW_TWO - TALLEST_HEADER - CELL_PADDING)
+    tallest_header = HEADER_LINES * bench.type.table_header.leading + STEP
+    room = BOTTOM - TOP_BELOW_TWO - bench.layouts.more_title * 72 - tallest_header - CELL_PADDING
+    set_text = cell_text(bench, text, style, width - MARGIN_RIGHT, room)
     return Cell((Part(set_text),), margin_right=MARGIN_RIGHT, below=HAIRLINE)
 
 
@@ -218,16 +230,24 @@ def column_widths(bench: Bench, table: Table) -> list[float]:
     numbered = any(row.topic is not None for row in table.rows)
     full = bench.grid.measure.pt
     room = full - (TILE + TILE_GAP if numbered else 0.0)
-    by_content = _widths_by_content(bench, table, room)
+    least, most = zip(*(_limits(bench, table, i) for i in range(len(table.header))), strict=True)
+    by_content = _widths_by_content(least, most, room)
     if table.derived and numbered and len(table.header) == len(DERIVED_COLUMNS):
-        return min((list(DERIVED_COLUMNS), by_content), key=lambda widths: sum(_row(bench, r, widths, False).height for r in table.rows))
+        first = [STEP * round(width * bench.grid.share / STEP) for width in DERIVED_COLUMNS[:-1]]
+        drawn = [*first, room - sum(first)]
+        choices = [drawn, by_content] if _hold(drawn, least) else [by_content]
+        return min(choices, key=lambda widths: sum(_row(bench, row, widths, False).height for row in table.rows))
     if len(table.header) == 2 and not numbered:
-        return [TWO_COLUMN_HEAD, room - TWO_COLUMN_HEAD]
+        drawn = [TWO_COLUMN_HEAD * bench.grid.share, room - TWO_COLUMN_HEAD * bench.grid.share]
+        return drawn if _hold(drawn, least) else by_content
     return by_content
 
 
-def _widths_by_content(bench: Bench, table: Table, room: float) -> list[float]:
-    least, most = zip(*(_limits(bench, table, i) for i in range(len(table.header))), strict=True)
+def _hold(widths: Sequence[float], least: Sequence[float]) -> bool:
+    return all(width >= word for width, word in zip(widths, least, strict=True))
+
+
+def _widths_by_content(least: Sequence[float], most: Sequence[float], room: float) -> list[float]:
     spare = room - sum(least)
     if spare <= 0:
         return [room * width / sum(least) for width in least]

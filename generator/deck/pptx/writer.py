@@ -13,7 +13,7 @@ from generator.model import Document, Figure, is_rtl
 from generator.theme import Theme
 
 from ..boxes import ChartBox, PlacedSlide
-from ..layouts import LAYOUTS
+from ..narrow import layouts_for
 from .chart import chart_workbook, chart_xml
 from .chart_pen import Pen
 from .master import TREE, background, layout_xml, master_xml
@@ -47,7 +47,7 @@ class DeckWriter:
         self.charts = 0
         self.presentation = self.package.add("/ppt/presentation.xml", CT.PML_PRESENTATION_MAIN)
         self.package.root.relate(RT.OFFICE_DOCUMENT, self.presentation)
-        self.layouts = LAYOUTS
+        self.layouts = layouts_for(document)
         self.layout_parts = self._master()
         self.notes_master = self._notes_master()
 
@@ -148,6 +148,6 @@ class DeckWriter:
         styles = self.package.add("/ppt/tableStyles.xml", CT.PML_TABLE_STYLES, table_styles_xml(self.theme.palette))
         self.presentation.relate(RT.TABLE_STYLES, styles)
         core = self.package.add("/docProps/core.xml", CT.OPC_CORE_PROPERTIES, core_xml(self.document))
-        app = self.package.add("/docProps/app.xml", CT.OFC_EXTENDED_PROPERTIES, app_xml(slides))
+        app = self.package.add("/docProps/app.xml", CT.OFC_EXTENDED_PROPERTIES, app_xml(slides, self.layouts.grid))
         self.package.root.relate(RT.CORE_PROPERTIES, core)
         self.package.root.relate(RT.EXTENDED_PROPERTIES, app)

@@ -29,6 +29,7 @@ def make_deck(
     from .contrast import check_contrast
     from .formulas import spelled
     from .layout import lay_out
+    from .narrow import layouts_for
     from .plan import plan_deck
     from .pptx import write_deck
     from .talk import talk_time
@@ -36,7 +37,7 @@ def make_deck(
     document = spelled(document, diagnostics)
     check_headlines(document, diagnostics)
     placed = lay_out(plan_deck(document), document, theme, diagnostics, progress)
-    check_contrast(placed, theme, diagnostics)
+    check_contrast(placed, layouts_for(document), theme, diagnostics)
     talk = talk_time(placed, document.talk, diagnostics) if document.talk else None
     write_deck(placed, document, theme, out)
     return Deck(len(placed), talk)

@@ -10,7 +10,7 @@ from generator.theme import Color, TextStyle, Theme, toned
 from generator.theme.contrast import contrast, needed
 
 from .boxes import Frame, Group, Part, PlacedSlide, Rectangle, Shape, TableBox, TextBox
-from .layouts import LAYOUTS
+from .layouts import Layouts
 
 
 class Pair(NamedTuple):
@@ -20,11 +20,11 @@ class Pair(NamedTuple):
     ground: Color
 
 
-def check_contrast(slides: Iterable[PlacedSlide], theme: Theme, diagnostics: Diagnostics) -> None:
+def check_contrast(slides: Iterable[PlacedSlide], layouts: Layouts, theme: Theme, diagnostics: Diagnostics) -> None:
     """A warning for colours that are too faint for a text that has them, where the theme says the colour."""
     wanted: dict[Pair, float] = {}
     for slide in slides:
-        for pair, style in pairs(slide):
+        for pair, style in pairs(slide, layouts):
             wanted[pair] = max(wanted.get(pair, 0.0), needed(style))
     faint: dict[Place, list[str]] = {}
     for pair, least in wanted.items():
@@ -36,10 +36,10 @@ def check_contrast(slides: Iterable[PlacedSlide], theme: Theme, diagnostics: Dia
         diagnostics.warning("low-contrast", f"too faint to read: {'; '.join(pairs_there)}", place, help)
 
 
-def pairs(slide: PlacedSlide) -> Iterator[tuple[Pair, TextStyle]]:
+def pairs(slide: PlacedSlide, layouts: Layouts) -> Iterator[tuple[Pair, TextStyle]]:
     """The colours of every text of a slide, and of what is painted below it, with the text's style."""
     painted: list[tuple[Frame, Color]] = []
-    base = slide.background or LAYOUTS.by_name[slide.layout].background or "ground"
+    base = slide.background or layouts.by_name[slide.layout].background or "ground"
     for shape in _flat(slide.shapes):
         match shape:
             case Rectangle() if not shape.edge:

@@ -15,7 +15,8 @@ from generator.theme import DeckType, TextStyle, Theme
 
 from .boxes import Frame, Part, TextBox
 from .grid import Grid
-from .layouts import LAYOUTS, Layouts
+from .layouts import Layouts
+from .narrow import layouts_for
 from .placeholders import Layout
 
 RESERVE = 0.015
@@ -56,7 +57,7 @@ class Bench:
     """By the text itself, or by the identity of a `Text`: what was set holds it, so that no other can get its identity."""
 
     def __post_init__(self) -> None:
-        self.layouts = LAYOUTS
+        self.layouts = layouts_for(self.document)
         self.grid, self.type = self.layouts.grid, self.layouts.type
         self.coverage = Coverage(self.setter, self.diagnostics)
         self.topics = [section.topic for section in self.document.told if section.topic is not None]

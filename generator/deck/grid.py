@@ -11,7 +11,9 @@ from .boxes import Frame
 HEIGHT: Length = inch(7.5)
 """Of every slide, whatever its shape: 540 pt, so that texts are as far below each other on all."""
 LOOK_BOOK: Length = inch(40 / 3)
-"""The width of the slides that the look book draws."""
+"""The width of the slides that the look book draws, which are 16:9."""
+WIDTHS: dict[str, Length] = {"16:9": LOOK_BOOK, "4:3": inch(10)}
+"""The widths of slides by a document's `aspect`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +34,11 @@ class Grid:
     @property
     def right(self) -> Length:
         return self.width - self.left
+
+    @property
+    def narrow(self) -> bool:
+        """Whether layouts of their own are needed where those of the look book would be too narrow."""
+        return self.width < LOOK_BOOK
 
     @property
     def measure(self) -> Length:

@@ -68,7 +68,7 @@ def lay_out(
     before = 0
     for done, slide in enumerate(slides):
         if isinstance(slide, AgendaSlide):
-            agenda, before = (slide, len(placed)), len(agenda_pages(slide))
+            agenda, before = (slide, len(placed)), len(agenda_pages(bench, slide))
             bench.agenda = len(placed)
             continue
         made = _moving(slide, document, place(bench, slide))

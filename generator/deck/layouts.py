@@ -12,7 +12,6 @@ from generator.model import pt
 from generator.theme import DeckType
 
 from .boxes import Frame
-from .grid import Grid
 from .placeholders import (
     AUTHORS,
     BIG_NUMBER,
@@ -33,6 +32,7 @@ from .placeholders import (
     TABLE,
     TAKEAWAY,
     TITLE,
+    Box,
     Layout,
     Placeholder,
     Placeholders,
@@ -41,6 +41,11 @@ from .placeholders import (
 
 class Layouts(Placeholders):
     """The layouts on a grid, in the styles of a type scale."""
+
+    statement_box: Box = (2.722, 5 / 3, 8.917, 2.167)
+    second_line_box: Box = (2.722, 3.917, 7.889, 0.75)
+    code_box: Box = (0.917, 1.944, 11.5, 4.278)
+    table_title_box: Box = (2 / 3, 0.917, 10.972, 0.583)
 
     @cached_property
     def by_name(self) -> dict[str, Layout]:
@@ -83,16 +88,14 @@ class Layouts(Placeholders):
 
     @cached_property
     def cover(self) -> Layout:
+        title_at, subtitle_at = (2 / 3, 1.083, 5.972, 2.667), (2 / 3, 3.833, 5.833, 0.417)
+        subtitle = self.type.subtitle
         return Layout(
             "Cover",
             (
                 self.picture((6.833, 0, 6.5, 7.5)),
-                Placeholder(
-                    TITLE, "ctrTitle", "Title", self.grid.frame(2 / 3, 1.083, 5.972, 2.667), self.type.cover_title[:1], prompt="Title"
-                ),
-                Placeholder(
-                    SUBTITLE, "subTitle", "Subtitle", self.grid.frame(2 / 3, 3.833, 5.833, 0.417), (self.type.subtitle,), prompt="Subtitle"
-                ),
+                Placeholder(TITLE, "ctrTitle", "Title", self.grid.frame(*title_at), self.type.cover_title[:1], prompt="Title"),
+                Placeholder(SUBTITLE, "subTitle", "Subtitle", self.holding(subtitle_at, subtitle), (subtitle,), prompt="Subtitle"),
                 self.body(DATE, "Date and event", (2 / 3, 0.583, 5.833, 0.278), self.type.small_strong.but(color="muted")),
                 self.body(AUTHORS, "Authors", (2 / 3, 4.417, 5.833, 1 / 3), self.type.authors),
                 self.body(QUOTE, "Quote", (2 / 3, 5.0, 5.5, 1.417), self.type.cover_quote[0], anchor="b"),
@@ -108,7 +111,7 @@ class Layouts(Placeholders):
             (
                 self.wide_title,
                 self.section[1],
-                Placeholder(TABLE, "tbl", "Agenda", self.grid.frame(2 / 3, 2.25, 12, 4.5), (self.type.agenda_title,)),
+                Placeholder(TABLE, "tbl", "Agenda", self.grid.frame(*self.below(2 / 3, 2.25, 12, 4.5)), self.type.agenda_title[:1]),
                 *self.foot,
             ),
         )
@@ -133,7 +136,7 @@ class Layouts(Placeholders):
             "Topic 1",
             (
                 self.wide_title,
-                self.body(BODY, "Sentence", (2.722, 7 / 3, 8.917, 3.25), self.type.term, self.type.statement_light[0]),
+                self.body(BODY, "Sentence", self.below(2.722, 7 / 3, 8.917, 3.25), self.type.term, self.type.statement_light[0]),
                 *self.usual,
             ),
         )
@@ -144,7 +147,7 @@ class Layouts(Placeholders):
             "Topic 2",
             (
                 self.wide_title,
-                *self.columns((2 / 3, 7 / 3, 5.833, 3.25), (6.833, 7 / 3, 5.833, 3.25)),
+                *self.columns(self.below(2 / 3, 7 / 3, 5.833, 3.25), self.below(6.833, 7 / 3, 5.833, 3.25)),
                 *self.usual,
             ),
         )
@@ -153,7 +156,7 @@ class Layouts(Placeholders):
     def topic_3(self) -> Layout:
         return Layout(
             "Topic 3",
-            (self.wide_title, *self.columns(*((x, 2.417, 3.778, 3.167) for x in (2 / 3, 4.778, 8.889))), *self.usual),
+            (self.wide_title, *self.columns(*(self.below(x, 2.417, 3.778, 3.167) for x in (2 / 3, 4.778, 8.889))), *self.usual),
         )
 
     @cached_property
@@ -162,7 +165,7 @@ class Layouts(Placeholders):
             "Topic 4",
             (
                 self.wide_title,
-                *self.columns(*((x, y, 5.833, 1.5) for y in (7 / 3, 4.0) for x in (2 / 3, 6.833))),
+                *self.columns(*(self.lowered(x, y, 5.833, 1.5) for y in (7 / 3, 4.0) for x in (2 / 3, 6.833))),
                 *self.usual,
             ),
         )
@@ -182,7 +185,9 @@ class Layouts(Placeholders):
             (
                 self.picture((7.861, 0, 5.472, 7.5)),
                 self.title((2 / 3, 0.917, 6.778, 1.167)),
-                self.body(BODY, "Points", (2 / 3, 7 / 3, 6.528, 3.472), self.type.term_split, self.type.body[1].but(leading=26)),
+                self.body(
+                    BODY, "Points", self.below(2 / 3, 7 / 3, 6.528, 3.472 - self.more_caption), self.type.term_split, self.type.body_split
+                ),
                 self.caption((2 / 3, 5.917, 6.528, 0.75), anchor="b"),
                 *self.section,
                 self.footer(w=6.0),
@@ -196,8 +201,8 @@ class Layouts(Placeholders):
             "Figure inset",
             (
                 self.wide_title,
-                self.body(BODY, "Points", (2 / 3, 7 / 3, 5.833, 4.25), self.type.term_split, self.type.body[1]),
-                self.picture((6.833, 7 / 3, 5.833, 3.5)),
+                self.body(BODY, "Points", self.below(2 / 3, 7 / 3, 5.833, 4.25), self.type.term_split, self.type.body[1]),
+                self.picture(self.below(6.833, 7 / 3, 5.833, 3.5)),
                 self.caption((6.833, 6.0, 5.833, 0.75)),
                 *self.usual,
             ),
@@ -209,7 +214,7 @@ class Layouts(Placeholders):
             "Figure portrait",
             (
                 self.title((2 / 3, 0.917, 7.889, 1.167)),
-                self.body(BODY, "Points", (2 / 3, 2.417, 6.861, 4.167), self.type.term, self.type.body[1]),
+                self.body(BODY, "Points", self.below(2 / 3, 2.417, 6.861, 4.167), self.type.term, self.type.body[1]),
                 self.picture((8.889, 0.917, 3.778, 5.403)),
                 self.caption((8.889, 6.417, 3.778, 0.5)),
                 *self.usual,
@@ -222,28 +227,40 @@ class Layouts(Placeholders):
             "Figure wide",
             (
                 self.wide_title,
-                self.picture((2 / 3, 7 / 3, 12, 3.75)),
+                self.picture(self.below(2 / 3, 7 / 3, 12, 3.75 - self.more_caption)),
                 self.caption((2 / 3, 6.194, 12, 0.556)),
                 *self.usual,
             ),
         )
 
+    @property
+    def panel_words(self) -> float:
+        """The width of the words on a picture over the whole slide: six columns, eight on a narrow slide or for large text."""
+        return 7.889 if self.grid.narrow or self.more_credit else 5.833
+
+    @property
+    def more_panel(self) -> float:
+        """Inches that those words take more than at the normal size: two lines of title, then caption and credit."""
+        return 2 * (self.type.headline[3].leading - DeckType.headline[3].leading) / 72 + self.more_caption
+
     @cached_property
     def panels(self) -> tuple[Frame, Frame]:
-        """What the words of a picture over the whole slide stand on: at the left, or else at the right."""
-        return self.grid.frame(0, 4.583, 6.833, 2.917), self.grid.frame(6.5, 4.583, 6.833, 2.917)
+        """What they stand on: at the left, or else at the right."""
+        top, tall, width = 4.583 - self.more_panel, 2.917 + self.more_panel, self.panel_words + 1
+        return self.grid.frame(0, top, width, tall), self.grid.frame(13.333 - width, top, width, tall)
 
     @cached_property
     def figure_full(self) -> Layout:
+        words, title_y = self.panel_words, 4.833 - self.more_panel
         return Layout(
             "Figure full",
             (
                 self.picture((0, 0, 40 / 3, 7.5)),
-                self.title((2 / 3, 4.833, 5.833, 1.056), self.type.headline[3]),
-                self.body(CAPTION, "Caption", (2 / 3, 5.972, 5.833, 0.556), self.type.caption),
-                self.body(CREDIT, "Credit", (2 / 3, 6.583, 5.833, 0.25), self.type.credit),
-                self.footer(w=4.583),
-                self.number(5.806, 0.694),
+                self.title((2 / 3, title_y, words, 1.056), self.type.headline[3]),
+                self.body(CAPTION, "Caption", (2 / 3, 5.972 - self.more_caption, words, 0.556), self.type.caption, lines=2),
+                self.body(CREDIT, "Credit", (2 / 3, 6.583 - self.more_credit, words, 0.25), self.type.credit),
+                self.footer(w=words - 1.25),
+                self.number(words - 0.027, 0.694),
             ),
         )
 
@@ -252,7 +269,7 @@ class Layouts(Placeholders):
         return Layout(
             "Table",
             (
-                self.title((2 / 3, 0.917, 10.972, 0.583)),
+                self.title(self.table_title_box, lines=1),
                 Placeholder(TABLE, "tbl", "Table", self.grid.frame(2 / 3, 1.583, 12, 4.917), (self.type.cell,)),
                 self.caption((2 / 3, 6.583, 12, 0.278)),
                 *self.usual,
@@ -264,8 +281,8 @@ class Layouts(Placeholders):
         return Layout(
             "Comparison",
             (
-                self.title((2 / 3, 0.917, 10.972, 0.583)),
-                Placeholder(TABLE, "tbl", "Comparison", self.grid.frame(2 / 3, 1.833, 12, 4.75), (self.type.comparison[0],)),
+                self.title(self.table_title_box, lines=1),
+                Placeholder(TABLE, "tbl", "Comparison", self.grid.frame(*self.below(2 / 3, 1.833, 12, 4.75)), self.type.comparison[:1]),
                 self.caption((2 / 3, 6.583, 12, 0.278)),
                 *self.usual,
             ),
@@ -277,9 +294,9 @@ class Layouts(Placeholders):
             "Chart",
             (
                 self.wide_title,
-                self.chart_box((2 / 3, 2.25, 7.889, 3.75)),
-                self.body(BIG_NUMBER, "Big number", (9.139, 2.25, 3.528, 1.5), self.type.big_number[0], prompt="6 : 1"),
-                self.body(TAKEAWAY, "Takeaway", (9.139, 3.917, 3.528, 2.361), self.type.takeaway[0]),
+                self.chart_box(self.below(2 / 3, 2.25, 7.889, 3.75 - self.more_caption)),
+                self.body(BIG_NUMBER, "Big number", self.lowered(9.139, 2.25, 3.528, 1.5), self.type.big_number[0], prompt="6 : 1"),
+                self.body(TAKEAWAY, "Takeaway", self.below(9.139, 3.917, 3.528, 2.361), self.type.takeaway[0]),
                 self.caption((2 / 3, 6.111, 7.889, 0.806)),
                 *self.usual,
             ),
@@ -291,7 +308,7 @@ class Layouts(Placeholders):
             "Chart wide",
             (
                 self.wide_title,
-                self.chart_box((2 / 3, 2.25, 12, 3.75)),
+                self.chart_box(self.below(2 / 3, 2.25, 12, 3.75 - self.more_caption)),
                 self.caption((2 / 3, 6.111, 12, 0.806)),
                 *self.usual,
             ),
@@ -303,7 +320,7 @@ class Layouts(Placeholders):
             "Equation",
             (
                 self.wide_title,
-                self.body(EQUATION, "Equation", (2 / 3, 13 / 6, 12, 25 / 12), self.type.equation_text[0], anchor="ctr"),
+                self.body(EQUATION, "Equation", self.lowered(2 / 3, 13 / 6, 12, 25 / 12), self.type.equation_text[0], anchor="ctr"),
                 *self.meanings(3),
                 self.caption((2 / 3, 6.361, 12, 0.556)),
                 *self.usual,
@@ -316,7 +333,7 @@ class Layouts(Placeholders):
             "Code",
             (
                 self.wide_title,
-                self.body(CODE, "Code", (0.917, 1.944, 11.5, 4.278), self.type.code[0]),
+                self.body(CODE, "Code", self.code_box, self.type.code[0]),
                 self.caption((2 / 3, 6.528, 12, 0.556)),
                 *self.usual,
             ),
@@ -340,10 +357,8 @@ class Layouts(Placeholders):
         return Layout(
             "Statement",
             (
-                Placeholder(
-                    TITLE, "title", "Statement", self.grid.frame(2.722, 5 / 3, 8.917, 2.167), self.type.statement[:1], prompt="Statement"
-                ),
-                self.body(SECOND, "Second line", (2.722, 3.917, 7.889, 0.75), self.type.second),
+                Placeholder(TITLE, "title", "Statement", self.grid.frame(*self.statement_box), self.type.statement[:1], prompt="Statement"),
+                self.body(SECOND, "Second line", self.second_line_box, self.type.second, lines=2),
                 self.section[0],
                 replace(self.section[1], levels=(self.type.marker.but(color="inverse-text"),)),
                 *self.foot_in("inverse-muted"),
@@ -363,7 +378,7 @@ class Layouts(Placeholders):
             (
                 self.picture((0, 0, 40 / 3, 2.583)),
                 self.title((2 / 3, 2.917, 4.806, 1.389), self.type.closing_title[0]),
-                self.body(SECOND, "Thanks", (2 / 3, 4.417, 4.806, 0.75), self.type.thanks[0]),
+                self.body(SECOND, "Thanks", (2 / 3, 4.417, 4.806, 0.75), self.type.thanks[0], lines=2),
                 self.body(CONTACT, "Contact", (2 / 3, 5.833, 4.806, 5 / 6), self.type.contact, anchor="b"),
                 self.body(
                     REFERENCES_LABEL, "References label", (6.056, 2.917, 5.833, 1 / 3), self.type.reference_label, prompt="References"
@@ -372,6 +387,3 @@ class Layouts(Placeholders):
                 *self.foot,
             ),
         )
-
-
-LAYOUTS = Layouts(Grid(), DeckType())

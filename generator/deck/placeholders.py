@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Literal
 
-from generator.model import Length
+from generator.model import Length, pt
 from generator.theme import Color, DeckType, TextStyle
 
 from .boxes import Anchor, Frame
@@ -64,15 +64,53 @@ ROW_TILE = 50
 class Placeholders:
     """Makes the placeholders that layouts have in common, on a grid and in the styles of a type scale."""
 
+    name_box: Box = (1.167, 0.417, 5.278, 1 / 3)
+    wide_title_box: Box = (2 / 3, 0.917, 10.972, 1.167)
+    numbered_row_boxes: tuple[Box, Box] = ((1.417, 2.333, 3.139, 1.0), (4.778, 2.389, 7.889, 1.125))
+    """The term and the text of the first row."""
+
     def __init__(self, grid: Grid, type: DeckType) -> None:
         self.grid, self.type = grid, type
 
-    def title(self, at: Box, style: TextStyle | None = None) -> Placeholder:
-        levels = (style or self.type.headline[0],)
-        return Placeholder(TITLE, "title", "Headline", self.grid.frame(*at), levels, prompt="Headline: a full sentence")
+    @property
+    def more_credit(self) -> float:
+        """Inches that a line of credit takes more than at the normal size."""
+        return (self.type.credit.leading - DeckType.credit.leading) / 72
 
-    def body(self, idx: int, name: str, at: Box, *levels: TextStyle, anchor: Anchor = "t", prompt: str = "") -> Placeholder:
-        return Placeholder(idx, "body", name, self.grid.frame(*at), levels, anchor, prompt or name)
+    @property
+    def more_caption(self) -> float:
+        """Inches that two lines of caption and one of credit take more than at the normal size; their exhibit has as much less."""
+        return 2 * (self.type.caption.leading - DeckType.caption.leading) / 72 + self.more_credit
+
+    @property
+    def more_title(self) -> float:
+        """Inches that a headline of two lines takes more than at the normal size; what is below it begins as much lower."""
+        return 2 * (self.type.headline[0].leading - DeckType.headline[0].leading) / 72
+
+    def below(self, x: float, y: float, w: float, h: float) -> Box:
+        """A box below the headline that ends where it is said to, wherever it begins."""
+        return x, y + self.more_title, w, h - self.more_title
+
+    def lowered(self, x: float, y: float, w: float, h: float) -> Box:
+        """A box below the headline, as tall as is said."""
+        return x, y + self.more_title, w, h
+
+    def holding(self, at: Box, style: TextStyle, lines: int = 1) -> Frame:
+        """The frame, as tall as so many lines of the style at least."""
+        found = self.grid.frame(*at)
+        return found._replace(h=max(found.h, pt(lines * style.leading)))
+
+    def title(self, at: Box, style: TextStyle | None = None, lines: int = 2) -> Placeholder:
+        style = style or self.type.headline[0]
+        return Placeholder(TITLE, "title", "Headline", self.holding(at, style, lines), (style,), prompt="Headline: a full sentence")
+
+    def body(self, idx: int, name: str, at: Box, *levels: TextStyle, anchor: Anchor = "t", prompt: str = "", lines: int = 1) -> Placeholder:
+        return Placeholder(idx, "body", name, self.holding(at, levels[0], lines), levels, anchor, prompt or name)
+
+    def tile(self, idx: int, name: str, at: Box, style: TextStyle) -> Placeholder:
+        """A square with a number, on any grid."""
+        made = self.body(idx, name, at, style, anchor="ctr", prompt="1")
+        return replace(made, frame=made.frame._replace(w=made.frame.h))
 
     def picture(self, at: Box) -> Placeholder:
         return Placeholder(PICTURE, "pic", "Picture", self.grid.frame(*at), (self.type.caption,), prompt="Picture")
@@ -81,25 +119,28 @@ class Placeholders:
         return Placeholder(CHART, "chart", "Chart", self.grid.frame(*at), (self.type.caption,))
 
     def caption(self, at: Box, anchor: Anchor = "t") -> Placeholder:
+        """A caption of two lines and a credit: it grows upwards with their size."""
+        x, y, w, h = at
+        at = (x, y - self.more_caption, w, h + self.more_caption)
         return self.body(CAPTION, "Caption", at, self.type.caption, self.type.credit, anchor=anchor)
 
     def footer(self, w: float = 25 / 3) -> Placeholder:
-        return Placeholder(FOOTER, "ftr", "Footer", self.grid.frame(2 / 3, 7.0, w, 0.25), (self.type.footer,))
+        return Placeholder(FOOTER, "ftr", "Footer", self.holding((2 / 3, 7.0, w, 0.25), self.type.footer), (self.type.footer,))
 
     def today(self) -> Placeholder:
         """The day, which no slide shows until someone asks PowerPoint for it."""
         style = self.type.footer.but(align="right")
-        return Placeholder(TODAY, "dt", "Date", self.grid.frame(9.139, 7.0, 2.361, 0.25), (style,))
+        return Placeholder(TODAY, "dt", "Date", self.holding((9.139, 7.0, 2.361, 0.25), style), (style,))
 
     def number(self, x: float = 11.639, w: float = 1.028) -> Placeholder:
-        return Placeholder(NUMBER, "sldNum", "Slide number", self.grid.frame(x, 7.0, w, 0.25), (self.type.number,))
+        return Placeholder(NUMBER, "sldNum", "Slide number", self.holding((x, 7.0, w, 0.25), self.type.number), (self.type.number,))
 
     @cached_property
     def section(self) -> tuple[Placeholder, Placeholder]:
         """The tile with a section's number, and its name."""
         return (
-            self.body(TILE, "Section number", (2 / 3, 0.417, 1 / 3, 1 / 3), self.type.marker_tile, anchor="ctr", prompt="1"),
-            self.body(NAME, "Section name", (1.167, 0.417, 5.278, 1 / 3), self.type.marker, anchor="ctr", prompt="Section name"),
+            self.tile(TILE, "Section number", (2 / 3, 0.417, 1 / 3, 1 / 3), self.type.marker_tile),
+            self.body(NAME, "Section name", self.name_box, self.type.marker, anchor="ctr", prompt="Section name"),
         )
 
     @cached_property
@@ -116,7 +157,7 @@ class Placeholders:
 
     @cached_property
     def wide_title(self) -> Placeholder:
-        return self.title((2 / 3, 0.917, 10.972, 1.167))
+        return self.title(self.wide_title_box)
 
     def columns(self, *boxes: Box) -> tuple[Placeholder, ...]:
         """A body placeholder a point: the term is its first level, the sentence its second."""
@@ -125,15 +166,16 @@ class Placeholders:
 
     def text_rows(self, count: int, pitch: Length) -> tuple[Placeholder, ...]:
         """`count` rows of a term and its text, with the text's first baseline on the term's."""
-        term = self.body(BODY, "Term", (2 / 3, 2.25, 2.75, 0.556), self.type.row_term, anchor="ctr")
-        text = self.body(BODY + 1, "Text", (3.75, 2.264, 8.917, 0.556), self.type.body[1], anchor="ctr", prompt="One line")
+        term = self.body(BODY, "Term", self.lowered(2 / 3, 2.25, 2.75, 0.556), self.type.row_term[0], anchor="ctr")
+        text = self.body(BODY + 1, "Text", self.lowered(3.75, 2.264, 8.917, 0.556), self.type.body[1], anchor="ctr", prompt="One line")
         return tuple(_in_row(spec, i, pitch, 2) for i in range(count) for spec in (term, text))
 
     def numbered_rows(self, count: int, pitch: Length) -> tuple[Placeholder, ...]:
         """`count` rows of a tile, a term and up to two lines of text."""
-        tile = self.body(ROW_TILE, "Number", (2 / 3, 2.333, 0.5, 0.5), self.type.tile, anchor="ctr", prompt="1")
-        term = self.body(BODY, "Term", (1.417, 2.333, 3.139, 1.0), self.type.row_term)
-        text = self.body(BODY + 1, "Text", (4.778, 2.389, 7.889, 1.125), self.type.body[1])
+        term_box, text_box = self.numbered_row_boxes
+        tile = self.tile(ROW_TILE, "Number", self.lowered(2 / 3, 2.333, 0.5, 0.5), self.type.tile[0])
+        term = self.body(BODY, "Term", self.lowered(*term_box), self.type.row_term[0])
+        text = self.body(BODY + 1, "Text", self.lowered(*text_box), self.type.body[1])
         return tuple(_in_row(spec, i, pitch, step) for i in range(count) for spec, step in ((tile, 1), (term, 2), (text, 2)))
 
     def meanings(self, count: int) -> tuple[Placeholder, ...]:

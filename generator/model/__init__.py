@@ -3,6 +3,8 @@
 from .chart import CHART_KINDS, MOST_SERIES, Categories, Category, Chart, ChartKind, Measure, Takeaway, marks_categories
 from .diagnostics import NOWHERE, Diagnostic, Diagnostics, Place, Severity
 from .document import (
+    ASPECTS,
+    TEXT_SIZES,
     Callout,
     Closing,
     Code,
@@ -47,11 +49,13 @@ from .text import (
 )
 
 __all__ = [
+    "ASPECTS",
     "CHART_KINDS",
     "MOST_SERIES",
     "NOWHERE",
     "NO_TEXT",
     "STAND_IN",
+    "TEXT_SIZES",
     "Alignment",
     "Block",
     "BlockQuote",

@@ -248,6 +248,12 @@ class Footnote:
     place: Place = NOWHERE
 
 
+ASPECTS = ("16:9", "4:3")
+"""The shapes of slides, width to height."""
+TEXT_SIZES = ("normal", "large")
+"""The sizes of the deck's text; the large one is for halls."""
+
+
 @dataclass(frozen=True, slots=True)
 class Talk:
     """How long the talk may last, None for as long as it takes, and how fast it is spoken; `place` is where the minutes stand."""
@@ -276,8 +282,8 @@ class Reference:
 class Document:
     """A whole content file. `stem` names the works; `transition` is that of the slides outside the sections.
 
-    `draft` marks the report as one; `attach` puts the content file, and the data of charts, into it; it is on
-    `paper`, its text in so many `columns`.
+    `draft` marks the report as one; `attach` puts the content file, and the data of charts, into it; it is on `paper`, its text in so
+    many `columns`. `aspect` and `text_size` are the deck's, of `ASPECTS` and `TEXT_SIZES`.
     """
 
     title: Text
@@ -291,6 +297,8 @@ class Document:
     attach: bool = False
     paper: str = "a4"
     columns: int = 1
+    aspect: str = ASPECTS[0]
+    text_size: str = TEXT_SIZES[0]
     talk: Talk | None = None
     transition: Transition = "none"
     cover: Cover = NO_COVER

@@ -108,6 +108,8 @@ class _Maker:
             attach=entry.attach,
             paper=entry.paper,
             columns=entry.columns,
+            aspect=entry.aspect,
+            text_size=entry.text,
             talk=self.talk(entry.talk) if entry.talk else None,
             transition=entry.transition,
             cover=self.cover(entry.cover) if entry.cover else Cover(),

@@ -18,7 +18,7 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError
 
-from generator.model import CHART_KINDS, Transition
+from generator.model import ASPECTS, CHART_KINDS, TEXT_SIZES, Transition
 from generator.theme import NAMES
 
 from .csv_file import DELIMITERS
@@ -81,6 +81,8 @@ SlideTransition = Annotated[
     one_of("unknown-transition", "transition", get_args(Transition)),
     WithJsonSchema({"type": "string", "enum": list(get_args(Transition))}),
 ]
+Aspect = Annotated[str, one_of("unknown-aspect", "aspect", ASPECTS), WithJsonSchema({"type": "string", "enum": list(ASPECTS)})]
+TextSize = Annotated[str, one_of("unknown-size", "size of text", TEXT_SIZES), WithJsonSchema({"type": "string", "enum": list(TEXT_SIZES)})]
 ChartKind = Annotated[str, one_of("unknown-kind", "kind", CHART_KINDS), WithJsonSchema({"type": "string", "enum": list(CHART_KINDS)})]
 Decimal = Annotated[str, one_of("unknown-decimal", "decimal mark", (".", ",")), WithJsonSchema({"type": "string", "enum": [".", ","]})]
 Delimiter = Annotated[
@@ -412,6 +414,8 @@ class DocumentEntry(Entry):
         description="How works are cited and listed: a style of CSL such as `apa`, or a `.csl` file; `ieee` by default.",
     )
     theme: Theme | None = Field(default=None, description="The look: a built-in theme, a theme file, or what to change of one.")
+    aspect: Aspect = Field(default=ASPECTS[0], description="The shape of the slides, width to height.")
+    text: TextSize = Field(default=TEXT_SIZES[0], description="The size of the deck's text; `large` is for halls.")
     talk: TalkEntry | None = Field(default=None, description="The talk; its length is estimated from the notes.")
     dividers: Switch = Field(default=False, description="Whether a slide with its title opens each numbered section of the talk.")
     build: Switch = Field(default=False, description="Whether points appear one at a click.")

@@ -8,13 +8,13 @@ from generator.model import NOWHERE, Place
 
 from .fonts import SOURCE, Family, Fonts
 from .palette import DARK, LIGHT, Palette, SchemeColor
-from .scale import DeckType, ReportType
+from .scale import DeckType, ReportType, deck_type
 from .style import TONES, Align, Color, FontRole, TextStyle, steps, toned
 
 __all__ = [
     "NAMES", "TONES",
     "Align", "Color", "DeckType", "Family", "FontRole", "Fonts", "Palette", "ReportType", "SchemeColor", "TextStyle", "Theme",
-    "load_theme", "steps", "toned",
+    "deck_type", "load_theme", "steps", "toned",
 ]  # fmt: skip
 
 

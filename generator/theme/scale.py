@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from .style import TextStyle, steps
+
+MOST_GROWN = 40.0
+"""Text of 40 points and more can be read from the last row of a hall as it is."""
 
 
 class DeckType:
@@ -29,15 +34,16 @@ class DeckType:
     contact = TextStyle("body", 18, 26, "muted")
     term = TextStyle("heading", 24, 30)
     term_split = TextStyle("heading", 22, 28)
-    row_term = TextStyle("heading", 24, 30)
+    row_term = steps(TextStyle("heading", 24, 30), (24, 30), (20, 26))
     symbol = TextStyle("serif", 24, 30)
     equation = (40.0, 36.0, 32.0, 28.0)
     """Sizes alone: a formula has no leading."""
     equation_text = steps(TextStyle("serif", 40, 50, align="center"), (40, 50), (32, 40), (28, 35), (24, 30), (18, 24), (12, 15))
+    body_split = TextStyle("body", 20, 26)
     body = steps(TextStyle("body", 22, 30), (22, 30), (20, 27), (18, 24))
-    agenda_title = TextStyle("heading", 26, 32)
-    agenda_phrase = TextStyle("body", 20, 26, "muted")
-    tile = TextStyle("body", 20, 24, "on-accent", bold=True, align="center")
+    agenda_title = steps(TextStyle("heading", 26, 32), (26, 32), (22, 28))
+    agenda_phrase = steps(TextStyle("body", 20, 26, "muted"), (20, 26), (18, 24))
+    tile = steps(TextStyle("body", 20, 24, "on-accent", bold=True, align="center"), (20, 24), (16, 20), (12, 15))
     tag = TextStyle("body", 18, 22, align="center")
     tag_line = TextStyle("body", 18, 24)
     cell = TextStyle("body", 18, 22)
@@ -62,6 +68,34 @@ class DeckType:
     reference_label = TextStyle("heading", 18, 24)
     footer = TextStyle("body", 12, 18, "muted")
     number = TextStyle("heading", 12, 18, "muted", align="right")
+
+
+class LargeDeckType(DeckType):
+    """The same for halls: a step up, floors too, so that less stands on a slide."""
+
+    def __init__(self) -> None:
+        for name, value in vars(DeckType).items():
+            if isinstance(value, TextStyle):
+                setattr(self, name, _larger(value))
+            elif isinstance(value, tuple):
+                grown = [_larger(step) if isinstance(step, TextStyle) else _larger_size(step) for step in value]
+                setattr(self, name, tuple(dict.fromkeys(grown)))
+
+
+def _larger(style: TextStyle) -> TextStyle:
+    size = _larger_size(style.size)
+    return style.but(size=size, leading=round(style.leading * size / style.size))
+
+
+def _larger_size(size: float) -> float:
+    """A fifth more, on an even number of points, but no more than 40 unless it was."""
+    return max(size, min(MOST_GROWN, 2.0 * round(0.6 * size)))
+
+
+@cache
+def deck_type(text_size: str) -> DeckType:
+    """The scale of a document's `text_size`."""
+    return LargeDeckType() if text_size == "large" else DeckType()
 
 
 class ReportType:

@@ -9,12 +9,14 @@ import pytest
 from generator.deck import make_deck
 from generator.deck.boxes import Group, PictureBox, PlacedSlide, Rectangle, TextBox, frame
 from generator.deck.contrast import Pair, pairs
-from generator.deck.layouts import LAYOUTS
+from generator.deck.narrow import layouts_of
 from generator.model import Diagnostics, Place
 from generator.theme import NAMES, load_theme
 from tests.oracles.streams import written_by
 
 from .conftest import document, placed, points, section
+
+LAYOUTS = layouts_of("16:9", "normal")
 
 
 @pytest.mark.parametrize("theme", NAMES)
@@ -35,7 +37,7 @@ def test_the_ground_of_a_text_is_what_was_painted_last_below_it(set_words):
         Group("Tags", (Rectangle("Band", frame(5, 0, 2, 2), "tint1"), box("on the band", 5), box("own", 6, fill="accent2"))),
     )
     slide = PlacedSlide(LAYOUTS.topic_2.name, "A title", shapes, background="tint6")
-    assert [pair for pair, _ in pairs(slide)] == [Pair("text", ground) for ground in ("tint6", "surface", "tint1", "accent2")]
+    assert [pair for pair, _ in pairs(slide, LAYOUTS)] == [Pair("text", ground) for ground in ("tint6", "surface", "tint1", "accent2")]
 
 
 def test_no_text_stands_on_a_picture_without_a_panel_between(kinds):

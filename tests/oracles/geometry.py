@@ -60,7 +60,7 @@ class Box:
 
 @dataclass(frozen=True)
 class SlideGeometry:
-    """Frames and what the text in them takes; fills and pictures with their place in the order of drawing."""
+    """The page, frames and what the text in them takes; fills and pictures with their place in the order of drawing."""
 
     frames: list[Box]
     texts: list[tuple[int, Box]]
@@ -68,6 +68,7 @@ class SlideGeometry:
     pictures: list[tuple[int, Box]]
     tables: list[Box]
     sizes: list[tuple[float, str]]
+    page: Box
 
 
 @cache
@@ -103,11 +104,12 @@ class Styles:
 
 def read_deck(path: Path) -> list[SlideGeometry]:
     presentation = Presentation(str(path))
-    return [_slide(slide) for slide in presentation.slides]
+    page = Box(0, 0, presentation.slide_width / POINT, presentation.slide_height / POINT, "slide")
+    return [_slide(slide, page) for slide in presentation.slides]
 
 
-def _slide(slide: Any) -> SlideGeometry:
-    found = SlideGeometry([], [], [], [], [], [])
+def _slide(slide: Any, page: Box) -> SlideGeometry:
+    found = SlideGeometry([], [], [], [], [], [], page)
     for either in slide.shapes._spTree.findall(f"{MC}AlternateContent"):
         choice, fallback = either[0][0], either[1][0]
         found.fills.append((0, _box(choice.find(f"{P}spPr/{A}xfrm"))))
@@ -269,15 +271,14 @@ def _table(shape: Any, found: SlideGeometry) -> None:
         top += row.height / POINT
 
 
-def faults(slide: SlideGeometry, width: float = 960.0, height: float = 540.0) -> list[str]:
+def faults(slide: SlideGeometry) -> list[str]:
     """What is wrong with a slide: text past its box, text over text or over a picture, anything off the slide."""
     said: list[str] = []
-    page = Box(0, 0, width, height, "slide")
     for frame, (_, text) in zip(slide.frames, slide.texts, strict=True):
         if text.bottom > frame.bottom + 0.5 or text.top < frame.top - 0.5 or max(text.right - frame.right, frame.left - text.left) > 0.5:
             said.append(f"text past its box: {text.what} takes {text.bottom - text.top:.1f} of {frame.bottom - frame.top:.1f} pt")
     for box in [*slide.frames, *(b for _, b in slide.pictures), *(b for _, b in slide.fills), *slide.tables]:
-        if not page.holds(box):
+        if not slide.page.holds(box):
             said.append(f"off the slide: {box.what}")
     texts = [(order, text) for order, text in slide.texts if order]
     for i, (_, one) in enumerate(texts):

@@ -21,7 +21,7 @@ from lxml import etree
 
 from generator.deck.boxes import Frame, Part, PlacedSlide, TextBox
 from generator.deck.fit import RESERVE
-from generator.deck.layouts import LAYOUTS
+from generator.deck.narrow import layouts_of
 from generator.deck.pptx import write_deck
 from generator.model import Document, Run, Text, plain_text, pt
 from generator.text import SetText, Typesetter
@@ -174,7 +174,9 @@ def _deck(boxes: Iterable[Box]) -> bytes:
     slides = []
     for number, box in enumerate(boxes, 1):
         frame = Frame(pt(LEFT), pt(TOP), pt(box.width), pt(TALLEST))
-        slides.append(PlacedSlide(next(iter(LAYOUTS.by_name)), f"Box {number}", (TextBox("Text", frame, (Part(set_at(box)),)),)))
+        slides.append(
+            PlacedSlide(layouts_of("16:9", "normal").topic_1.name, f"Box {number}", (TextBox("Text", frame, (Part(set_at(box)),)),))
+        )
     return written_by(write_deck, slides, Document(plain_text("Boxes"), "talk"), load_theme("aurora"))
 
 

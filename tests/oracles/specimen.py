@@ -25,24 +25,24 @@ def _section(sample: Sample) -> dict[str, Any]:
     return {
         "id": re.sub(r"\W+", "-", sample.name.lower()),
         "title": sample.name,
-        "lead": _marked(first, sample),
-        "points": [{_marked(" ".join(first.split()[:2]), sample): _marked(last, sample)}, {"Latin": _marked(last, sample)}],
-        "examples": [_marked(word, sample) for word in first.split()[:2]],
+        "lead": marked(first, sample),
+        "points": [{marked(" ".join(first.split()[:2]), sample): marked(last, sample)}, {"Latin": marked(last, sample)}],
+        "examples": [marked(word, sample) for word in first.split()[:2]],
         "body": "\n".join(
             [
-                f"{_marked(sample.text, sample)}[^n]\n",
-                f"Beside {_marked(first, sample)} in English words, and what follows.\n",
-                f"# {_marked(first, sample)}\n",
-                f"- {_marked(sample.text, sample)}\n- {_marked(last, sample)}\n",
-                f"7. {_marked(first, sample)}\n8. {_marked(last, sample)}\n",
-                f"> {_marked(sample.text, sample)}\n",
-                f"[^n]: {_marked(sample.text, sample)}",
+                f"{marked(sample.text, sample)}[^n]\n",
+                f"Beside {marked(first, sample)} in English words, and what follows.\n",
+                f"# {marked(first, sample)}\n",
+                f"- {marked(sample.text, sample)}\n- {marked(last, sample)}\n",
+                f"7. {marked(first, sample)}\n8. {marked(last, sample)}\n",
+                f"> {marked(sample.text, sample)}\n",
+                f"[^n]: {marked(sample.text, sample)}",
             ]
         ),
         "table": {
             "header": [sample.name, "Text", "35%"],
-            "rows": [[_marked(first, sample), _marked(last, sample), "-1.5"], ["Latin", _marked(last, sample), "12"]],
-            "caption": _marked(first, sample),
+            "rows": [[marked(first, sample), marked(last, sample), "-1.5"], ["Latin", marked(last, sample), "12"]],
+            "caption": marked(first, sample),
         },
     }
 
@@ -123,5 +123,5 @@ def _escaped(text: str) -> str:
     return MARKUP.sub(r"\\\1", text)
 
 
-def _marked(text: str, sample: Sample) -> str:
+def marked(text: str, sample: Sample) -> str:
     return f"[{_escaped(text)}]{{lang={sample.language}}}"

@@ -22,8 +22,11 @@ from ..plan import ChartSlide
 ACCENT = "accent1"
 """What is meant in a chart of a section that is no topic."""
 TICK, NAME_GAP, END_GAP, EDGE = 8.0, 10.0, 14.0, 6.0
-UNIT_ROOM, LEGEND_ROOM = 24.0, 30.0
-NAME_SHARE, END_SHARE = 0.42, 0.3
+UNIT_GAP, LEGEND_GAP = 4.0, 10.0
+NAME_SHARE, END_SHARE = 0.42, 0.2
+"""What names may take of the chart's width. Programs break the name at the end of a line at a fifth of it."""
+END_ROOM = 0.8
+"""What programs leave of that for words."""
 FEW_BARS = 6
 """Up to so many bars have names in the large size."""
 GAP, MOST_GAP = 47, 500
@@ -48,7 +51,8 @@ def place_chart(bench: Bench, slide: ChartSlide) -> list[PlacedSlide]:
         style = bench.type.caption
         words = bench.shortened(plain_text(unit, chart.place), style, at.w, "unit")
         shapes.append(TextBox("Caption of the axis", at._replace(h=pt(style.leading)), (Part(words),)))
-        at = at._replace(y=at.y + pt(UNIT_ROOM), h=at.h - pt(UNIT_ROOM))
+        room = pt(style.leading + UNIT_GAP)
+        at = at._replace(y=at.y + room, h=at.h - room)
     _warn(bench, chart)
     if chart.kind in ("pie", "doughnut"):
         shapes += _disc(bench, prepared, at)
@@ -92,7 +96,7 @@ def _plot(bench: Bench, prepared: PreparedChart, at: Frame) -> Plot:
     kind, series = prepared.chart.kind, prepared.series
     width, height = at.w.pt, at.h.pt
     direct = kind == "line" or (kind == "area" and len(series) == 1)
-    top = EDGE + (LEGEND_ROOM if len(series) > 1 and not direct else 0.0)
+    top = EDGE + (_legend_room(bench) if len(series) > 1 and not direct else 0.0)
     if kind == "bar":
         return _bars(bench, prepared, width, height, top)
     axis = bench.type.caption
@@ -112,6 +116,10 @@ def _plot(bench: Bench, prepared: PreparedChart, at: Frame) -> Plot:
     side_by_side = 1 if prepared.stacked else sum(each.form == "bars" for each in series)
     gap = _gap(inner / max(len(prepared.categories), 1), side_by_side, MOST_COLUMN)
     return Plot(left, top, inner, bottom - top, style, step, labelled, gap, moved, _widest(bench, ends, bench.type.chart_value) > right)
+
+
+def _legend_room(bench: Bench) -> float:
+    return bench.type.caption.leading + LEGEND_GAP
 
 
 def _bars(bench: Bench, prepared: PreparedChart, width: float, height: float, top: float) -> Plot:
@@ -159,7 +167,7 @@ def _moved(
 ) -> tuple[tuple[float, float], ...]:
     """By how much the name at the end of each line is moved, so that none touches its mark or overlaps another."""
     style = bench.type.chart_value
-    heights = [bench.set(end, style, max(room, style.size)).height for end in ends]
+    heights = [bench.set(end, style, max(END_ROOM * room, style.size)).height for end in ends]
     lasts = [next((value for value in reversed(each.values) if value is not None), 0.0) for each in prepared.series]
     wanted = [bottom - (bottom - top) * prepared.up.scale.share(value) for value in lasts]
     tops = spread(wanted, heights, top - style.leading / 2, bottom + style.leading / 2)
@@ -175,7 +183,7 @@ def _gap(pitch: float, bars: int, most: float) -> int:
 def _disc(bench: Bench, prepared: PreparedChart, at: Frame) -> list[Shape]:
     """A pie or a ring in the middle of its room, with the names and shares of its slices around it, none over another."""
     series, across, down = prepared.series[0], at.w.pt / 2, at.h.pt / 2
-    radius = min(down - LEGEND_ROOM, across / 2)
+    radius = min(down - _legend_room(bench), across / 2)
     square = Frame(at.x + pt(across - radius), at.y + pt(down - radius), pt(2 * radius), pt(2 * radius))
     made: list[Shape] = [ChartBox("Chart", square, prepared, Plot(0.0, 0.0, 2 * radius, 2 * radius, bench.type.chart_name), CHART)]
     total = sum(value or 0.0 for value in series.values) or 1.0

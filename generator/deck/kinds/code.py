@@ -23,10 +23,10 @@ from ..furniture import Position, accent, caption_parts, foot, headline, marker,
 from ..placeholders import CAPTION, CODE, TITLE, Layout
 from ..plan import CodeSlide
 from .callouts import Spoken, place_callouts
-from .table import LONGEST_TAIL, TITLE_HEIGHT, headline_lines
+from .table import LONGEST_TAIL, below_headline, headline_lines, title_height
 
 TOPS = (126.0, 168.0)
-"""Where the panel begins below a headline of one line and of two."""
+"""Where the panel begins below a headline of one line and of two, with text of the normal size, in points."""
 PADDING = 14.0
 CAPTION_GAP, CAPTION_END = 8.0, 498.0
 GUTTER_GAP = 2
@@ -91,7 +91,7 @@ def _sheet(bench: Bench, layout: Layout, says: Text, rows: Sequence[Row], end: f
 
 def _divided(bench: Bench, layout: Layout, says: Text, rows: Sequence[Row], end: float) -> Sheet:
     lines = headline_lines(bench, layout, says)
-    room = end - TOPS[lines - 1] - 2 * PADDING
+    room = end - below_headline(bench, TOPS)[lines - 1] - 2 * PADDING
     divided = [Sheet(lines, style, evenly(rows, int(room / style.leading))) for style in bench.type.code]
     return min(divided, key=lambda sheet: len(sheet.pages))
 
@@ -107,9 +107,9 @@ def _placed(
     caption: Sequence[Part],
 ) -> PlacedSlide:
     section, leading = slide.section, sheet.style.leading
-    title_at = layout[TITLE].frame._replace(h=pt(TITLE_HEIGHT * sheet.headline))
+    title_at = layout[TITLE].frame._replace(h=title_height(bench, sheet.headline))
     title, text, notes = headline(bench, layout, section.says, at=title_at, most=sheet.headline)
-    top, tall = TOPS[sheet.headline - 1], len(rows) * leading
+    top, tall = below_headline(bench, TOPS)[sheet.headline - 1], len(rows) * leading
     at = at._replace(y=pt(top + PADDING), h=pt(tall))
     panel = layout[CAPTION].frame._replace(y=pt(top), h=pt(tall + 2 * PADDING))
     shapes: list[Shape] = [title, *marker(bench, layout, section, position), *progress(bench, section)]

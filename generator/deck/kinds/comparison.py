@@ -15,14 +15,14 @@ from ..boxes import Cell, Part, PlacedSlide, Rule
 from ..fit import Bench
 from ..furniture import accent_of
 from ..plan import ComparisonSlide
-from .table import BOTTOM, placed_rows
+from .table import BOTTOM, below_headline, placed_rows
 from .table_columns import MARGIN_RIGHT, STEP
 from .table_rows import HAIRLINE, Built, cell_text
 
 TOPS = (132.0, 168.0)
-CRITERIA_SHARE = 148 / 864
-HEADER, BESIDE, BELOW = 54.0, 6.0, 12.0
-"""The header's height, and the ground between its cells and below them: borders, half of which stand inside of each cell."""
+CRITERIA_SHARE, LEAST_CRITERIA = 148 / 864, 132.0
+AROUND_HEADER, BESIDE, BELOW = 10.0, 6.0, 12.0
+"""The room around two lines of the header, and the ground between its cells and below them: borders, half of which are inside of each."""
 INSET = 16.0
 
 
@@ -54,8 +54,12 @@ def place_comparison(bench: Bench, slide: ComparisonSlide) -> list[PlacedSlide]:
 
 def _columns(bench: Bench, things: int) -> list[float]:
     """The criteria have their share of the width, the things the rest."""
-    criteria = STEP * round(CRITERIA_SHARE * bench.grid.measure.pt / STEP)
+    criteria = STEP * round(max(CRITERIA_SHARE * bench.grid.measure.pt, LEAST_CRITERIA) / STEP)
     return [criteria, *[(bench.grid.measure.pt - criteria) / things] * things]
+
+
+def _header_height(bench: Bench) -> float:
+    return 2 * bench.type.thing[-1].leading + AROUND_HEADER
 
 
 def _fits(rows: Sequence[Built], spacing: Spacing, room: float) -> bool:
@@ -76,7 +80,7 @@ def _header(bench: Bench, table: Table, columns: Sequence[float]) -> Built:
                 right=Rule(BESIDE, "ground") if index < len(table.compared) - 1 else None,
             )
         )
-    return Built(tuple(cells), HEADER)
+    return Built(tuple(cells), _header_height(bench))
 
 
 def _thing(bench: Bench, thing: Text, width: float) -> Part:
@@ -96,7 +100,7 @@ def _rows(bench: Bench, table: Table, columns: Sequence[float], spacing: Spacing
 
 
 def _row(bench: Bench, row: Row, columns: Sequence[float], spacing: Spacing) -> Built:
-    room = BOTTOM - TOPS[-1] - HEADER - spacing.padding
+    room = BOTTOM - below_headline(bench, TOPS)[-1] - _header_height(bench) - spacing.padding
     found = [cell_text(bench, row.cells[0], spacing.criterion, columns[0] - MARGIN_RIGHT, room)]
     for text, width in zip(row.cells[1:], columns[1:], strict=True):
         found.append(cell_text(bench, text, spacing.value, width - INSET - MARGIN_RIGHT, room))

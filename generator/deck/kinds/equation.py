@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import product
 
 from generator.exhibits.formulas import EM, LaidFormula, lay_out
 from generator.exhibits.line_breaks import broken
@@ -90,8 +91,8 @@ def _sized(bench: Bench, equation: Equation, where: Sequence[Point], colour: str
     """The formula and the meanings as large as they go together above `end`, points from the top; and what the notes must say in full."""
     laid, frame = lay_out(equation.formula.mathml), bench.layouts.equation[EQUATION].frame
     room, width = end - frame.y.pt, frame.w.pt * (1 - RESERVE)
-    for size in bench.type.equation:
-        band = max(frame.h.pt, _tall(laid, size) + 2 * BAND_PADDING)
+    for least, size in product((frame.h.pt, 0.0), bench.type.equation):
+        band = max(least, _tall(laid, size) + 2 * BAND_PADDING)
         if laid.width * size / EM > width:
             continue
         for step in range(1, len(bench.type.body)):

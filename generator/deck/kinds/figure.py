@@ -33,11 +33,11 @@ def beside_layout(bench: Bench, slide: TopicSlide, figure: Figure) -> Layout:
     """The look book's choice: inset for what must not be cropped much, portrait for tall pictures, split for the rest."""
     if not figure.crop:
         return bench.layouts.figure_inset
-    if figure.picture.height > PORTRAIT_RATIO * figure.picture.width:
-        return bench.layouts.figure_portrait
-    narrow = bench.fitting(slide.section.says, bench.type.headline, bench.layouts.figure_split[TITLE].frame, 2)
-    crops_well = loss(figure.picture, bench.layouts.figure_split[PICTURE].frame) <= MOST_LOST
-    return bench.layouts.figure_split if narrow and crops_well else bench.layouts.figure_inset
+    upright = figure.picture.height > PORTRAIT_RATIO * figure.picture.width
+    layout = bench.layouts.figure_portrait if upright else bench.layouts.figure_split
+    narrow = bench.fitting(slide.section.says, bench.type.headline, layout[TITLE].frame, 2)
+    crops_well = upright or loss(figure.picture, layout[PICTURE].frame) <= MOST_LOST
+    return layout if narrow and crops_well else bench.layouts.figure_inset
 
 
 def place_beside(bench: Bench, slide: TopicSlide, figure: Figure) -> PlacedSlide | None:

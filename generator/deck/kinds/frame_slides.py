@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from generator.model import NO_TEXT, Figure, Quote, Run, Text, plain_text, pt
 from generator.model.words import credit_line, listed, long_date
+from generator.text import SetText
 
 from ..boxes import Part, PictureBox, PlacedSlide, Rectangle, Shape
 from ..crop import fill
@@ -16,7 +17,7 @@ from ..plan import ClosingSlide, CoverSlide
 from .references import few_references, place_references
 
 TITLE_LINES = 3
-MOST_CONTACT = 4
+SUBTITLE_GAP = 12.0
 
 
 def place_cover(bench: Bench, slide: CoverSlide) -> list[PlacedSlide]:
@@ -25,7 +26,7 @@ def place_cover(bench: Bench, slide: CoverSlide) -> list[PlacedSlide]:
     title, rest = bench.fitted(document.title, bench.type.cover_title, layout[TITLE].frame, "title", TITLE_LINES)
     shapes: list[Shape] = [filled(layout, TITLE, Part(title, broken=True))]
     if document.subtitle:
-        shapes.append(_subtitle(bench, document.subtitle, TITLE_LINES - len(title.lines), title.style.leading))
+        shapes.append(_subtitle(bench, document.subtitle, title))
     dated = " · ".join(filter(None, (long_date(document.date, document.language), document.event.plain)))
     shapes += _line(bench, layout, DATE, plain_text(dated, document.event.place), "date and event")
     shapes += _line(bench, layout, AUTHORS, listed(document.authors), "list of authors")
@@ -41,10 +42,11 @@ def _line(bench: Bench, layout: Layout, idx: int, text: Text, what: str) -> list
     return [filled(layout, idx, Part(bench.shortened(text, spec.levels[0], spec.frame.w, what)))] if text else []
 
 
-def _subtitle(bench: Bench, subtitle: Text, lines_missing: int, leading: float) -> Shape:
+def _subtitle(bench: Bench, subtitle: Text, title: SetText) -> Shape:
     """The subtitle follows a title of fewer than three lines upwards, a line for a line; a long one is set smaller."""
-    spec = bench.layouts.cover[SUBTITLE]
-    up = spec.frame._replace(y=spec.frame.y - pt(lines_missing * leading))
+    spec, title_at = bench.layouts.cover[SUBTITLE], bench.layouts.cover[TITLE].frame
+    missing = (TITLE_LINES - len(title.lines)) * title.style.leading
+    up = spec.frame._replace(y=max(spec.frame.y - pt(missing), title_at.y + pt(title.height + SUBTITLE_GAP)))
     usual = bench.set(subtitle, spec.levels[0], up.w)
     if len(usual.lines) > 1:
         usual = bench.shortened(subtitle, bench.type.authors.but(color="muted"), up.w, "subtitle")
@@ -78,11 +80,12 @@ def place_closing(bench: Bench, slide: ClosingSlide) -> list[PlacedSlide]:
         shown, rest = bench.fitted(closing.text, bench.type.thanks, layout[SECOND].frame, "text")
         shapes.append(filled(layout, SECOND, Part(shown)))
         notes += [rest] if rest else []
-    shapes += _contact(bench, closing.contact[:MOST_CONTACT])
-    if left := closing.contact[MOST_CONTACT:]:
+    most = _most_contact(bench)
+    shapes += _contact(bench, closing.contact[:most])
+    if left := closing.contact[most:]:
         notes += [line.plain for line in left]
         help = "the others stand in its notes and in the report"
-        bench.diagnostics.warning("shortened", f"the closing slide holds {MOST_CONTACT} lines of contact", left[0].place, help)
+        bench.diagnostics.warning("shortened", f"the closing slide holds {most} lines of contact", left[0].place, help)
     if closing.figure:
         at = layout[PICTURE].frame
         shapes.append(PictureBox("Picture", at, closing.figure, fill(closing.figure, at), placeholder=PICTURE, placed=False))
@@ -90,6 +93,12 @@ def place_closing(bench: Bench, slide: ClosingSlide) -> list[PlacedSlide]:
     shapes += few + foot(bench, layout)
     before = place_references(bench, slide.references) if slide.references and not few else []
     return [*before, PlacedSlide(layout.name, says.plain, tuple(shapes), tuple(notes), closing.title.plain)]
+
+
+def _most_contact(bench: Bench) -> int:
+    """The lines of contact between the thanks and the foot."""
+    layout = bench.layouts.closing
+    return int((layout[CONTACT].frame.bottom - layout[SECOND].frame.bottom).pt / bench.type.contact.leading)
 
 
 def _contact(bench: Bench, contact: Sequence[Text]) -> list[Shape]:

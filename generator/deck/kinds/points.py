@@ -17,8 +17,8 @@ POINT_GAP = 14.0
 UPPER_BOXES = 2
 """On the slide of four points the first two stand above the others and end where those begin."""
 ROW_PITCH, ROW_RULE = 48.0, 43.6
-TALL_PITCH, TALL_RULE, TALL_DOWN = 72.0, 64.0, 3.0
-"""Rows of two lines: their pitch, where the rule stands, and how far a text of 20/27 goes down to share the term's baseline."""
+ABOVE_RULE, BELOW_RULE, TALL_DOWN = 10.0, 8.0, 3.0
+"""Rows of two lines: from them to their rule and on to the next, and how far the text goes down to share the term's baseline."""
 RULE_WIDTH = 0.75
 
 
@@ -90,7 +90,7 @@ def arrange_rows(bench: Bench, points: Sequence[Point], colour: str, body_end: f
     shapes: list[Shape] = []
     for i, point in enumerate(points):
         term_at, text_at = layout[BODY + 2 * i].frame, layout[BODY + 2 * i + 1].frame
-        term = bench.set(point.term, bench.type.row_term.but(color=colour), term_at.w)
+        term = bench.set(point.term, bench.type.row_term[0].but(color=colour), term_at.w)
         text = bench.set(point.text, bench.type.body[1], text_at.w)
         if len(term.lines) > 1 or len(text.lines) > 1 or term_at.bottom.pt > body_end:
             return None
@@ -102,10 +102,12 @@ def arrange_rows(bench: Bench, points: Sequence[Point], colour: str, body_end: f
 def arrange_tall_rows(bench: Bench, points: Sequence[Point], colour: str, body_end: float) -> Arrangement | None:
     """Up to three rows of two lines each."""
     layout = bench.layouts.rows
+    rule = 2 * bench.type.body[1].leading + ABOVE_RULE
+    pitch = rule + BELOW_RULE
     shapes: list[Shape] = []
     for i, point in enumerate(points):
         term_at, text_at = layout[BODY].frame, layout[BODY + 1].frame
-        down = pt(TALL_PITCH * i)
+        down = pt(pitch * i)
         term = bench.set(point.term, bench.type.term.but(color=colour), term_at.w)
         text = bench.set(point.text, bench.type.body[1], text_at.w)
         # As tall as their text: the placeholders centre theirs, and here both begin at the top of the row.
@@ -115,7 +117,7 @@ def arrange_tall_rows(bench: Bench, points: Sequence[Point], colour: str, body_e
             return None
         shapes += [filled(layout, BODY + 2 * i, Part(term, point=i + 1), at=term_at)] if point.term else []
         shapes.append(filled(layout, BODY + 2 * i + 1, Part(text, point=i + 1), at=text_at))
-    return Arrangement(layout, (*_rules(bench, len(points), TALL_PITCH, TALL_RULE), *shapes))
+    return Arrangement(layout, (*_rules(bench, len(points), pitch, rule), *shapes))
 
 
 def _rules(bench: Bench, rows: int, pitch: float, offset: float) -> list[Rectangle]:

@@ -29,8 +29,10 @@ def place_references(bench: Bench, references: Sequence[Reference]) -> list[Plac
 
 
 def few_references(bench: Bench, references: Sequence[Reference]) -> list[Shape]:
-    """The label and the works in short, where they fit beside the closing words; nothing where they do not."""
+    """The label and the works in short, where the layout has room for them beside the closing words and they fit; else nothing."""
     layout = bench.layouts.closing
+    if REFERENCES not in layout.by_idx:
+        return []
     frame = layout[REFERENCES].frame
     parts = [_part(bench, each, _short(each), frame.w, CLOSE_GAP) for each in references]
     if not parts or height(parts) > frame.h.pt:

@@ -4,33 +4,38 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from generator.model import Section, pt
+from generator.model import Length, Section, Text, pt
+from generator.theme import TextStyle
 
 from ..boxes import Frame, Part, PlacedSlide, Rectangle, Shape
 from ..fit import Bench, evenly, filled
 from ..furniture import Position, accent_of, foot, headline, marker, progress
 from ..placeholders import BODY, ROW_TILE
 from ..plan import RowsSlide
+from .table_rows import tile_number
 
-MOST_ROWS, FEW_ROWS = 4, 3
-PITCH, CLOSE_PITCH = 96.0, 76.0
+MOST_ROWS = 4
+PITCH = 96.0
+PITCHES = {4: 76.0, 3: PITCH, 2: 144.0}
+"""Points from row to row by how many there are at most; two of them hold long leads."""
+ROW_GAP = 12.0
 RULE_DOWN = 84.0
-"""The rule stands 84 pt below its row's top at the wide pitch, and as far above the next row at the close one."""
+"""The rule stands 84 pt below its row's top at the wide pitch, and as far above the next row at another one."""
 RULE_WIDTH = 0.75
 
 
 def place_rows(bench: Bench, slide: RowsSlide) -> list[PlacedSlide]:
-    most = MOST_ROWS if len(slide.rows) == MOST_ROWS else FEW_ROWS
+    choices = [most for most in PITCHES if most < MOST_ROWS or len(slide.rows) == MOST_ROWS]
+    most = next((most for most in choices if all(_fits(bench, row, PITCHES[most]) for row in slide.rows)), choices[-1])
     pages = evenly(slide.rows, most)
     title, place = slide.section.title.plain, slide.section.place
     bench.continued(f"the parts of `{title}`", len(pages), place, "a part without `lead` is left to the report")
-    return [_placed(bench, slide, page, Position(i + 1, len(pages))) for i, page in enumerate(pages)]
+    return [_placed(bench, slide, page, PITCHES[most], Position(i + 1, len(pages))) for i, page in enumerate(pages)]
 
 
-def _placed(bench: Bench, slide: RowsSlide, rows: Sequence[Section], position: Position) -> PlacedSlide:
+def _placed(bench: Bench, slide: RowsSlide, rows: Sequence[Section], pitch: float, position: Position) -> PlacedSlide:
     layout, section = bench.layouts.tiled_rows, slide.section
     title, text, notes = headline(bench, layout, section.says)
-    pitch = CLOSE_PITCH if len(rows) == MOST_ROWS else PITCH
     shapes: list[Shape] = [title, *marker(bench, layout, section, position), *progress(bench, section), *_rules(bench, len(rows), pitch)]
     for i, row in enumerate(rows):
         made, more = _row(bench, row, i, pitch)
@@ -40,30 +45,39 @@ def _placed(bench: Bench, slide: RowsSlide, rows: Sequence[Section], position: P
     return PlacedSlide(layout.name, text, tuple(shapes), tuple(notes), section.title.plain)
 
 
+def _texts(bench: Bench, row: Section, pitch: float) -> list[tuple[int, Text, Sequence[TextStyle], Frame]]:
+    """The title and the lead of a row: their placeholders, sizes and room in the first row."""
+    layout = bench.layouts.tiled_rows
+    texts = ((BODY, row.title, bench.type.row_term), (BODY + 1, row.lead, bench.type.body[1:]))
+    rooms = {idx: pt(pitch - ROW_GAP) if pitch > PITCH else min(layout[idx].frame.h, pt(pitch - ROW_GAP)) for idx, *_ in texts}
+    return [(idx, text, scale, layout[idx].frame._replace(h=rooms[idx])) for idx, text, scale in texts]
+
+
+def _fits(bench: Bench, row: Section, pitch: float) -> bool:
+    return all(bench.fitting(text, scale, room, balance=False) for _, text, scale, room in _texts(bench, row, pitch))
+
+
+def _moved(at: Frame, down: Length) -> Frame:
+    return at._replace(y=at.y + down)
+
+
 def _row(bench: Bench, row: Section, index: int, pitch: float) -> tuple[list[Shape], list[str]]:
     layout = bench.layouts.tiled_rows
     shapes: list[Shape] = []
     notes: list[str] = []
-
-    def at(idx: int) -> Frame:
-        first = layout[idx].frame
-        room = pt(pitch - 12)
-        return first._replace(y=first.y + pt(pitch * index), h=min(first.h, room))
-
+    down = pt(pitch * index)
     if row.about:
         numbers = "–".join(str(topic + 1) for topic in (row.about[0], row.about[-1])[: len(row.about)])
         colour = accent_of(row.about[0]) if len(row.about) == 1 else "muted"
-        tile = Part(bench.line(numbers, bench.type.tile), point=index + 1)
-        shapes.append(filled(layout, ROW_TILE + index, tile, at=at(ROW_TILE), fill=colour))
-    for idx, text, scale in (
-        (BODY, row.title, (bench.type.row_term, bench.type.term_split.but(size=20, leading=26))),
-        (BODY + 1, row.lead, bench.type.body[1:]),
-    ):
-        set_text = bench.fitting(text, scale, at(idx), balance=False)
+        tile = Part(tile_number(bench, numbers), point=index + 1)
+        shapes.append(filled(layout, ROW_TILE + index, tile, at=_moved(layout[ROW_TILE].frame, down), fill=colour))
+    for idx, text, scale, room in _texts(bench, row, pitch):
+        at = _moved(room, down)
+        set_text = bench.fitting(text, scale, at, balance=False)
         if set_text is None:
-            set_text, rest = bench.fitted(text, scale[-1:], at(idx), "row")
+            set_text, rest = bench.fitted(text, scale[-1:], at, "row")
             notes.append(rest)
-        shapes.append(filled(layout, idx + 2 * index, Part(set_text, point=index + 1), at=at(idx)))
+        shapes.append(filled(layout, idx + 2 * index, Part(set_text, point=index + 1), at=at))
     return shapes, notes
 
 

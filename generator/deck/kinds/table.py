@@ -5,18 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from generator.model import Table, Text, pt
+from generator.model import Length, Table, Text, pt
 
 from ..boxes import Frame, Part, PlacedSlide, Shape, TableBox
 from ..fit import Bench, append, filled, height
 from ..furniture import Position, caption_parts, foot, headline, marker, progress
 from ..placeholders import CAPTION, TABLE, TITLE, Layout
 from ..plan import ComparisonSlide, TableSlide
-from .table_columns import DERIVED_COLUMNS, TILE, TILE_GAP, Prepared, column_widths, prepared
+from .table_columns import DERIVED_COLUMNS, TILE, TILE_GAP, Prepared, column_widths, hold, prepared
 from .table_rows import ROWS, Built, body, header, shared_out
 
-TOP_BELOW_ONE_LINE, TOP_BELOW_TWO, BOTTOM = 114.0, 156.0, 480.0
-TITLE_HEIGHT = 42.0
+TOPS, BOTTOM = (114.0, 156.0), 480.0
+"""Where a table begins below a headline of one line and of two, with text of the normal size, and where it ends: points from the top."""
+TITLE_ROOM = 2.0
+"""Points of its box that a line of the headline leaves."""
 LONGEST_TAIL = ", continued 10"
 """What a headline grows by on a further slide, at most for ten of them."""
 CAPTION_GAP, LEAST_CAPTION_GAP, CAPTION_END = 12.0, 3.0, 498.0
@@ -48,7 +50,7 @@ def place_table(bench: Bench, slide: TableSlide) -> list[PlacedSlide]:
     def rows(room: float) -> list[list[Built]]:
         return [body(bench, made, widths, least, room) for least in heights]
 
-    return placed_rows(bench, bench.layouts.table, slide, columns, header(bench, made, widths), rows, (TOP_BELOW_ONE_LINE, TOP_BELOW_TWO))
+    return placed_rows(bench, bench.layouts.table, slide, columns, header(bench, made, widths), rows, TOPS)
 
 
 def placed_rows(
@@ -60,7 +62,8 @@ def placed_rows(
     rows: Candidates,
     tops: tuple[float, float],
 ) -> list[PlacedSlide]:
-    """The slides that rows fill. `tops` says where a table begins below a headline of one line and of two, in points."""
+    """The slides that rows fill. `tops` says where a table begins below a headline of one line and of two, as `TOPS` does."""
+    tops = below_headline(bench, tops)
     says, table = slide.section.says, slide.table
     laid = _laid(bench, layout, table, columns, heads, rows, tops, headline_lines(bench, layout, says))
     if len(laid.pages) > 1:
@@ -68,6 +71,16 @@ def placed_rows(
     help = "give the talk fewer rows; the report shows all of them"
     bench.continued(f"the rows of `{says.plain}`", len(laid.pages), table.place, help)
     return [_placed(bench, layout, slide, laid, Position(i + 1, len(laid.pages))) for i in range(len(laid.pages))]
+
+
+def below_headline(bench: Bench, tops: tuple[float, float]) -> tuple[float, float]:
+    """Where things begin below a headline of one line and of two, given where they do with text of the normal size, in points."""
+    more = bench.layouts.more_title * 72
+    return tops[0] + more / 2, tops[1] + more
+
+
+def title_height(bench: Bench, lines: int) -> Length:
+    return pt(lines * (bench.type.headline[0].leading + TITLE_ROOM))
 
 
 def headline_lines(bench: Bench, layout: Layout, says: Text) -> int:
@@ -105,19 +118,20 @@ def _laid(
 def _widths(bench: Bench, made: Prepared) -> list[float]:
     """The widths by content; for the overview of the topics the look book's, where its rows are lower with them."""
     by_content = column_widths(bench, made)
-    if not (made.table.derived and made.numbered and len(by_content) == len(DERIVED_COLUMNS)):
+    share = sum(by_content) / sum(DERIVED_COLUMNS)
+    drawn = [width * share for width in DERIVED_COLUMNS]
+    if not (made.table.derived and made.numbered and len(by_content) == len(drawn) and hold(bench, made, drawn)):
         return by_content
 
     def tall(widths: list[float]) -> float:
         return sum(row.height for row in body(bench, made, widths, ROWS[0], BOTTOM))
 
-    share = sum(by_content) / sum(DERIVED_COLUMNS)
-    return min(([width * share for width in DERIVED_COLUMNS], by_content), key=tall)
+    return min((drawn, by_content), key=tall)
 
 
 def _placed(bench: Bench, layout: Layout, slide: TableSlide | ComparisonSlide, laid: Laid, position: Position) -> PlacedSlide:
     section, table = slide.section, slide.table
-    title_at = layout[TITLE].frame._replace(h=pt(TITLE_HEIGHT * laid.lines))
+    title_at = layout[TITLE].frame._replace(h=title_height(bench, laid.lines))
     title, text, notes = headline(bench, layout, section.says, at=title_at, most=laid.lines)
     rows = [*laid.header, *laid.pages[position.part - 1]]
     at = Frame(layout[TABLE].frame.x, pt(laid.top), pt(sum(laid.columns)), pt(sum(row.height for row in rows)))

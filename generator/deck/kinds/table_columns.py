@@ -76,8 +76,9 @@ def column_widths(bench: Bench, made: Prepared) -> list[float]:
     """
     room = bench.grid.measure.pt - (TILE + TILE_GAP if made.numbered else 0.0)
     if len(made.heads) == 2 and not made.numbered and made.styles[1].align == "left":
-        head = TWO_COLUMN_HEAD * bench.grid.share
-        return [head, room - head]
+        drawn = [TWO_COLUMN_HEAD * bench.grid.share, room - TWO_COLUMN_HEAD * bench.grid.share]
+        if hold(bench, made, drawn):
+            return drawn
     least, most = zip(*(_limits(bench, made, i) for i in range(len(made.heads))), strict=True)
     spare = room - sum(least)
     if spare < 0:
@@ -91,6 +92,11 @@ def column_widths(bench: Bench, made: Prepared) -> list[float]:
     widths = [STEP * round((width + left * share / sum(shares)) / STEP) for width, share in zip(given, shares, strict=True)]
     widths[-1] += room - sum(widths)
     return widths
+
+
+def hold(bench: Bench, made: Prepared, widths: Sequence[float]) -> bool:
+    """Whether each column has its longest word on one line."""
+    return all(width >= _limits(bench, made, i)[0] for i, width in enumerate(widths))
 
 
 def _limits(bench: Bench, made: Prepared, column: int) -> tuple[float, float]:

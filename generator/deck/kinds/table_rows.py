@@ -96,10 +96,16 @@ def _row(bench: Bench, row: Row, made: Prepared, widths: Sequence[float], least:
     tall = max(least, max(height(cell.parts) for cell in cells) + CELL_PADDING)
     if made.numbered:
         cells[0] = replace(cells[0], margin_left=TILE_GAP)
-        number = Part(bench.line(str(row.topic + 1) if row.topic is not None else "", bench.type.tile))
+        number = Part(tile_number(bench, str(row.topic + 1) if row.topic is not None else ""))
         painted = accent_of(row.topic) if row.topic is not None else None
         cells.insert(0, Cell((number,), "ctr", painted, margin_right=0.0, below=Rule(tall - TILE, "ground")))
     return Built(tuple(cells), tall, tuple(note for _, note in found if note))
+
+
+def tile_number(bench: Bench, number: str) -> SetText:
+    """A number, or a span of two, at the largest size that its tile holds."""
+    *sizes, smallest = (bench.line(number, style) for style in bench.type.tile)
+    return next((text for text in sizes if text.width <= TILE), smallest)
 
 
 def _cell(bench: Bench, text: Text, style: TextStyle, width: float, margin: float, room: float) -> tuple[Cell, str]:

@@ -15,6 +15,8 @@ from .xml import HEAD, NAMESPACES, escape
 
 FIRST_SLIDE_ID = 256
 """Slide ids begin here (ECMA-376 part 1, 19.7.13)."""
+FORMATS = {False: ("Widescreen", ""), True: ("On-screen Show (4:3)", ' type="screen4x3"')}
+"""What programs call wide and narrow slides, and how their size is marked (ECMA-376 part 1, 19.7.18)."""
 SECTIONS_NAMESPACE = uuid.UUID("3f0e2c1a-6f2b-4c55-9d54-7f0a1f6f8f11")
 PROGRAM = "Diptych"
 
@@ -34,11 +36,11 @@ def core_xml(document: Document) -> str:
     )
 
 
-def app_xml(slides: Sequence[PlacedSlide]) -> str:
+def app_xml(slides: Sequence[PlacedSlide], grid: Grid) -> str:
     notes, hidden = sum(bool(slide.all_notes) for slide in slides), sum(slide.hidden for slide in slides)
     return (
         f'{HEAD}<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties">'
-        f"<TotalTime>0</TotalTime><Application>{PROGRAM}</Application><PresentationFormat>Widescreen</PresentationFormat>"
+        f"<TotalTime>0</TotalTime><Application>{PROGRAM}</Application><PresentationFormat>{FORMATS[grid.narrow][0]}</PresentationFormat>"
         f"<Slides>{len(slides)}</Slides><Notes>{notes}</Notes><HiddenSlides>{hidden}</HiddenSlides></Properties>"
     )
 
@@ -58,7 +60,7 @@ def presentation_xml(
     return (
         f'{HEAD}<p:presentation {NAMESPACES} saveSubsetFonts="1"><p:sldMasterIdLst><p:sldMasterId id="2147483648" r:id="{master_id}"/>'
         f'</p:sldMasterIdLst><p:notesMasterIdLst><p:notesMasterId r:id="{notes_id}"/></p:notesMasterIdLst><p:sldIdLst>{listed}</p:sldIdLst>'
-        f'<p:sldSz cx="{grid.width:d}" cy="{HEIGHT:d}"/><p:notesSz cx="{PAGE_WIDTH}" cy="{PAGE_HEIGHT}"/>'
+        f'<p:sldSz cx="{grid.width:d}" cy="{HEIGHT:d}"{FORMATS[grid.narrow][1]}/><p:notesSz cx="{PAGE_WIDTH}" cy="{PAGE_HEIGHT}"/>'
         f'<p:defaultTextStyle><a:defPPr><a:defRPr lang="{escape(language)}"/></a:defPPr>{levels}</p:defaultTextStyle>'
         f"<p:extLst>{_sections(slides)}</p:extLst></p:presentation>"
     )

@@ -11,7 +11,7 @@ from generator.model import Document, Figure, is_rtl
 from generator.theme import Theme
 
 from ..boxes import ChartBox, PlacedSlide
-from ..layouts import LAYOUTS
+from ..narrow import layouts_for
 from .chart import chart_workbook, chart_xml
 from .chart_pen import Pen
 from .master import TREE, background, layout_xml, master_xml
@@ -44,7 +44,7 @@ class DeckWriter:
         self.pictures: dict[object, Part] = {}
         self.targets: dict[str, int] = {}
         self.charts = 0
-        self.layouts = LAYOUTS
+        self.layouts = layouts_for(document)
         self.presentation = Part("/ppt/presentation.xml", CT.PRESENTATION)
         self.core = Part("/docProps/core.xml", CT.CORE_PROPERTIES)
         self.app = Part("/docProps/app.xml", CT.EXTENDED_PROPERTIES)
@@ -158,4 +158,4 @@ class DeckWriter:
         self.presentation.relate(RT.TABLE_STYLES, styles)
         self.package.write(styles, table_styles_xml(self.theme.palette))
         self.package.write(self.core, core_xml(self.document))
-        self.package.write(self.app, app_xml(slides))
+        self.package.write(self.app, app_xml(slides, self.layouts.grid))

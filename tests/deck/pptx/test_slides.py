@@ -14,7 +14,7 @@ from lxml import etree
 from pptx import Presentation
 
 from generator.deck.boxes import Cell, Crop, Group, Part, PictureBox, PlacedSlide, Rectangle, Rule, TableBox, TextBox, frame
-from generator.deck.layouts import LAYOUTS
+from generator.deck.narrow import layouts_of
 from generator.deck.placeholders import BODY, NUMBER, PICTURE, TITLE
 from generator.deck.pptx import write_deck
 from generator.exhibits.pictures import BadPictureError
@@ -28,6 +28,7 @@ from tests.oracles.tools import audit
 
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
+LAYOUTS = layouts_of("16:9", "normal")
 LIGHT, DARK = load_theme("aurora"), load_theme("aurora-dark")
 
 

@@ -178,7 +178,8 @@ class Plot:
 
     `names` is the style of the names of its categories, of which one in `step` is shown. `labelled` says that values stand at the bars
     and no axis does; `gap` is what stands between bars, in percent of a bar. `moved` is by how much the name at each line's end is moved to
-    the right and down from where it would be; `wrapped` says that these names may be broken, which programs do at a width of their own.
+    the right and down from where it would be, `ends` their style, and `valued` says that the last value stands with each; `wrapped` that
+    they may be broken, which programs do at a width of their own.
     """
 
     left: float
@@ -190,6 +191,8 @@ class Plot:
     labelled: bool = False
     gap: int = 47
     moved: tuple[tuple[float, float], ...] = ()
+    ends: TextStyle | None = None
+    valued: bool = True
     wrapped: bool = False
 
 

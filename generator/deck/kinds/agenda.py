@@ -109,8 +109,9 @@ def _row(bench: Bench, section: Section, pitch: float, index: int, count: int, s
     gap = Rule(pitch - (SMALL_TILE if pitch == SMALL_PITCH else TILE), "ground")
     rule = HAIRLINE if index < count - 1 else None
     number = Part(tile_number(bench, section.numeral))
+    # LibreOffice takes a link for a field, which it breaks inside of words.
     return (
         Cell((number,), "ctr", accent(section), margin_right=0.0, above=gap if index == 0 else None, below=gap),
-        Cell((Part(title, slide=slide),), "ctr", margin_left=TITLE_MARGIN, below=rule),
+        Cell((Part(title, slide=slide, broken=len(title.lines) > 1),), "ctr", margin_left=TITLE_MARGIN, below=rule),
         Cell((Part(phrase),), "ctr", below=rule),
     )

@@ -112,10 +112,10 @@ class SeriesWriter:
             return marked
         role = "muted" if series.color == NEUTRAL else series.color
         place = self.shift(self.plot.moved[series.index])
-        text = self.pen.text(self.pen.type.chart_value.but(color=role), "square" if self.plot.wrapped else "none")
+        text = self.pen.text((self.plot.ends or self.pen.type.chart_value).but(color=role), "square" if self.plot.wrapped else "none")
         label = (
             f'<c:dLbl><c:idx val="{end}"/>{place}{self.pen.format(self.value_format(series))}<c:spPr><a:noFill/></c:spPr>'
-            f'{text}<c:dLblPos val="r"/>{_flags(showVal=1, showSerName=1)}<c:separator>: </c:separator></c:dLbl>'
+            f'{text}<c:dLblPos val="r"/>{_flags(showVal=int(self.plot.valued), showSerName=1)}<c:separator>: </c:separator></c:dLbl>'
         )
         return f"{marked}<c:dLbls>{label}{_flags()}{NO_LEADERS}</c:dLbls>"
 

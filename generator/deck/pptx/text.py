@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 from operator import attrgetter
 from typing import NamedTuple
@@ -139,9 +139,10 @@ def _runs(part: Part, style: TextStyle, base: TextStyle | None, ink: Ink, field:
         for run in part.text.text.runs:
             yield from _run(run, run.text, part, style, base, ink, field)
         return
+    unlinked = replace(part, slide=None) if part.slide is not None else part  # LibreOffice shows no break that is a link
     for number, line in enumerate(part.text.lines):
         if number:
-            yield f"<a:br>{_properties(Run(''), part, style, base, ink)}</a:br>"
+            yield f"<a:br>{_properties(Run(''), unlinked, style, base, ink)}</a:br>"
         for run, spans in groupby(line.spans, key=attrgetter("run")):
             yield from _run(run, "".join(span.text for span in spans), part, style, base, ink, field)
 

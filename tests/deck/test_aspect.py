@@ -20,6 +20,7 @@ from generator.source import read
 from generator.theme import NAMES, DeckType, deck_type, load_theme
 from tests.oracles import repair
 from tests.oracles.geometry import faults, read_deck
+from tests.oracles.streams import written_by
 from tests.oracles.tools import audit
 
 from .conftest import SENTENCE, document, points, read_example, section
@@ -41,13 +42,13 @@ def test_the_example_is_sound_in_every_shape_and_size(theme: str, aspect: str, t
     doc, *_ = read(read_example(), None, Diagnostics())
     assert doc
     path = tmp_path / "deck.pptx"
-    path.write_bytes(make_deck(replace(doc, aspect=aspect, text_size=text), load_theme(theme), Diagnostics()).data)
+    path.write_bytes(written_by(make_deck, replace(doc, aspect=aspect, text_size=text), load_theme(theme), Diagnostics()))
     assert [fault for slide in read_deck(path) for fault in faults(slide)] == []
     assert [*repair.faults(path), *audit(path)] == []
 
 
 def test_the_file_says_its_shape() -> None:
-    deck = Presentation(io.BytesIO(make_deck(document(aspect="4:3"), load_theme("aurora"), Diagnostics()).data))
+    deck = Presentation(io.BytesIO(written_by(make_deck, document(aspect="4:3"), load_theme("aurora"), Diagnostics())))
     assert (deck.slide_width, deck.slide_height) == (9_144_000, 6_858_000)
     assert deck.element.find("{*}sldSz").get("type") == "screen4x3"
     image = next(shape for shape in deck.notes_master.shapes if "image" in shape.name)

@@ -7,6 +7,7 @@ around it, Google Slides the whole shape. An equation of its own stays one.
 from __future__ import annotations
 
 from dataclasses import fields, is_dataclass, replace
+from functools import cache
 from typing import Any, TypeVar
 
 from generator.model import Diagnostics, Document, Formula, Run, Section, Table, Text
@@ -24,6 +25,13 @@ def spelled(document: Document, diagnostics: Diagnostics) -> Document:
     return _Speller(diagnostics).of(document)
 
 
+@cache
+def _shown(kind: Any) -> frozenset[str]:
+    """The names of the fields that slides show."""
+    names = frozenset(field.name for field in fields(kind))
+    return names - (UNSHOWN - {"notes"} if kind is Table else UNSHOWN)
+
+
 class _Speller:
     def __init__(self, diagnostics: Diagnostics) -> None:
         self.diagnostics = diagnostics
@@ -39,8 +47,7 @@ class _Speller:
             items = tuple(map(self.of, value))
             made = items if any(new is not old for new, old in zip(items, value, strict=True)) else value
         elif is_dataclass(value) and not isinstance(value, type | Run | Formula):
-            shown = HEADING if isinstance(value, Section) and not value.slide else {field.name for field in fields(value)} - UNSHOWN
-            shown |= {"notes"} if isinstance(value, Table) else set()
+            shown = HEADING if isinstance(value, Section) and not value.slide else _shown(type(value))
             old = {name: getattr(value, name) for name in shown}
             new = {name: self.of(part) for name, part in old.items()}
             changed = {name: part for name, part in new.items() if part is not old[name]}

@@ -32,15 +32,7 @@ class NumberFormat:
     suffix: str = ""
 
     def __call__(self, value: float) -> str:
-        from babel.numbers import format_decimal, format_scientific
-
-        locale, pattern = _locale(self.language), _parsed(self.pattern)
-        if "E" in self.pattern and value:
-            return format_scientific(value, format=pattern, locale=locale)
-        if not value and "%" not in self.pattern:
-            return format_decimal(0, format="0", locale=locale)
-        shifted = value / 10**self.shift
-        return format_decimal(shifted, format=pattern, locale=locale, group_separator=True) + self.suffix
+        return _written(self, value)
 
 
 def number_format(values: Iterable[float], language: str, pattern: str = "", step: float = 0.0) -> NumberFormat:
@@ -104,6 +96,19 @@ def _locale(language: str) -> Locale:
         except (UnknownLocaleError, ValueError):
             continue
     return Locale("en")
+
+
+@lru_cache(maxsize=1 << 12)
+def _written(format: NumberFormat, value: float) -> str:
+    from babel.numbers import format_decimal, format_scientific
+
+    locale, pattern = _locale(format.language), _parsed(format.pattern)
+    if "E" in format.pattern and value:
+        return format_scientific(value, format=pattern, locale=locale)
+    if not value and "%" not in format.pattern:
+        return format_decimal(0, format="0", locale=locale)
+    shifted = value / 10**format.shift
+    return format_decimal(shifted, format=pattern, locale=locale, group_separator=True) + format.suffix
 
 
 @lru_cache

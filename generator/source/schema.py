@@ -105,7 +105,8 @@ def _words(description: str) -> Any:
 class Entry(BaseModel):
     """A mapping of the content file. `at` is the mapping that it was read from, without its empty keys."""
 
-    model_config = ConfigDict(extra="forbid", arbitrary_types_allowed=True)
+    # Deferred, the whole document is built once, and not each of its entries by itself before.
+    model_config = ConfigDict(extra="forbid", arbitrary_types_allowed=True, defer_build=True)
     _at: Mapping = PrivateAttr()
 
     @property

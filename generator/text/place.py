@@ -51,7 +51,7 @@ def _line(units: Units, first: int, last: int) -> Line:
             width += shown * em
         if lefts is not None:
             left = min(lefts[at - begin : until - begin])
-        actual = next((text if at == start else "" for start, stop, text in said if start <= at < stop), None)
+        actual = next((text if at == start else "" for start, stop, text in said if start <= at < stop), None) if said else None
         spans.append(Span("".join(parts.texts[at:until]), run, stack, size, left, width, tuple(inside), inside[0].rtl, actual))
         left += width
     tail = "".join(parts.texts[end : parts.firsts[last] if last < len(parts.firsts) else None])

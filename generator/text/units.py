@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from functools import cached_property
 from itertools import accumulate, pairwise
 from operator import sub
 
@@ -26,7 +25,8 @@ class Units:
 
     `starts` and `ends` are the units' natural positions, the end without the tracking after its last letter. A line that ends after one
     of `hyphens` shows a hyphen that is not in the text, which that unit's end counts in: a soft one, or one that was `inserted`.
-    `size` is the style's, in points.
+    `dashes` are the units after which a line would end in a hyphen, the author's or one that shows only there; `turns` are the parts that
+    are of another stretch than the one before, or run the other way. `size` is the style's, in points.
     """
 
     def __init__(self, parts: Parts, stretches: Sequence[Stretch], size: float, inserted: frozenset[int] = frozenset()) -> None:
@@ -47,6 +47,8 @@ class Units:
         for number in self.hyphens:
             last = parts.lasts[number] - 1
             self.ends[number] += (self.hyphenated(last).width - self.words[last].width) * self.ratio(last)
+        self.dashes = self._dashes()
+        self.turns = self._turns()
 
     def __len__(self) -> int:
         return len(self.starts)
@@ -56,9 +58,7 @@ class Units:
         """The whole text on one line, without the space at its end."""
         return self.ends[-1] if self.ends else 0.0
 
-    @cached_property
-    def dashes(self) -> frozenset[int]:
-        """The units after which a line would end in a hyphen, the author's or one that shows only there."""
+    def _dashes(self) -> frozenset[int]:
         if not any(hyphen in self._text for hyphen in HYPHENS):
             return self.hyphens
         texts, lasts = self.parts.texts, self.parts.lasts
@@ -116,9 +116,7 @@ class Units:
                 inserted.add(number + pieces)
         return Units(self.parts.divided(places), self.stretches, self.size, frozenset(inserted))
 
-    @cached_property
-    def turns(self) -> list[int]:
-        """The parts that are of another stretch than the one before, or run the other way."""
+    def _turns(self) -> list[int]:
         if len(self.stretches) == 1 and self.parts.levels is None:
             return []
         kinds = zip(self.parts.owners, self.parts.levels or self.parts.owners, strict=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Literal
 
 FontRole = Literal["heading", "body", "serif", "code"]
@@ -31,12 +31,15 @@ class TextStyle:
         self, *, size: float | None = None, leading: float | None = None, color: Color | None = None, align: Align | None = None
     ) -> TextStyle:
         """The same style with a few things changed."""
-        return replace(
-            self,
-            size=self.size if size is None else size,
-            leading=self.leading if leading is None else leading,
-            color=self.color if color is None else color,
-            align=self.align if align is None else align,
+        return TextStyle(
+            self.font,
+            self.size if size is None else size,
+            self.leading if leading is None else leading,
+            self.color if color is None else color,
+            self.tracking,
+            self.bold,
+            self.italic,
+            self.align if align is None else align,
         )
 
 

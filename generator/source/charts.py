@@ -9,9 +9,9 @@ from generator.exhibits.columns import AmbiguousCellError, BadCellError, DateOrd
 from generator.model import MOST_SERIES, Categories, Category, Chart, ChartKind, Measure, Place, marks_categories
 
 from .data import Column, Data, DataReader
+from .exhibit_schema import ChartEntry
 from .fields import nearest
 from .scalar import MISSING, Scalar
-from .schema import ChartEntry
 from .tree import Mapping, Sequence
 
 _SHARES = ("pie", "doughnut")

@@ -7,8 +7,8 @@ from collections.abc import Mapping as Dict
 
 from generator.model import NO_TEXT, Diagnostics, Row, Table, Text
 
+from .exhibit_schema import CompareEntry
 from .scalar import Scalar
-from .schema import CompareEntry
 from .text_file import Source
 from .tree import Sequence
 

@@ -33,6 +33,8 @@ from .charts import Charts
 from .citations import Citations
 from .comparison import comparison
 from .data import DataReader
+from .entry import Entry
+from .exhibit_schema import CalloutEntry, ChartEntry, CodeEntry, CompareEntry, EquationEntry, FigureEntry, QuoteEntry, TableEntry
 from .fields import nearest
 from .inline import Inline
 from .layouts import check_layout
@@ -40,22 +42,7 @@ from .outline import ExhibitPlan, Outline, SectionPlan, outline
 from .project import Project
 from .prose import Prose, check_language
 from .scalar import MISSING, Scalar, Spots
-from .schema import (
-    CalloutEntry,
-    ChartEntry,
-    ClosingEntry,
-    CodeEntry,
-    CompareEntry,
-    CoverEntry,
-    DocumentEntry,
-    Entry,
-    EquationEntry,
-    FigureEntry,
-    QuoteEntry,
-    SectionEntry,
-    TableEntry,
-    TalkEntry,
-)
+from .schema import ClosingEntry, CoverEntry, DocumentEntry, SectionEntry, TalkEntry
 from .tables import Tables
 from .text_file import Source
 

@@ -12,25 +12,26 @@ from pydantic import ValidationError
 
 from generator.model import Diagnostics
 
-from . import schema
+from . import exhibit_schema, schema
+from .entry import Entry
 from .fields import describe, nearest
 from .scalar import MISSING, Scalar
 from .tree import Mapping, Node, Sequence
 
 Location = tuple[int | str, ...]
 
-What = tuple[str, type[schema.Entry]]
+What = tuple[str, type[Entry]]
 """How a mapping is called, and its type."""
 
 _ENTRIES: dict[str, What] = {
     "sections": ("a section", schema.SectionEntry),
-    "figure": ("a figure", schema.FigureEntry),
-    "table": ("a table", schema.TableEntry),
-    "chart": ("a chart", schema.ChartEntry),
-    "takeaway": ("a takeaway", schema.TakeawayEntry),
-    "quote": ("a quote", schema.QuoteEntry),
-    "equation": ("an equation", schema.EquationEntry),
-    "exhibits": ("an exhibit", schema.ExhibitEntry),
+    "figure": ("a figure", exhibit_schema.FigureEntry),
+    "table": ("a table", exhibit_schema.TableEntry),
+    "chart": ("a chart", exhibit_schema.ChartEntry),
+    "takeaway": ("a takeaway", exhibit_schema.TakeawayEntry),
+    "quote": ("a quote", exhibit_schema.QuoteEntry),
+    "equation": ("an equation", exhibit_schema.EquationEntry),
+    "exhibits": ("an exhibit", exhibit_schema.ExhibitEntry),
     "talk": ("the talk", schema.TalkEntry),
     "cover": ("the cover", schema.CoverEntry),
     "closing": ("the closing", schema.ClosingEntry),
@@ -39,7 +40,7 @@ _ENTRIES: dict[str, What] = {
 }
 _ROUNDS = 4
 
-E = TypeVar("E", bound=schema.Entry)
+E = TypeVar("E", bound=Entry)
 
 
 def validate(tree: Node, diagnostics: Diagnostics) -> schema.DocumentEntry | None:

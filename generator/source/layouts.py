@@ -6,18 +6,10 @@ from collections.abc import Iterable
 
 from generator.model import Diagnostics
 
+from .entry import Entry
+from .exhibit_schema import ChartEntry, CodeEntry, CompareEntry, EquationEntry, FigureEntry, QuoteEntry, TableEntry
 from .scalar import Scalar
-from .schema import (
-    ChartEntry,
-    CodeEntry,
-    CompareEntry,
-    Entry,
-    EquationEntry,
-    FigureEntry,
-    QuoteEntry,
-    SectionEntry,
-    TableEntry,
-)
+from .schema import SectionEntry
 
 SHOWN: dict[str, tuple[type[Entry], str]] = {
     "figure": (FigureEntry, "`figure`"),

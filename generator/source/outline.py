@@ -9,9 +9,11 @@ from dataclasses import dataclass
 
 from generator.model import Diagnostics, numeral
 
+from .entry import Entry
+from .exhibit_schema import ChartEntry, CodeEntry, CompareEntry, EquationEntry, FigureEntry, QuoteEntry, TableEntry
 from .inline import Inline
 from .scalar import Scalar
-from .schema import ChartEntry, CodeEntry, CompareEntry, Entry, EquationEntry, FigureEntry, QuoteEntry, SectionEntry, TableEntry
+from .schema import SectionEntry
 
 _EXHIBITS = ("figure", "table", "compare", "chart", "code", "quote", "equation")
 

@@ -2,50 +2,32 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Self, get_args
+from typing import Annotated, Any, get_args
 
 from pydantic import (
     AfterValidator,
-    BaseModel,
     BeforeValidator,
-    ConfigDict,
     Field,
-    ModelWrapValidatorHandler,
-    PlainValidator,
-    PrivateAttr,
     WithJsonSchema,
-    model_validator,
 )
-from pydantic_core import PydanticCustomError
 
-from generator.model import ASPECTS, CHART_KINDS, TEXT_SIZES, Transition
+from generator.model import ASPECTS, TEXT_SIZES, Transition
 from generator.theme import NAMES
 
-from .csv_file import DELIMITERS
+from .entry import Entry, PointEntry, words
+from .exhibit_schema import ChartEntry, CodeEntry, CompareEntry, EquationEntry, ExhibitEntry, FigureEntry, QuoteEntry, TableEntry
 from .fields import (
-    ChartId,
     Colour,
-    Criterion,
-    Data,
     Day,
-    EquationId,
-    FigureId,
-    Focus,
     Language,
-    LineNumber,
-    ListingId,
     Minutes,
-    NumberFormat,
     Rate,
     SectionId,
     Switch,
-    TableId,
     Words,
     WordsOrList,
     one_of,
-    wrong_type,
 )
-from .grouped import Formats, Heads, Picks, Rows
 from .scalar import ABSENT, Scalar
 from .tree import Mapping
 
@@ -63,7 +45,6 @@ LAYOUTS = (
     "statement",
     "divider",
 )
-
 Layout = Annotated[str, one_of("unknown-layout", "layout", LAYOUTS), WithJsonSchema({"type": "string", "enum": list(LAYOUTS)})]
 PAPERS = ("a4", "letter")
 Paper = Annotated[str, one_of("unknown-paper", "paper", PAPERS), WithJsonSchema({"type": "string", "enum": list(PAPERS)})]
@@ -73,9 +54,6 @@ Columns = Annotated[
     AfterValidator(int),
     WithJsonSchema({"type": "integer", "enum": [1, 2]}),
 ]
-TableOrigin = Annotated[str, one_of("unknown-origin", "origin", ("topics",)), WithJsonSchema({"type": "string", "enum": ["topics"]})]
-
-
 SlideTransition = Annotated[
     Transition,
     one_of("unknown-transition", "transition", get_args(Transition)),
@@ -83,221 +61,21 @@ SlideTransition = Annotated[
 ]
 Aspect = Annotated[str, one_of("unknown-aspect", "aspect", ASPECTS), WithJsonSchema({"type": "string", "enum": list(ASPECTS)})]
 TextSize = Annotated[str, one_of("unknown-size", "size of text", TEXT_SIZES), WithJsonSchema({"type": "string", "enum": list(TEXT_SIZES)})]
-ChartKind = Annotated[str, one_of("unknown-kind", "kind", CHART_KINDS), WithJsonSchema({"type": "string", "enum": list(CHART_KINDS)})]
-Decimal = Annotated[str, one_of("unknown-decimal", "decimal mark", (".", ",")), WithJsonSchema({"type": "string", "enum": [".", ","]})]
-Delimiter = Annotated[
-    str,
-    one_of("unknown-delimiter", "delimiter", tuple(DELIMITERS.values())),
-    WithJsonSchema({"type": "string", "enum": list(DELIMITERS.values())}),
-]
-Dates = Annotated[
-    str,
-    one_of("unknown-order", "order of dates", ("day-first", "month-first")),
-    WithJsonSchema({"type": "string", "enum": ["day-first", "month-first"]}),
-]
-
-
-def _words(description: str) -> Any:
-    """A text that may be absent."""
-    return Field(default_factory=lambda: ABSENT, description=description)
-
-
-class Entry(BaseModel):
-    """A mapping of the content file. `at` is the mapping that it was read from, without its empty keys."""
-
-    # Deferred, the whole document is built once, and not each of its entries by itself before.
-    model_config = ConfigDict(extra="forbid", arbitrary_types_allowed=True, defer_build=True)
-    _at: Mapping = PrivateAttr()
-
-    @property
-    def at(self) -> Mapping:
-        return self._at
-
-    @model_validator(mode="wrap")
-    @classmethod
-    def _from_mapping(cls, value: object, handler: ModelWrapValidatorHandler[Self]) -> Self:
-        if not isinstance(value, Mapping):
-            raise wrong_type("a mapping of keys", value)
-        known = {field.alias or name for name, field in cls.model_fields.items()}
-        # A key without a value counts as not written, so that a template's empty keys do no harm.
-        given = value.without({key for key, node in value.items() if _empty(node) and key in known})
-        self = handler(given)
-        self._at = given
-        return self
-
-
-def _empty(node: object) -> bool:
-    return isinstance(node, Scalar) and node.plain and not node
-
-
-def _point(value: object) -> tuple[Scalar, Scalar]:
-    """The term, possibly absent, and the text of a point."""
-    if isinstance(value, Scalar):
-        return ABSENT, value
-    if not isinstance(value, Mapping) or len(value) != 1:
-        found = f"{len(value)} pairs" if isinstance(value, Mapping) else "a list"
-        context = {"found": found, "help": "begin each point with its own `- `"}
-        raise PydanticCustomError("bad-point", "expected a text or one `Term: text` pair, found {found}", context)
-    ((key, text),) = value.items()
-    if not isinstance(text, Scalar):
-        raise wrong_type(f"the text of `{key}`", text, node=text)
-    return value.keys_at[key], text
-
-
-_POINT_SCHEMA = {
-    "anyOf": [
-        {"type": ["string", "number", "boolean"]},
-        {"type": "object", "additionalProperties": {"type": ["string", "number", "boolean"]}, "minProperties": 1, "maxProperties": 1},
-    ]
-}
-PointEntry = Annotated[tuple[Scalar, Scalar], PlainValidator(_point), WithJsonSchema(_POINT_SCHEMA)]
-
-
-class FigureEntry(Entry):
-    """A picture with its words."""
-
-    id: FigureId = _words("A name to refer to, `fig-…`; a reference reads `@fig-…`.")
-    image: Words = Field(description="The picture file, relative to this file: JPEG, PNG, WebP, TIFF, GIF or BMP.")
-    alt: Words = _words("What the picture shows, for readers who cannot see it. Required unless `decorative`.")
-    caption: Words = _words("The caption, without `Figure 1`.")
-    credit: Words = _words("Who made the picture.")
-    license: Words = _words("The terms it may be used under.")
-    focus: Focus = Field(default=(0.5, 0.5), description="The point that a crop keeps: shares of width and height from the top left.")
-    crop: Switch = Field(default=True, description="Whether the picture may be cropped to fill its frame.")
-    decorative: Switch = Field(default=False, description="The picture says nothing that the text does not; it needs no `alt`.")
-
-
-class TableEntry(Entry):
-    """A table: inline (`header` and `rows`), of a CSV file (`data`), or made from the document's topics (`from: topics`)."""
-
-    id: TableId = _words("A name to refer to, `tbl-…`; a reference reads `@tbl-…`.")
-    origin: TableOrigin = Field(default="", alias="from", description="`topics`: one row for each topic of the document.")
-    header: list[Heads] = Field(default=[], description="The cells of the header row; `Title: [cells]` puts a title over several.")
-    rows: list[Rows] = Field(
-        default=[],
-        description="The rows; each has as many cells as the header, the first being its head. `Title: [rows]` puts a title over several.",
-    )
-    data: Words = _words("A CSV file with the rows, relative to this file; its first row names the columns.")
-    columns: list[Picks] = Field(
-        default=[], description="The columns of the data to show, in order: `name`, or `name: label`; `Title: [columns]` as in `header`."
-    )
-    group: Words = _words("The column of the data whose values are titles over the rows that have them.")
-    formats: Formats | None = Field(default=None, description='How the numbers of a column are written: `name: "#,##0.0"`.')
-    decimal: Decimal = Field(default="", description="The decimal mark of the data, where the numbers to format leave it open.")
-    delimiter: Delimiter = Field(default="", description="What stands between the fields of the CSV file, when it is not found.")
-    caption: Words = _words("The caption, without `Table 1`.")
-    source: Words = _words("Where the data comes from.")
-    notes: WordsOrList = Field(default=[], description="Remarks on the table, each a paragraph below it.")
-
-
-class CompareEntry(Entry):
-    """Two or three things by criteria: a table of the report, numbered with the others, and a slide of its own."""
-
-    id: TableId = _words("A name to refer to, `tbl-…`; a reference reads `@tbl-…`.")
-    things: list[Words] = Field(description="What is compared: names, or ids of topics, which lend their titles and accents.")
-    rows: list[Criterion] = Field(description="A criterion each, with its value for every thing: `Cost: [High, Low]`.")
-    caption: Words = _words("The caption, without `Table 1`.")
-    source: Words = _words("Where the data comes from.")
-
-
-class CalloutEntry(Entry):
-    """What a line of code does."""
-
-    line: LineNumber = Field(description="The number of the line, counted from 1.")
-    term: Words = _words("One or two words.")
-    text: Words = Field(description="The sentence for it.")
-
-
-class CodeEntry(Entry):
-    """A numbered listing."""
-
-    id: ListingId = _words("A name to refer to, `lst-…`; a reference reads `@lst-…`.")
-    language: Words = _words("The language, which colours the code: `python`, `json`.")
-    text: Words = Field(description="The code.")
-    caption: Words = _words("The caption, without `Listing 1`.")
-    source: Words = _words("Where the code is from.")
-    callouts: list[CalloutEntry] = Field(default=[], description="What its lines do, beside them on the slide.")
-
-
-class TakeawayEntry(Entry):
-    """What a chart comes down to."""
-
-    number: Words = _words("The number, set large on the slide.")
-    text: Words = _words("The sentence for it.")
-
-
-class ChartEntry(Entry):
-    """A chart of inline data or of a CSV file."""
-
-    id: ChartId = _words("A name to refer to, `cht-…`; a reference reads `@cht-…`.")
-    kind: ChartKind = Field(description="How the data are drawn. `combo` shows the last of `y` as a line on an axis of its own.")
-    data: Data = Field(description="A CSV file relative to this file, columns by name, or rows of which the first names the columns.")
-    x: Words = Field(description="The column that names or places the values: texts, dates or numbers.")
-    y: WordsOrList = Field(description="The column, or columns, of numbers that are shown; an empty value leaves a gap.")
-    unit: WordsOrList = Field(default=[], description="The unit of the values; a `combo` can have a second one for its line.")
-    format: NumberFormat = Field(default="", description="How numbers are written: `0`, `0.00`, `#,##0.0`, `0%`.")
-    decimal: Decimal = Field(default="", description="The decimal mark of the data, where the values leave it open.")
-    delimiter: Delimiter = Field(default="", description="What stands between the fields of the CSV file, when it is not found.")
-    dates: Dates = Field(default="", description="How dates such as 03/04/2024 are read, where the values leave it open.")
-    highlight: Words = _words("The name of the series, or of the category of a single one, that the chart is about; the others are grey.")
-    caption: Words = _words("The caption, without `Chart 1`.")
-    source: Words = _words("Where the data comes from.")
-    credit: Words = _words("Who made the chart.")
-    alt: Words = _words("What the chart shows, for readers who cannot see it; by default its kind, range and extremes.")
-    takeaway: TakeawayEntry | None = Field(default=None, description="What the chart comes down to: a number and a sentence.")
-
-
-class QuoteEntry(Entry):
-    """A sentence that stands for itself."""
-
-    text: Words = Field(description="The sentence, without quotation marks.")
-    by: Words = _words("Who said it.")
-    second: Words = _words("A further line below it.")
-
-
-class EquationEntry(Entry):
-    """A formula that stands for itself."""
-
-    id: EquationId = _words("A name to refer to, `eq-…`; a reference reads `@eq-…`. Only an equation with an id has a number.")
-    tex: Words = Field(description="The formula in LaTeX, without dollar signs.")
-    caption: Words = _words("What it says, without `Equation 1`.")
-    where: list[PointEntry] = Field(default=[], description="What its symbols mean: `Symbol: meaning` pairs, or texts.")
-    alt: Words = _words("How it is read aloud. Made from the formula, in English, when absent.")
-
-
-class ExhibitEntry(Entry):
-    """One exhibit of a list: exactly one of the keys."""
-
-    figure: FigureEntry | None = Field(default=None, description="A picture.")
-    table: TableEntry | None = Field(default=None, description="A table.")
-    compare: CompareEntry | None = Field(default=None, description="A comparison.")
-    code: CodeEntry | None = Field(default=None, description="A listing.")
-    chart: ChartEntry | None = Field(default=None, description="A chart.")
-    quote: QuoteEntry | None = Field(default=None, description="A quote.")
-    equation: EquationEntry | None = Field(default=None, description="A formula.")
-
-    @model_validator(mode="after")
-    def _is_one(self) -> Self:
-        if len(self.model_fields_set) != 1:
-            context = {"help": "begin each exhibit with its own `- `"}
-            message = "expected one of `figure`, `table`, `compare`, `chart`, `code`, `quote` and `equation`"
-            raise PydanticCustomError("bad-exhibit", message, context)
-        return self
 
 
 class SectionEntry(Entry):
     """A section of the report and what the talk shows of it. One that shows points is a topic."""
 
-    id: SectionId = _words("A name to refer to: a reference reads `@sec-…`. Made from the title when absent.")
+    id: SectionId = words("A name to refer to: a reference reads `@sec-…`. Made from the title when absent.")
     title: Words = Field(description="The section's title.")
-    short: Words = _words("A short form of the title, for agenda and footer.")
-    headline: Words = _words("What its slide says, best a full sentence. The title when absent.")
-    phrase: Words = _words("A few words for the agenda's right column.")
-    lead: Words = _words("One sentence that opens the section.")
+    short: Words = words("A short form of the title, for agenda and footer.")
+    headline: Words = words("What its slide says, best a full sentence. The title when absent.")
+    phrase: Words = words("A few words for the agenda's right column.")
+    lead: Words = words("One sentence that opens the section.")
     points: list[PointEntry] = Field(default=[], description="What the slide lists: texts, or `Term: text` pairs.")
     examples: list[Words] = Field(default=[], description="Names shown as examples.")
-    body: Words = _words("Markdown: the report's prose and, without `notes`, what the speaker says.")
-    notes: Words = _words("Markdown: what the speaker says.")
+    body: Words = words("Markdown: the report's prose and, without `notes`, what the speaker says.")
+    notes: Words = words("Markdown: what the speaker says.")
     figure: FigureEntry | None = Field(default=None, description="A picture.")
     table: TableEntry | None = Field(default=None, description="A table.")
     compare: CompareEntry | None = Field(default=None, description="A comparison.")
@@ -344,7 +122,7 @@ class ClosingEntry(Entry):
     """The last slide."""
 
     title: Words = Field(description="What the slide says.")
-    text: Words = _words("A line below it.")
+    text: Words = words("A line below it.")
     contact: WordsOrList = Field(default=[], description="Ways to reach the speaker, one a line.")
     figure: FigureEntry | None = Field(default=None, description="A picture.")
 
@@ -353,10 +131,10 @@ class FontsEntry(Entry):
     """The families of a theme, by the names that their files give them: `Inter`, `Inter SemiBold`."""
 
     folders: WordsOrList = Field(default=[], description="Folders with font files, relative to this file.")
-    heading: Words = _words("The family of headings and titles, in one weight.")
-    body: Words = _words("The family of slides, captions and tables.")
-    serif: Words = _words("The family of the report's prose and of quotes.")
-    code: Words = _words("The family of code.")
+    heading: Words = words("The family of headings and titles, in one weight.")
+    body: Words = words("The family of slides, captions and tables.")
+    serif: Words = words("The family of the report's prose and of quotes.")
+    code: Words = words("The family of code.")
     fallback: WordsOrList = Field(default=[], description="Families that are asked first for characters that those above lack.")
 
 
@@ -366,7 +144,7 @@ ThemeName = Annotated[str, WithJsonSchema({"anyOf": [{"enum": list(NAMES)}, {"ty
 class ThemeEntry(Entry):
     """The look of both works."""
 
-    extends: Words = _words("The theme that this one begins with: the name of a built-in one or the path of a theme file.")
+    extends: Words = words("The theme that this one begins with: the name of a built-in one or the path of a theme file.")
     justify: Switch | None = Field(
         default=None, description="Whether the report's running text, not its quotes or captions, is flush at both sides."
     )
@@ -393,10 +171,10 @@ class DocumentEntry(Entry):
     """A content file of Diptych: one text becomes a deck and a report."""
 
     title: Words = Field(description="The document's title.")
-    subtitle: Words = _words("The line below the title.")
+    subtitle: Words = words("The line below the title.")
     authors: WordsOrList = Field(default=[], description="Who wrote it.")
     date: Day | None = Field(default=None, description="The date of the talk and the report: `2024-07-06`.")
-    event: Words = _words("Where the talk is given; shown with the date.")
+    event: Words = words("Where the talk is given; shown with the date.")
     language: Language = Field(
         default="en", description="The language of the content as a BCP 47 tag: `en`, `de-AT`, `ar`; both works run as it does."
     )
@@ -422,7 +200,7 @@ class DocumentEntry(Entry):
     build: Switch = Field(default=False, description="Whether points appear one at a click.")
     transition: SlideTransition = Field(default="none", description="How each slide follows the one before it.")
     cover: CoverEntry | None = Field(default=None, description="The first slide and page.")
-    abstract: Words = _words("Markdown: the report's summary.")
+    abstract: Words = words("Markdown: the report's summary.")
     sections: list[SectionEntry] = Field(default=[], description="The sections, in order.")
     closing: ClosingEntry | None = Field(default=None, description="The last slide.")
 

@@ -12,11 +12,11 @@ from generator.exhibits.formats import NumberFormat
 from generator.model import NO_TEXT, NOWHERE, Diagnostics, HeaderGroup, Place, Row, Run, Table, Text, plain_text
 
 from .data import Column, Data, DataReader
+from .exhibit_schema import TableEntry
 from .grouped import Group, Pick
 from .inline import Inline
 from .outline import Outline
 from .scalar import ABSENT, Scalar
-from .schema import TableEntry
 from .tree import Sequence as Listed
 
 TOPIC_HEADER = ("Topic", "Key characteristics", "Examples")

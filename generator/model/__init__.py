@@ -2,30 +2,8 @@
 
 from .chart import CHART_KINDS, MOST_SERIES, Categories, Category, Chart, ChartKind, Measure, Takeaway, marks_categories
 from .diagnostics import NOWHERE, Diagnostic, Diagnostics, Place, Severity
-from .document import (
-    ASPECTS,
-    TEXT_SIZES,
-    Callout,
-    Closing,
-    Code,
-    Cover,
-    Document,
-    Equation,
-    Exhibit,
-    Figure,
-    Footnote,
-    HeaderGroup,
-    Picture,
-    Point,
-    Quote,
-    Reference,
-    Row,
-    Section,
-    Table,
-    Talk,
-    Transition,
-    numeral,
-)
+from .document import ASPECTS, TEXT_SIZES, Closing, Cover, Document, Footnote, Reference, Section, Talk, Transition, numeral
+from .exhibit import Callout, Code, Equation, Exhibit, Figure, HeaderGroup, Picture, Point, Quote, Row, Table
 from .languages import is_rtl
 from .length import Length, inch, mm, pt
 from .text import (

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from .document import Figure
+from .exhibit import Figure
 from .text import NO_TEXT, Run, Text
 
 REFERENCES = "References"

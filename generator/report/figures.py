@@ -30,6 +30,10 @@ PORTRAIT = 420.0
 """The most points a picture is high."""
 WIDE = 2.2
 """A picture that many times as wide as high takes the full width."""
+NARROW = 0.5
+"""A picture at most so many times as wide as high stands in the side column, where there is one, with the text beside it."""
+MOST_ASIDE = 600.0
+"""Points that such a picture takes with its caption, at most."""
 MOST_CROPPED = 0.35
 NARROWEST = 60.0
 """A picture that is thinner is reported."""
@@ -59,6 +63,8 @@ class Illustration(Block):
 
     @property
     def height(self) -> float:
+        if self.column == SIDE:
+            return 0.0
         return self.picture_height + (0.0 if self.captions == SIDE else self.caption_height)
 
     @property
@@ -135,7 +141,8 @@ def figure_blocks(bench: Bench, figure: Figure, across: bool = False) -> list[Bl
     part = whole.inner("Caption") if isinstance(owner, Part) else whole
     grid = bench.grid
     wide = figure.picture.width / figure.picture.height >= WIDE or (across and grid.columns > 1)
-    column = FULL if wide else grid.text
+    aside = not across and grid.captions == SIDE and _stands_aside(bench, figure)
+    column = FULL if wide else SIDE if aside else grid.text
     beside_text = wide and grid.captions == SIDE
     size = _size(bench, figure, column)
     block = FigureBlock(
@@ -148,8 +155,8 @@ def figure_blocks(bench: Bench, figure: Figure, across: bool = False) -> list[Bl
         size=size,
         caption=_caption(bench, figure, grid.captions),
         captions=grid.captions,
-        before=AROUND,
-        after=0.0 if beside_text else AROUND,
+        before=0.0 if aside else AROUND,
+        after=0.0 if beside_text or aside else AROUND,
         rests=size[1] + CAPTION_GAP if beside_text else None,
         floats=True,
         leaves=across,
@@ -159,6 +166,12 @@ def figure_blocks(bench: Bench, figure: Figure, across: bool = False) -> list[Bl
         return [block]
     text = grid.text
     return captioned_below(replace(block, column=text, size=_size(bench, figure, text)), _caption(bench, figure, text))
+
+
+def _stands_aside(bench: Bench, figure: Figure) -> bool:
+    """Whether the figure is narrow enough for the side column and, with its caption, not too long for it."""
+    narrow = figure.picture.width <= NARROW * figure.picture.height
+    return narrow and _size(bench, figure, SIDE)[1] + sum(text.height for text in _caption(bench, figure, SIDE)) <= MOST_ASIDE
 
 
 def captioned_below(block: Illustration, caption: tuple[SetText, ...]) -> list[Block]:

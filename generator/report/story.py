@@ -149,8 +149,9 @@ def _body(bench: Bench, section: Section, setting: Setting, indented: bool = Fal
         indented = isinstance(source, Paragraph)
         for group in _due(waiting, {run.link for run in runs_of([source])}):
             waiting.remove(group)
-            made += _exhibits(bench, group, section)
-            indented = False
+            shown = _exhibits(bench, group, section)
+            made += shown
+            indented = indented and not any(block.height for block in shown)
     return made + [block for group in waiting for block in _exhibits(bench, group, section)]
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import sys
 from dataclasses import replace
 
 import pytest
@@ -13,6 +12,7 @@ from generator.deck.boxes import PlacedSlide, TableBox, TextBox
 from generator.deck.pptx import write_deck
 from generator.model import HeaderGroup, Row, Table, plain_text
 from generator.theme import load_theme
+from tests.oracles.effort import calls
 
 from .conftest import document, section
 from .test_geometry import faults_of
@@ -143,17 +143,5 @@ def test_a_row_taller_than_a_slide_is_cut_and_said_in_full_in_the_notes_of_its_s
 
 
 def test_the_work_for_a_row_is_the_same_in_a_long_table():
-    """Counted, not timed: the calls of Python functions of this package."""
-    counts = []
-    for rows in (200, 1000):
-        calls = 0
-
-        def count(frame, event, _):
-            nonlocal calls
-            calls += event == "call" and "generator" in frame.f_code.co_filename
-
-        sys.setprofile(count)
-        boxes(grouped(rows, 30))
-        sys.setprofile(None)
-        counts.append(calls / rows)
-    assert counts[1] < 1.1 * counts[0]
+    few, many = (calls(lambda rows=rows: boxes(grouped(rows, 30))) / rows for rows in (200, 1000))
+    assert many < 1.1 * few

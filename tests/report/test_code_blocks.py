@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import time
 from dataclasses import replace
 
 import pikepdf
@@ -12,6 +11,7 @@ import pytest
 from generator.exhibits.code import coloured
 from generator.model import Callout, Code, Listing, Paragraph, Run, Text, plain_text
 from generator.theme import load_theme
+from tests.oracles.effort import calls
 
 from . import reading, tags
 from .conftest import Made, report, section
@@ -89,13 +89,11 @@ def test_code_over_pages_has_two_lines_at_least_on_each() -> None:
 
 
 def test_much_code_is_coloured_in_linear_time() -> None:
-    def seconds(lines: int) -> float:
-        start = time.process_time()
-        report(section(body=(Listing(PYTHON * lines, "python"),)))
-        return time.process_time() - start
+    def work(lines: int) -> int:
+        return calls(lambda: report(section(body=(Listing(PYTHON * lines, "python"),))))
 
-    seconds(10)
-    assert seconds(1500) < 6 * seconds(500)
+    work(10)
+    assert work(1500) < 3.3 * work(500)
 
 
 def numbered(number: int, code: str = PYTHON, **words: Text) -> Code:

@@ -24,10 +24,29 @@ def test_a_picture_is_as_wide_as_the_text_with_its_caption_beside_it(make_figure
 
 
 def test_a_portrait_is_at_most_420_points_high(make_figure: MakeFigure) -> None:
-    made = report(section(exhibits=(make_figure(400, 1200),)))
+    made = report(section(exhibits=(make_figure(600, 1000),)))
     picture = next(picture for page in reading.pictures(reading.opened(made.data)) for picture in page)
     assert picture.bottom - picture.top == pytest.approx(420, abs=0.1)
-    assert picture.right - picture.left == pytest.approx(140, abs=0.1)
+    assert picture.right - picture.left == pytest.approx(252, abs=0.1)
+    assert picture.left == pytest.approx(186, abs=0.1)
+
+
+def test_a_narrow_picture_stands_in_the_side_column_with_its_caption_below_and_text_beside_both(make_figure: MakeFigure) -> None:
+    link = Paragraph(Text((Run("See "), Run("Figure\u00a01", link="#fig-1"), Run("."))))
+    made = report(section(body=(link, prose(400, "after"), prose(60, "more")), exhibits=(make_figure(400, 1000),)))
+    (picture,) = reading.pictures(reading.opened(made.data))[2]
+    assert (picture.left, picture.right, picture.bottom - picture.top) == pytest.approx((48, 168, 300), abs=0.1)
+    label = next(word for word in made.words[2] if word.text == "Figure" and word.left < 50)
+    assert picture.bottom + 10 < label.top < picture.bottom + 14
+    beside = [word for word in made.words[2] if word.text == "after"]
+    assert all(word.left >= 186 for word in beside)
+    assert min(word.top for word in beside) == pytest.approx(picture.top, abs=3)
+    assert [word.left for word in beside][0] > 190  # the text goes on as a paragraph among others
+
+
+def test_a_narrow_picture_with_too_long_a_caption_stands_in_the_text(make_figure: MakeFigure) -> None:
+    made = report(section(exhibits=(make_figure(400, 1000, caption="word " * 300),)))
+    picture = next(picture for page in reading.pictures(reading.opened(made.data)) for picture in page)
     assert picture.left == pytest.approx(186, abs=0.1)
 
 

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import sys
 from dataclasses import replace
 from operator import attrgetter
-from types import FrameType
 
 import pytest
 
 from generator.model import Grid, HeaderGroup, Row, Table, plain_text
 from generator.text import Typesetter
 from generator.theme import ReportType, load_theme
+from tests.oracles.effort import calls
 
 from .conftest import report, section, table
 from .test_geometry import MAIN, RIGHT, check
@@ -151,17 +150,5 @@ def test_a_title_longer_than_its_room_is_cut_and_reported() -> None:
 
 
 def test_the_work_for_a_row_is_the_same_in_a_long_table() -> None:
-    """Counted, not timed: Python's calls per row in this package, for a table of ten times the rows."""
-    counts = []
-    for rows in (300, 3000):
-        calls = 0
-
-        def count(frame: FrameType, event: str, _: object) -> None:
-            nonlocal calls
-            calls += event == "call" and "generator" in frame.f_code.co_filename
-
-        sys.setprofile(count)
-        report(section(exhibits=(grouped(rows),)))
-        sys.setprofile(None)
-        counts.append(calls / rows)
-    assert counts[1] < 1.1 * counts[0]
+    few, many = (calls(lambda rows=rows: report(section(exhibits=(grouped(rows),)))) / rows for rows in (300, 3000))  # type: ignore[misc]
+    assert many < 1.1 * few

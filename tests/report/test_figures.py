@@ -41,7 +41,7 @@ def test_a_narrow_picture_stands_in_the_side_column_with_its_caption_below_and_t
     beside = [word for word in made.words[2] if word.text == "after"]
     assert all(word.left >= 186 for word in beside)
     assert min(word.top for word in beside) == pytest.approx(picture.top, abs=3)
-    assert [word.left for word in beside][0] > 190  # the text goes on as a paragraph among others
+    assert next(word.left for word in beside) > 190  # the text goes on as a paragraph among others
 
 
 def test_a_narrow_picture_with_too_long_a_caption_stands_in_the_text(make_figure: MakeFigure) -> None:

@@ -66,7 +66,7 @@ class Placeholders:
 
     name_box: Box = (1.167, 0.417, 5.278, 1 / 3)
     wide_title_box: Box = (2 / 3, 0.917, 10.972, 1.167)
-    numbered_row_boxes: tuple[Box, Box] = ((1.417, 2.333, 3.139, 1.0), (4.778, 2.389, 7.889, 1.125))
+    numbered_row_boxes: tuple[Box, Box] = ((1.417, 2.333, 3.139, 8 / 9), (4.778, 2.389, 7.889, 8 / 9))
     """The term and the text of the first row."""
 
     def __init__(self, grid: Grid, type: DeckType) -> None:

@@ -165,7 +165,7 @@ class Layouts(Placeholders):
             "Topic 4",
             (
                 self.wide_title,
-                *self.columns(*(self.lowered(x, y, 5.833, 1.5) for y in (7 / 3, 4.0) for x in (2 / 3, 6.833))),
+                *self.columns(*(self.lowered(x, y, 5.833, 1.5) for y in (7 / 3, 4.0) for x in (2 / 3, 6.833)), style=self.type.body[1]),
                 *self.usual,
             ),
         )

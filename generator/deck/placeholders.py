@@ -159,9 +159,9 @@ class Placeholders:
     def wide_title(self) -> Placeholder:
         return self.title(self.wide_title_box)
 
-    def columns(self, *boxes: Box) -> tuple[Placeholder, ...]:
+    def columns(self, *boxes: Box, style: TextStyle | None = None) -> tuple[Placeholder, ...]:
         """A body placeholder a point: the term is its first level, the sentence its second."""
-        levels = (self.type.term, self.type.body[0])
+        levels = (self.type.term, style or self.type.body[0])
         return tuple(self.body(BODY + i, f"Point {i + 1}", at, *levels, prompt="Term") for i, at in enumerate(boxes))
 
     def text_rows(self, count: int, pitch: Length) -> tuple[Placeholder, ...]:

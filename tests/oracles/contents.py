@@ -68,7 +68,7 @@ EQUATIONS = st.fixed_dictionaries(
 
 @st.composite
 def codes(draw: st.DrawFn) -> dict[str, Any]:
-    lines = ["import this", *draw(st.lists(st.sampled_from(CODE_LINES), max_size=20))]
+    lines = ["import this", *draw(st.lists(st.sampled_from(CODE_LINES), max_size=18)), "return x"]
     callout = {"line": st.integers(1, len(lines)), "text": words()}
     callouts = st.lists(st.fixed_dictionaries(callout, optional={"term": SHORT}), max_size=4)
     return {"language": "python", "text": "\n".join(lines), "caption": draw(words()), "callouts": draw(callouts)}

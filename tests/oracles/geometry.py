@@ -29,11 +29,11 @@ POINT = 12_700
 UNSEEN = re.compile("[\u200b-\u200f\ufe00-\ufe0f]")
 FALLBACKS = tuple(tuple(family.regular for family in families) for families in (SOURCE.fallback, SOURCE.heading_fallback))
 """The faces to ask for what the text's own lacks, and those to ask in headings."""
-CJK = "\u3000-\u30ff\u3400-\u9fff\uff00-\uffef"
+CJK = "\u3000-\u30ff\u3400-\u9fff\uff00-\uffef\u2728\U0001f300-\U0001faff"
 THAI, ABOVE = "\u0e01-\u0e30\u0e32\u0e33\u0e40-\u0e46", "\u0e31\u0e34-\u0e3a\u0e47-\u0e4e"
 SPACES = " \u2002"
 PIECES = re.compile(rf"[{CJK}][{SPACES}]?|[{THAI}][{ABOVE}]*[{SPACES}]?|[^{SPACES}\-{CJK}{THAI}]+-?[{SPACES}]?|-[{SPACES}]?|[{SPACES}]")
-"""What a line may end after: words, and letters of Chinese, Japanese and Thai."""
+"""What a line may end after: words, letters of Chinese, Japanese and Thai, emoji."""
 LETTER, ENDS = re.compile(f"[{CJK}{THAI}]"), re.compile(f"[-{CJK}{THAI}{ABOVE}]$")
 """What a line may begin with inside a word, and end with."""
 FAMILIES = {family.name: family for family in (SOURCE.heading, SOURCE.body, SOURCE.serif, SOURCE.code)}
@@ -217,7 +217,7 @@ def _measure(body: Any, width: float, styles: Styles, sizes: list[tuple[float, s
         begin = margin + (0.0 if own is not None and own.find(f"{A}buAutoNum") is not None else hang)
         line, count = begin, 1
         for bare, space, ends in _words(paragraph, chain, sizes, name):
-            if line not in (begin, margin) and line + bare > width + 0.01:
+            if bare and line not in (begin, margin) and line + bare > width + 0.01:
                 line, count = margin, count + 1
             widest = max(widest, min(line + bare, width) if bare > width else line + bare)
             if bare > width:  # cut between letters, as PowerPoint does

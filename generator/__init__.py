@@ -15,6 +15,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, Literal
 
 if TYPE_CHECKING:
+    from generator.deck import Deck
+    from generator.deck.reduced import Reduced
     from generator.deck.talk import TalkTime
     from generator.model import Diagnostics, Document
     from generator.theme import Theme
@@ -43,7 +45,7 @@ class Loaded:
 class Work:
     """A finished work: `parts` counts slides or pages, `size` bytes, `seconds` the time that making it took.
 
-    `talk` is how long a deck takes to show, when its content has `talk:`.
+    `talk` is how long a deck takes to show, when its content has `talk:`; `reduced` are its texts that stand smaller than usual.
     """
 
     kind: Kind
@@ -52,6 +54,7 @@ class Work:
     size: int
     seconds: float
     talk: TalkTime | None = None
+    reduced: tuple[Reduced, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +153,7 @@ def _make(
         path = folder / (document.stem + _SUFFIXES[kind])
         try:
             file = opened(path)
-            parts, talk = _make_one(kind, document, theme, diagnostics, file, progress)
+            made = _make_one(kind, document, theme, diagnostics, file, progress)
         except BadPictureError as error:
             # The reader looks at a picture's header only; what is broken behind it shows when the picture is decoded.
             for figure in document.figures():
@@ -162,20 +165,23 @@ def _make(
             message = f"`{Path(error.file).name}` {error}"
             diagnostics.error("bad-font", message, theme.place, "get the file anew, or choose another family")
             return nothing
-        works.append(Work(kind, path, parts, file.tell(), time.perf_counter() - begun, talk))
+        seconds = time.perf_counter() - begun
+        if isinstance(made, int):
+            works.append(Work(kind, path, made, file.tell(), seconds))
+        else:
+            works.append(Work(kind, path, made.slides, file.tell(), seconds, made.talk, made.reduced))
     return nothing if diagnostics.errors else BuildResult(tuple(works), diagnostics, loaded.sources)
 
 
 def _make_one(
     kind: Kind, document: Document, theme: Theme, diagnostics: Diagnostics, file: BinaryIO, progress: Progress | None
-) -> tuple[int, TalkTime | None]:
-    """Write one work: its slides or pages, and how long it takes to show."""
+) -> Deck | int:
+    """Write one work: the deck, or the number of the report's pages."""
     step = (lambda done, total: progress(kind, done, total)) if progress else None
     if kind == "deck":
         from generator.deck import make_deck
 
-        deck = make_deck(document, theme, diagnostics, file, step)
-        return deck.slides, deck.talk
+        return make_deck(document, theme, diagnostics, file, step)
     from generator.report import make_report
 
-    return make_report(document, theme, diagnostics, file, step).pages, None
+    return make_report(document, theme, diagnostics, file, step).pages

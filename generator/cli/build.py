@@ -17,6 +17,7 @@ def command(
     only: Annotated[options.Only | None, typer.Option("--only", help="Write one of the two works.")] = None,
     theme: options.Theme = None,
     strict: options.Strict = False,
+    verbose: options.Verbose = False,
     root: options.Root = None,
     format: options.Output = Format.TEXT,
 ) -> None:
@@ -27,7 +28,7 @@ def command(
 
     options.check_theme(theme)
     _check_names(contents)
-    outcome = Outcome(format, strict, writes=True)
+    outcome = Outcome(format, strict, writes=True, verbose=verbose)
     for content in contents:
         with Bar() as bar:
             kind: generator.Kind | None = None if only is None else "deck" if only is options.Only.DECK else "report"

@@ -12,6 +12,7 @@ def command(
     contents: options.Contents,
     theme: options.Theme = None,
     strict: options.Strict = False,
+    verbose: options.Verbose = False,
     root: options.Root = None,
     format: options.Output = Format.TEXT,
 ) -> None:
@@ -21,7 +22,7 @@ def command(
     from .progress import Bar
 
     options.check_theme(theme)
-    outcome = Outcome(format, strict, writes=False)
+    outcome = Outcome(format, strict, writes=False, verbose=verbose)
     for content in contents:
         with Bar() as bar:
             result = generator.check(content, theme=theme, root=root, progress=bar)

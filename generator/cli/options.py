@@ -13,6 +13,7 @@ from .outcome import Format
 Contents = Annotated[list[Path], typer.Argument(metavar="CONTENT", help="The content files.")]
 Theme = Annotated[str | None, typer.Option("--theme", metavar="NAME", help="A theme instead of the document's own.")]
 Strict = Annotated[bool, typer.Option("--strict", help="Take warnings for errors.")]
+Verbose = Annotated[bool, typer.Option("--verbose", help="Name every text that stands smaller on its slide than usual.")]
 Root = Annotated[
     Path | None, typer.Option("--root", metavar="DIR", help="The folder that pictures may be in, instead of the content's project.")
 ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
@@ -13,6 +14,7 @@ from generator import BuildResult, Work
 from generator.model import Diagnostic
 
 if TYPE_CHECKING:
+    from generator.deck.reduced import Reduced
     from generator.deck.talk import TalkTime
 
 CLEAN, FINDINGS = 0, 1
@@ -25,11 +27,15 @@ class Format(StrEnum):
 
 @dataclass
 class Outcome:
-    """Add each content's result, then `end` the run. `writes` says whether the works were to be written."""
+    """Add each content's result, then `end` the run. `writes` says whether the works were to be written.
+
+    Texts that stand smaller than usual are counted, and with `verbose` named.
+    """
 
     format: Format
     strict: bool
     writes: bool
+    verbose: bool = False
     contents: int = 0
     works: list[Work] = field(default_factory=list)
     diagnostics: list[Diagnostic] = field(default_factory=list)
@@ -47,6 +53,8 @@ class Outcome:
             for work in result.works:
                 if work.talk:
                     typer.echo(f"talk: {work.talk}")
+                for line in smaller(work.reduced, self.verbose):
+                    typer.echo(line)
             for diagnostic in found:
                 typer.echo("\n".join(render(diagnostic, result.sources)))
 
@@ -67,7 +75,8 @@ class Outcome:
 
         works = [_work(work) for work in self.works] if self.writes else []
         talks = [_talk(work.path, work.talk) for work in self.works if work.talk]
-        said = {"works": works, "talks": talks, "diagnostics": [_diagnostic(found) for found in self.diagnostics]}
+        reduced = [_reduced(work.path, each) for work in self.works for each in work.reduced]
+        said = {"works": works, "talks": talks, "reduced": reduced, "diagnostics": [_diagnostic(found) for found in self.diagnostics]}
         typer.echo(json.dumps(said, ensure_ascii=False, indent=2))
 
 
@@ -75,6 +84,15 @@ def describe(work: Work) -> str:
     """One line: 'output/talk.pptx  14 slides, 812 kB, 0.42 s'."""
     size = f"{work.size / 1e6:.1f} MB" if work.size >= 999_500 else f"{max(1, round(work.size / 1e3))} kB"
     return f"{work.path}  {counted(work.parts, 'slide' if work.kind == 'deck' else 'page')}, {size}, {work.seconds:.2f} s"
+
+
+def smaller(reduced: Sequence[Reduced], verbose: bool) -> Iterator[str]:
+    """One line that counts the texts of a deck that are smaller than usual, or with `verbose` one for each; none for none."""
+    if reduced and not verbose:
+        slides = len({each.slide for each in reduced})
+        yield f"smaller: {counted(len(reduced), 'text')} on {counted(slides, 'slide')}, which --verbose names"
+    elif verbose:
+        yield from map(str, reduced)
 
 
 def counted(number: int, thing: str) -> str:
@@ -89,6 +107,11 @@ def _work(work: Work) -> dict[str, Any]:
 def _talk(deck: Path, talk: TalkTime) -> dict[str, Any]:
     seconds = [round(slide, 1) for slide in talk.slides]
     return {"deck": str(deck), "seconds": round(talk.seconds, 1), "minutes": talk.minutes, "longest": talk.longest, "slides": seconds}
+
+
+def _reduced(deck: Path, found: Reduced) -> dict[str, Any]:
+    place = {"file": found.place.file, "line": found.place.line, "column": found.place.column}
+    return {"deck": str(deck), "slide": found.slide, "what": found.what, "size": found.size, "usual": found.usual, **place}
 
 
 def _diagnostic(found: Diagnostic) -> dict[str, Any]:

@@ -10,15 +10,17 @@ if TYPE_CHECKING:
     from generator.model import Diagnostics, Document
     from generator.theme import Theme
 
+    from .reduced import Reduced
     from .talk import TalkTime
 
 
 @dataclass(frozen=True, slots=True)
 class Deck:
-    """A finished deck: the number of its slides, and how long it takes if the content speaks of a talk."""
+    """A finished deck: the number of its slides, how long it takes if the content speaks of a talk, and its texts in smaller sizes."""
 
     slides: int
     talk: TalkTime | None = None
+    reduced: tuple[Reduced, ...] = ()
 
 
 def make_deck(
@@ -32,12 +34,14 @@ def make_deck(
     from .narrow import layouts_for
     from .plan import plan_deck
     from .pptx import write_deck
+    from .reduced import reduced
     from .talk import talk_time
 
     document = spelled(document, diagnostics)
     check_headlines(document, diagnostics)
     placed = lay_out(plan_deck(document), document, theme, diagnostics, progress)
-    check_contrast(placed, layouts_for(document), theme, diagnostics)
+    layouts = layouts_for(document)
+    check_contrast(placed, layouts, theme, diagnostics)
     talk = talk_time(placed, document.talk, diagnostics) if document.talk else None
     write_deck(placed, document, theme, out)
-    return Deck(len(placed), talk)
+    return Deck(len(placed), talk, reduced(placed, layouts))

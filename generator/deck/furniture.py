@@ -108,7 +108,7 @@ def caption_parts(
     """'Figure 1', an en space and the caption in at most two lines, then the credit in one; and what the notes must say in full."""
     notes: list[str] = []
     parts: list[Part] = []
-    runs = (Run(f"{label}\u2002", tone="label"), *caption.runs) if label else caption.runs
+    runs = (Run(f"{label}\u2002" if caption else label, tone="label"), *caption.runs) if label else caption.runs
     whole = Text(runs, caption.place)
     if whole:
         shown = bench.cut(whole, styles[0], at.w, 2)

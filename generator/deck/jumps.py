@@ -1,4 +1,4 @@
-"""Where links inside the document lead on slides: `#sec-…`, `#fig-…`, `#tbl-…`."""
+"""Where links inside the document lead on slides: `#sec-…`, `#fig-…`, `#tbl-…`. Slides of references name theirs themselves."""
 
 from __future__ import annotations
 

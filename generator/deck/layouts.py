@@ -165,7 +165,7 @@ class Layouts(Placeholders):
             "Topic 4",
             (
                 self.wide_title,
-                *self.columns(*(self.lowered(x, y, 5.833, 1.5) for y in (7 / 3, 4.0) for x in (2 / 3, 6.833))),
+                *self.columns(*(self.lowered(x, y, 5.833, 1.5) for y in (7 / 3, 4.0) for x in (2 / 3, 6.833)), style=self.type.body[1]),
                 *self.usual,
             ),
         )
@@ -176,7 +176,7 @@ class Layouts(Placeholders):
 
     @cached_property
     def tiled_rows(self) -> Layout:
-        return Layout("Rows with numbers", (self.wide_title, *self.numbered_rows(4, pt(96)), *self.usual))
+        return Layout("Rows with numbers", (self.wide_title, *self.numbered_rows(4, pt(76)), *self.usual))
 
     @cached_property
     def figure_split(self) -> Layout:
@@ -202,7 +202,7 @@ class Layouts(Placeholders):
             (
                 self.wide_title,
                 self.body(BODY, "Points", self.below(2 / 3, 7 / 3, 5.833, 4.25), self.type.term_split, self.type.body[1]),
-                self.picture(self.below(6.833, 7 / 3, 5.833, 3.5)),
+                self.picture(self.below(6.833, 7 / 3, 5.833, 3.5 - self.more_caption)),
                 self.caption((6.833, 6.0, 5.833, 0.75)),
                 *self.usual,
             ),
@@ -215,7 +215,7 @@ class Layouts(Placeholders):
             (
                 self.title((2 / 3, 0.917, 7.889, 1.167)),
                 self.body(BODY, "Points", self.below(2 / 3, 2.417, 6.861, 4.167), self.type.term, self.type.body[1]),
-                self.picture((8.889, 0.917, 3.778, 5.403)),
+                self.picture((8.889, 0.917, 3.778, 5.403 - self.more_caption)),
                 self.caption((8.889, 6.417, 3.778, 0.5)),
                 *self.usual,
             ),

@@ -42,7 +42,7 @@ class NarrowLayouts(Layouts):
     statement_box: Box = (5 / 3, 5 / 3, 11, 2.167)
     second_line_box: Box = (5 / 3, 3.917, 11, 0.75)
     code_box: Box = (1, 1.944, 34 / 3, 4.278)
-    numbered_row_boxes: tuple[Box, Box] = ((5 / 3, 2.333, 10 / 3, 1.0), (16 / 3, 2.389, 22 / 3, 1.125))
+    numbered_row_boxes: tuple[Box, Box] = ((5 / 3, 2.333, 10 / 3, 8 / 9), (16 / 3, 2.389, 22 / 3, 8 / 9))
 
     @cached_property
     def cover(self) -> Layout:
@@ -84,7 +84,7 @@ class NarrowLayouts(Layouts):
             (
                 self.title((LEFT, 0.917, 6.861, 1.167)),
                 self.body(BODY, "Points", self.below(LEFT, 2.417, 6.861, 4.167), self.type.term, self.type.body[1]),
-                self.picture((7.861, 0.917, 4.806, 5.403)),
+                self.picture((7.861, 0.917, 4.806, 5.403 - self.more_caption)),
                 self.caption((7.861, 6.417, 4.806, 0.5)),
                 *self.usual,
             ),

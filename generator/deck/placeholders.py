@@ -66,7 +66,7 @@ class Placeholders:
 
     name_box: Box = (1.167, 0.417, 5.278, 1 / 3)
     wide_title_box: Box = (2 / 3, 0.917, 10.972, 1.167)
-    numbered_row_boxes: tuple[Box, Box] = ((1.417, 2.333, 3.139, 1.0), (4.778, 2.389, 7.889, 1.125))
+    numbered_row_boxes: tuple[Box, Box] = ((1.417, 2.333, 3.139, 8 / 9), (4.778, 2.389, 7.889, 8 / 9))
     """The term and the text of the first row."""
 
     def __init__(self, grid: Grid, type: DeckType) -> None:
@@ -159,9 +159,9 @@ class Placeholders:
     def wide_title(self) -> Placeholder:
         return self.title(self.wide_title_box)
 
-    def columns(self, *boxes: Box) -> tuple[Placeholder, ...]:
+    def columns(self, *boxes: Box, style: TextStyle | None = None) -> tuple[Placeholder, ...]:
         """A body placeholder a point: the term is its first level, the sentence its second."""
-        levels = (self.type.term, self.type.body[0])
+        levels = (self.type.term, style or self.type.body[0])
         return tuple(self.body(BODY + i, f"Point {i + 1}", at, *levels, prompt="Term") for i, at in enumerate(boxes))
 
     def text_rows(self, count: int, pitch: Length) -> tuple[Placeholder, ...]:

@@ -53,6 +53,11 @@ class Run:
         """The characters alone; those that spell a formula."""
         return self.formula.plain if self.formula else self.text
 
+    @property
+    def cites(self) -> bool:
+        """Whether it is the mark of a citation, which leads to its work in the list of references."""
+        return self.link.startswith("#ref-")
+
 
 @dataclass(frozen=True, slots=True)
 class Text:

@@ -257,3 +257,28 @@ def test_a_talk_that_does_not_fit_is_a_warning_at_its_minutes(run: Run) -> None:
     ran = run("check", "talk.yaml", "--strict")
     assert ran.code == 1
     assert "talk.yaml:2:8: warning[talk-too-long]" in ran.out
+
+
+LONG = "title: A talk\nsections:\n- title: One\n  headline: Small models win {}\n  points: [first, second]\n".format(
+    "on their own ground " * 5
+)
+
+
+@pytest.mark.parametrize("command", ["build", "check"])
+def test_texts_in_smaller_sizes_are_counted_in_a_line_and_named_when_asked(run: Run, command: str) -> None:
+    Path("talk.yaml").write_text(LONG)
+    said = "talk.yaml:4:13: slide 2: headline at 28 instead of 34 pt"
+    assert [line for line in run(command, "talk.yaml").out.splitlines() if "smaller" in line] == [
+        "smaller: 1 text on 1 slide, which --verbose names"
+    ]
+    lines = run(command, "talk.yaml", "--verbose").out.splitlines()
+    assert said in lines
+    assert not any("smaller" in line for line in lines)
+    (found,) = json.loads(run(command, "talk.yaml", "--format", "json").out)["reduced"]
+    assert Path(found.pop("deck")).name == "talk.pptx"
+    assert found == {"slide": 2, "what": "headline", "size": 28, "usual": 34, "file": "talk.yaml", "line": 4, "column": 13}
+
+
+def test_nothing_is_said_of_texts_at_their_usual_sizes(run: Run) -> None:
+    Path("talk.yaml").write_text(SOUND)
+    assert "smaller" not in run("build", "talk.yaml").out

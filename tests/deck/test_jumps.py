@@ -7,7 +7,7 @@ from typing import Any
 
 from pptx import Presentation
 
-from generator.model import Document, Row, Run, Section, Table, Text, plain_text
+from generator.model import Closing, Document, Paragraph, Reference, Row, Run, Section, Table, Text, plain_text
 
 from .conftest import document, points, section
 from .test_geometry import faults_of, written
@@ -63,6 +63,32 @@ def test_every_section_leads_back_to_the_agenda_without_looking_like_a_link(tmp_
     assert {click.getparent().get("u") for click in clicks} == {"none"}
     assert all(click.find(f"{A}extLst") is not None and click.getparent().find(f"{A}solidFill") is not None for click in clicks)
     assert faults_of(doc, tmp_path) == []
+
+
+def test_marks_of_citations_lead_to_their_slide_of_references_and_look_like_the_text_around_them(tmp_path: Path) -> None:
+    works = tuple(Reference(f"ref-{i}", str(i), plain_text(f"A work {i}. " * 40), "Work") for i in range(1, 12))
+    lead = Text(
+        (Run("Said "), Run("[1]", link="#ref-1"), Run(" and "), Run("[11]", link="#ref-11"), Run(" and "), Run("here", link="#sec-s1"))
+    )
+    cites = Paragraph(Text(tuple(Run("x", link=f"#{work.id}") for work in works)))
+    doc = document(section(1), section(2, lead=lead, notes=(cites,)), references=works)
+    found = jumps(tmp_path, doc)
+    assert [found[3][mark] for mark in ("[1]", "[11]", "here")] == [5, len(found), 3]
+    assert len(found) > 5
+    runs = {
+        run.find(f"{A}t").text: run.find(f"{A}rPr")
+        for run in Presentation(str(tmp_path / "deck.pptx")).slides[3].shapes._spTree.iter(f"{A}r")
+    }
+    assert [runs[words].get("u") for words in ("Said ", "[1]", "here")] == [None, "none", None]
+    assert [runs[words].find(f"{A}hlinkClick/{A}extLst") is not None for words in ("[1]", "here")] == [True, False]
+
+
+def test_marks_lead_to_the_closing_slide_when_the_works_stand_there(tmp_path: Path) -> None:
+    lead = Text((Run("Said "), Run("[1]", link="#ref-1")))
+    doc = document(
+        section(1, lead=lead), references=(Reference("ref-1", "1", plain_text("A work."), "Work"),), closing=Closing(plain_text("Thanks"))
+    )
+    assert jumps(tmp_path, doc)[1] == {"[1]": 3}
 
 
 def test_without_an_agenda_nothing_leads_back(tmp_path: Path) -> None:

@@ -10,9 +10,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
+import regex
 import uharfbuzz as hb
 from lxml import etree
 from pptx import Presentation
@@ -27,10 +29,13 @@ POINT = 12_700
 UNSEEN = re.compile("[\u200b-\u200f\ufe00-\ufe0f]")
 FALLBACKS = tuple(tuple(family.regular for family in families) for families in (SOURCE.fallback, SOURCE.heading_fallback))
 """The faces to ask for what the text's own lacks, and those to ask in headings."""
-CJK = "\u3000-\u30ff\u3400-\u9fff\uff00-\uffef"
+CJK = "\u3000-\u30ff\u3400-\u9fff\uff00-\uffef\u2728\U0001f300-\U0001faff"
 THAI, ABOVE = "\u0e01-\u0e30\u0e32\u0e33\u0e40-\u0e46", "\u0e31\u0e34-\u0e3a\u0e47-\u0e4e"
-PIECES = re.compile(rf"[{CJK}] ?|[{THAI}][{ABOVE}]* ?|[^ \-{CJK}{THAI}]+-?[ ]?|-[ ]?| ")
-"""What a line may end after: words, and letters of Chinese, Japanese and Thai."""
+SPACES = " \u2002"
+PIECES = re.compile(rf"[{CJK}][{SPACES}]?|[{THAI}][{ABOVE}]*[{SPACES}]?|[^{SPACES}\-{CJK}{THAI}]+-?[{SPACES}]?|-[{SPACES}]?|[{SPACES}]")
+"""What a line may end after: words, letters of Chinese, Japanese and Thai, emoji."""
+LETTER, ENDS = re.compile(f"[{CJK}{THAI}]"), re.compile(f"[-{CJK}{THAI}{ABOVE}]$")
+"""What a line may begin with inside a word, and end with."""
 FAMILIES = {family.name: family for family in (SOURCE.heading, SOURCE.body, SOURCE.serif, SOURCE.code)}
 
 
@@ -72,14 +77,27 @@ class SlideGeometry:
 
 
 @cache
+def _covering(face: str, word: str, heading: bool) -> str:
+    """The first face that has all letters of a word; empty where none has."""
+    return next((name for name in (face, *FALLBACKS[heading]) if load_face(name).covers(UNSEEN.sub("", word))), "")
+
+
+@cache
 def advance(face: str, word: str, heading: bool = False) -> float:
-    """The width of a word in units of its size, in the face or, where that lacks a letter, the first that has all of them."""
+    """The width of a word in units of its size, in the face or, where that lacks a letter, the first that has all of them.
+
+    Where none has, as of a word between quotation marks or of two scripts, each letter is of the first face that has it.
+    """
     if not word:
         return 0.0
-    named = next((name for name in (face, *FALLBACKS[heading]) if load_face(name).covers(UNSEEN.sub("", word))), "")
-    if not named and len(word) > 1:
-        return sum(advance(face, letter, heading) for letter in word)
-    loaded = load_face(named or face)
+    if named := _covering(face, word, heading):
+        return _shaped(named, word)
+    runs = groupby(regex.findall(r"\X", word), key=lambda letter: _covering(face, letter, heading))
+    return sum(_shaped(named or face, "".join(letters)) for named, letters in runs)
+
+
+def _shaped(name: str, word: str) -> float:
+    loaded = load_face(name)
     buffer = hb.Buffer()
     buffer.add_str(word)
     buffer.guess_segment_properties()
@@ -198,25 +216,44 @@ def _measure(body: Any, width: float, styles: Styles, sizes: list[tuple[float, s
         margin, hang = (int(own.get(name, 0)) / POINT if own is not None else 0.0 for name in ("marL", "indent"))
         begin = margin + (0.0 if own is not None and own.find(f"{A}buAutoNum") is not None else hang)
         line, count = begin, 1
-        for item in paragraph:
-            if item.tag == f"{A}br":
+        for bare, space, ends in _words(paragraph, chain, sizes, name):
+            if bare and line not in (begin, margin) and line + bare > width + 0.01:
                 line, count = margin, count + 1
-            elif item.tag in (f"{A}r", f"{A}fld"):
-                face, size, tracking = _run(item, chain)
-                heading = face == SOURCE.heading.regular
-                sizes.append((size, name))
-                for word in PIECES.findall(item.findtext(f"{A}t") or ""):
-                    bare = advance(face, word.rstrip(" "), heading) * size + tracking * len(word.rstrip(" "))
-                    if line not in (begin, margin) and line + bare > width + 0.01:
-                        line, count = margin, count + 1
-                    widest = max(widest, min(line + bare, width) if bare > width else line + bare)
-                    if bare > width:  # cut between letters, as PowerPoint does
-                        count += int(bare / width)
-                        bare %= width
-                    line += bare + (advance(face, " ") * size + tracking if word.endswith(" ") else 0.0)
+            widest = max(widest, min(line + bare, width) if bare > width else line + bare)
+            if bare > width:  # cut between letters, as PowerPoint does
+                count += int(bare / width)
+                bare %= width
+            line += bare + space
+            if ends:
+                line, count = margin, count + 1
         assert leading, f"no exact line spacing in {name}"
         tall += count * leading
     return widest, tall
+
+
+def _words(paragraph: Any, chain: list[Any], sizes: list[tuple[float, str]], name: str) -> Iterator[tuple[float, float, bool]]:
+    """The widths of a paragraph's words and of the space after each, and whether a line break follows. Words go on from run to run."""
+    held = 0.0
+    for item in paragraph:
+        if item.tag == f"{A}br":
+            yield held, 0.0, True
+            held = 0.0
+        elif item.tag in (f"{A}r", f"{A}fld"):
+            face, size, tracking = _run(item, chain)
+            heading = face == SOURCE.heading.regular
+            sizes.append((size, name))
+            for piece in PIECES.findall(item.findtext(f"{A}t") or ""):
+                word = piece.rstrip(SPACES)
+                if held and LETTER.match(word):
+                    yield held, 0.0, False
+                    held = 0.0
+                held += advance(face, word, heading) * size + tracking * len(word)
+                space = advance(face, piece[len(word) :]) * size + tracking * (len(piece) - len(word))
+                if space or ENDS.search(word):
+                    yield held, space, False
+                    held = 0.0
+    if held:
+        yield held, 0.0, False
 
 
 def _points(chain: list[Any], tag: str) -> float | None:

@@ -1,6 +1,7 @@
 """The divider: the number and the title of a section over the whole slide, in its accent; in a dark theme on a tint of it.
 
-A bright field as large as a slide dazzles a dark hall.
+A bright field as large as a slide dazzles a dark hall. The title announces the section and is no headline, so that the one on the
+section's next slide can say the same.
 """
 
 from __future__ import annotations
@@ -26,7 +27,7 @@ def place_divider(bench: Bench, slide: DividerSlide) -> list[PlacedSlide]:
     section, layout = slide.section, bench.layouts.divider
     dark, own = bench.theme.palette.dark, accent(section)
     words: Color = "text" if dark else "on-accent"
-    title, rest = bench.fitted(bench.unique(section.title), _in(words, bench.type.divider_title), layout[TITLE].frame, "title", TITLE_LINES)
+    title, rest = bench.fitted(section.title, _in(words, bench.type.divider_title), layout[TITLE].frame, "title", TITLE_LINES)
     shapes: list[Shape] = [_tint(bench, own)] if dark else []
     shapes.append(filled(layout, TITLE, Part(title, broken=True)))
     if section.numeral:

@@ -123,13 +123,14 @@ def _meanings(bench: Bench, where: Sequence[Point], colour: str, step: int) -> I
 
 
 def _cut_meanings(bench: Bench, where: Sequence[Point], colour: str, room: float) -> tuple[tuple[tuple[Part, ...], ...], list[str]]:
-    """Meanings that do not fit are cut at the floor, with a warning, and the notes have all of them."""
+    """Meanings that do not fit are cut at the floor, with a warning, and the notes have all of them; a symbol takes one line."""
     columns, notes = [], []
-    for point, parts in zip(where, _meanings(bench, where, colour, -1), strict=True):
-        *symbol, text = parts
-        at = bench.layouts.equation[BODY].frame._replace(h=pt(room - (height(symbol) + TERM_GAP if symbol else 0.0)))
-        shown, rest = bench.fitted(point.text, bench.type.body[-1:], at, "meaning")
-        columns.append((*symbol, Part(shown, level=text.level)))
+    for point in where:
+        at, style = bench.layouts.equation[BODY].frame, bench.type.symbol.but(color=colour)
+        symbol = [Part(bench.shortened(point.term, style, at.w, "symbol"), space_after=TERM_GAP)] if point.term else []
+        below = room - (height(symbol) + TERM_GAP if symbol else 0.0)
+        shown, rest = bench.fitted(point.text, bench.type.body[-1:], at._replace(h=pt(below)), "meaning")
+        columns.append((*symbol, Part(shown, level=1)))
         notes += [f"{point.term.plain}: {rest}".removeprefix(": ")] if rest else []
     return tuple(columns), notes
 

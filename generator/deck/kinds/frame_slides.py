@@ -46,7 +46,7 @@ def _subtitle(bench: Bench, subtitle: Text, title: SetText) -> Shape:
     """The subtitle follows a title of fewer than three lines upwards, a line for a line; a long one is set smaller."""
     spec, title_at = bench.layouts.cover[SUBTITLE], bench.layouts.cover[TITLE].frame
     missing = (TITLE_LINES - len(title.lines)) * title.style.leading
-    up = spec.frame._replace(y=max(spec.frame.y - pt(missing), title_at.y + pt(title.height + SUBTITLE_GAP)))
+    up = spec.frame._replace(y=min(spec.frame.y, max(spec.frame.y - pt(missing), title_at.y + pt(title.height + SUBTITLE_GAP))))
     usual = bench.set(subtitle, spec.levels[0], up.w)
     if len(usual.lines) > 1:
         usual = bench.shortened(subtitle, bench.type.authors.but(color="muted"), up.w, "subtitle")
@@ -92,7 +92,8 @@ def place_closing(bench: Bench, slide: ClosingSlide) -> list[PlacedSlide]:
     few = few_references(bench, slide.references)
     shapes += few + foot(bench, layout)
     before = place_references(bench, slide.references) if slide.references and not few else []
-    return [*before, PlacedSlide(layout.name, says.plain, tuple(shapes), tuple(notes), closing.title.plain)]
+    targets = tuple(reference.id for reference in slide.references) if few else ()
+    return [*before, PlacedSlide(layout.name, says.plain, tuple(shapes), tuple(notes), closing.title.plain, targets=targets)]
 
 
 def _most_contact(bench: Bench) -> int:

@@ -23,8 +23,8 @@ def place_references(bench: Bench, references: Sequence[Reference]) -> list[Plac
     """Slides with all of the works; they are as many as they must be, and the list is complete, so no warning says so."""
     layout = bench.layouts.references
     frame = layout[REFERENCES].frame
-    parts = [_part(bench, each, each.text, frame.w, GAP) for each in references]
-    pages = list(spread(parts, [part.text.height + GAP for part in parts], frame.h.pt + GAP))
+    entries = [(each.id, _part(bench, each, each.text, frame.w, GAP)) for each in references]
+    pages = list(spread(entries, [part.text.height + GAP for _, part in entries], frame.h.pt + GAP))
     return [_placed(bench, page, Position(number, len(pages))) for number, page in enumerate(pages, 1)]
 
 
@@ -41,7 +41,8 @@ def few_references(bench: Bench, references: Sequence[Reference]) -> list[Shape]
     return [filled(layout, REFERENCES_LABEL, label), filled(layout, REFERENCES, *parts)]
 
 
-def _placed(bench: Bench, parts: Sequence[Part], position: Position) -> PlacedSlide:
+def _placed(bench: Bench, entries: Sequence[tuple[str, Part]], position: Position) -> PlacedSlide:
+    """A slide of works, to which the marks of their ids lead."""
     layout, name = bench.layouts.references, NAME_OF_THEM
     title, text, notes = headline(bench, layout, plain_text(name))
     shapes: list[Shape] = [title]
@@ -49,8 +50,9 @@ def _placed(bench: Bench, parts: Sequence[Part], position: Position) -> PlacedSl
         spec = layout[NAME]
         here = bench.line(f"{name} · {position.part} of {position.of}", spec.levels[0].but(color="muted"))
         shapes.append(filled(layout, NAME, Part(here), at=spec.frame._replace(x=bench.grid.left)))
+    ids, parts = zip(*entries, strict=True)
     shapes += [filled(layout, REFERENCES, *parts), *foot(bench, layout)]
-    return PlacedSlide(layout.name, text, tuple(shapes), tuple(notes), name)
+    return PlacedSlide(layout.name, text, tuple(shapes), tuple(notes), name, targets=ids)
 
 
 def _part(bench: Bench, reference: Reference, text: Text, width: Length, gap: float) -> Part:

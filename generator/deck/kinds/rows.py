@@ -49,8 +49,7 @@ def _texts(bench: Bench, row: Section, pitch: float) -> list[tuple[int, Text, Se
     """The title and the lead of a row: their placeholders, sizes and room in the first row."""
     layout = bench.layouts.tiled_rows
     texts = ((BODY, row.title, bench.type.row_term), (BODY + 1, row.lead, bench.type.body[1:]))
-    rooms = {idx: pt(pitch - ROW_GAP) if pitch > PITCH else min(layout[idx].frame.h, pt(pitch - ROW_GAP)) for idx, *_ in texts}
-    return [(idx, text, scale, layout[idx].frame._replace(h=rooms[idx])) for idx, text, scale in texts]
+    return [(idx, text, scale, layout[idx].frame._replace(h=pt(pitch - ROW_GAP))) for idx, text, scale in texts]
 
 
 def _fits(bench: Bench, row: Section, pitch: float) -> bool:

@@ -172,21 +172,22 @@ def _properties(run: Run, part: Part, style: TextStyle, base: TextStyle | None, 
         attributes += f' b="{int(bold)}"'
     if italic != (base.italic if base else False):
         attributes += f' i="{int(italic)}"'
-    if part.slide is not None:
+    quiet = part.slide is not None or run.cites
+    if quiet:
         attributes += ' u="none"'
     if run.shift:
         attributes += f' baseline="{SHIFT[run.shift]}"'
     if style.tracking != (base.tracking if base else 0.0):
         attributes += f' spc="{hundredths(style.tracking)}"'
-    children = fill(colour, ink.palette) if base is None or colour != base.color or part.slide is not None else ""
+    children = fill(colour, ink.palette) if base is None or colour != base.color or quiet else ""
     if base is None or role != base.font:
         children += typeface(role, ink.theme.fonts)
     return f"<a:rPr {attributes}>{children}{_click(run, part, colour, ink)}</a:rPr>"
 
 
 def _click(run: Run, part: Part, colour: Color, ink: Ink) -> str:
-    """A jump to a slide, or a link; on a ground of another colour than the slide's it keeps the colour of its text."""
-    keeps = part.slide is not None or colour.startswith(("inverse-", "on-"))
+    """A jump to a slide, or a link; marks of citations and links on a ground of its own colour keep the colour of their text."""
+    keeps = part.slide is not None or run.cites or colour.startswith(("inverse-", "on-"))
     end = f">{KEEP_COLOR}</a:hlinkClick>" if keeps else "/>"
     slide = ink.place(run.link[1:]) if part.slide is None and run.link.startswith("#") else part.slide
     if slide is not None:

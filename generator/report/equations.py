@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from generator.exhibits.formulas import EM, FLOOR, LaidFormula, lay_out
@@ -10,10 +11,11 @@ from generator.exhibits.line_breaks import broken
 from generator.model import Equation, Formula, Place, Run, Text
 from generator.pdf import Part, formula_part
 from generator.text import SetText
-from generator.theme import ReportType
+from generator.theme import ReportType, TextStyle
 
 from .bench import Bench
-from .blocks import Block
+from .blocks import Block, TextBlock
+from .figures import LONGEST_CAPTION
 from .grid import FULL, HALF, LINE, SIDE, Column
 
 if TYPE_CHECKING:
@@ -82,8 +84,8 @@ class EquationBlock(Block):
             y += text.height
 
 
-def equation_block(bench: Bench, equation: Equation) -> EquationBlock:
-    """A numbered equation has '(1)' at the right; one with a caption has that beside it."""
+def equation_blocks(bench: Bench, equation: Equation) -> list[Block]:
+    """A numbered equation has '(1)' at the right; one with a caption has that beside it, or below it where that is long."""
     made = display(bench, equation.formula, equation.place, bench.grid.text, None, equation.alt, equation.number)
     made.target = equation.id
     made.captions = bench.grid.captions
@@ -91,7 +93,17 @@ def equation_block(bench: Bench, equation: Equation) -> EquationBlock:
         label = Text((Run(f"Equation\u00a0{equation.number}", place=equation.place),)) if equation.number else Text()
         parts = ((label, ReportType.label), (equation.caption, ReportType.caption))
         made.caption = tuple(bench.set(text, style, bench.grid.captions.width) for text, style in parts if text)
-    return made
+        if made.caption_height > LONGEST_CAPTION:
+            return _captioned_below(bench, made, [(text, style) for text, style in parts if text])
+    return [made]
+
+
+def _captioned_below(bench: Bench, block: EquationBlock, parts: Sequence[tuple[Text, TextStyle]]) -> list[Block]:
+    """The equation with a caption that may go on over pages."""
+    texts = [bench.set(text, style, block.column.width) for text, style in parts]
+    below = [TextBlock(part=block.caption_part.inner("P"), column=block.column, text=text) for text in texts]
+    below[-1].after = block.after
+    return [replace(block, caption=(), after=CAPTION_GAP, keep_with_next=True), *below]
 
 
 def display(

@@ -13,7 +13,7 @@ from .bench import Bench, section_target
 from .blocks import TOPIC_PITCH, Block, Bookmark, HeadingBlock, Mark, Opening, TextBlock
 from .charts import chart_blocks
 from .code import callout_points, listing_blocks
-from .equations import equation_block
+from .equations import equation_blocks
 from .figures import figure_blocks
 from .grid import LINE, MAIN, SIDE, Column
 from .prose import INDENT, MOST_TERM_LINES, Setting, hanging, heading, list_part, one, paragraph
@@ -187,7 +187,7 @@ def _exhibits(bench: Bench, group: tuple[Exhibit, ...], section: Section) -> lis
     if isinstance(exhibit, Quote):
         return pull_quote(bench, exhibit, bench.grid.text)
     if isinstance(exhibit, Equation):
-        return [equation_block(bench, exhibit), *_points(bench, exhibit.where, (), "text")]
+        return [*equation_blocks(bench, exhibit), *_points(bench, exhibit.where, (), "text")]
     made = figure_blocks(bench, exhibit, across=len(group) > 1 or section.layout == "full-figure")
     for quote in group[1:]:
         if isinstance(quote, Quote):

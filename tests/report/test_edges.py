@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 import generator
-from generator.model import Figure
+from generator.model import Code, Figure, Listing, Row, plain_text
 
 from . import reading, tags
-from .conftest import Made, MakeFigure, report, section
+from .conftest import Made, MakeFigure, report, section, table
+from .test_charts import chart
+from .test_equations import equation
 from .test_geometry import BOTTOM, MAIN, TOP, check, check_captions, middle, prose
+from .test_references import cites, works
 
 CONTENT = Path(__file__).parents[2] / "content"
 EXAMPLES = ("genai-trends", "longer-lives")
@@ -87,3 +91,26 @@ def test_a_caption_of_five_hundred_words_begins_on_the_page_of_its_figure(make_f
     assert read_words(made) == [f"cap{index}" for index in range(500)]
     (page,) = [index for index, found in enumerate(reading.pictures(reading.opened(made.data))) if found]
     assert page == next(index for index, words in enumerate(made.words) if any(word.text == "cap0" for word in words))
+
+
+LONG = plain_text(caption_words(500))
+SHOWN = {
+    "a chart": replace(chart("column", (1.0, 2.0)), caption=LONG),
+    "a table": replace(table(3), caption=LONG),
+    "a listing": Code("lst-1", 1, Listing("print(1)", "python"), LONG),
+    "an equation": replace(equation("a^2 + b^2 = c^2"), caption=LONG),
+}
+
+
+@pytest.mark.parametrize("name", SHOWN)
+def test_captions_of_five_hundred_words_are_all_there_whatever_they_are_about(name: str) -> None:
+    made = report(section(body=(prose(200),), exhibits=(SHOWN[name],)))
+    check(made)
+    assert read_words(made) == [f"cap{index}" for index in range(500)]
+
+
+def test_three_hundred_references_and_a_cell_longer_than_the_page_stay_in_the_margins() -> None:
+    cells = (plain_text("head"), plain_text("cell " * 1500))
+    made = report(section(body=(cites(1),), exhibits=(replace(table(0, 2), rows=(Row(cells),)),)), references=works(300, 20, numbered=True))
+    check(made)
+    assert made.text.count("cell") == 1500

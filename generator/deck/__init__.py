@@ -1,4 +1,4 @@
-"""A `Document` and a theme go in, a native PowerPoint deck comes out: planned, laid out, then written."""
+"""A `Document` and a theme go in, a native PowerPoint deck comes out, or its slides as a PDF: planned, laid out, then written."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from generator.model import Diagnostics, Document
     from generator.theme import Theme
 
+    from .boxes import PlacedSlide
     from .talk import TalkTime
 
 
@@ -25,13 +26,33 @@ def make_deck(
     document: Document, theme: Theme, diagnostics: Diagnostics, out: BinaryIO, progress: Callable[[int, int], None] | None = None
 ) -> Deck:
     """Plan, lay out and write the deck to `out`; what could not be shown as asked is added to `diagnostics`."""
+    from .pptx import write_deck
+
+    document, placed, talk = _placed(document, theme, diagnostics, progress)
+    write_deck(placed, document, theme, out)
+    return Deck(len(placed), talk)
+
+
+def make_slides(
+    document: Document, theme: Theme, diagnostics: Diagnostics, out: BinaryIO, progress: Callable[[int, int], None] | None = None
+) -> Deck:
+    """Write the same slides to `out` as a PDF, a page each, without those that are hidden."""
+    from .pdf import write_slides
+
+    document, placed, talk = _placed(document, theme, diagnostics, progress)
+    return Deck(write_slides(placed, document, theme, out), talk)
+
+
+def _placed(
+    document: Document, theme: Theme, diagnostics: Diagnostics, progress: Callable[[int, int], None] | None
+) -> tuple[Document, list[PlacedSlide], TalkTime | None]:
+    """The document as slides can say it, its slides laid out, and how long they take."""
     from .access import check_headlines
     from .contrast import check_contrast
     from .formulas import spelled
     from .layout import lay_out
     from .narrow import layouts_for
     from .plan import plan_deck
-    from .pptx import write_deck
     from .talk import talk_time
 
     document = spelled(document, diagnostics)
@@ -39,5 +60,4 @@ def make_deck(
     placed = lay_out(plan_deck(document), document, theme, diagnostics, progress)
     check_contrast(placed, layouts_for(document), theme, diagnostics)
     talk = talk_time(placed, document.talk, diagnostics) if document.talk else None
-    write_deck(placed, document, theme, out)
-    return Deck(len(placed), talk)
+    return document, placed, talk

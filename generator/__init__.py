@@ -24,11 +24,14 @@ if TYPE_CHECKING:
 __all__ = ["BuildResult", "Loaded", "Work", "build", "check", "load"]
 __version__ = "0.1.0"
 
-Kind = Literal["deck", "report"]
+Kind = Literal["deck", "report", "slides"]
+"""`slides` are those of the deck as a PDF, made only where they are asked for."""
 Progress = Callable[[Kind, int, int], None]
 """Called with the work that is being made, the steps that are done and how many there are."""
 
-_SUFFIXES: dict[Kind, str] = {"deck": ".pptx", "report": ".pdf"}
+_SUFFIXES: dict[Kind, str] = {"deck": ".pptx", "report": ".pdf", "slides": "-slides.pdf"}
+_USUAL: tuple[Kind, ...] = ("deck", "report")
+"""What is made where nothing else is asked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +120,9 @@ def build(
     root: str | Path | None = None,
     progress: Progress | None = None,
 ) -> BuildResult:
-    """Write `<stem>.pptx` and `<stem>.pdf` into the folder `output`, or one of them, in the document's theme or in `theme`.
+    """Write `<stem>.pptx` and `<stem>.pdf` into the folder `output`, or `only` one work, in the document's theme or in `theme`.
+
+    The deck's slides as a PDF, `<stem>-slides.pdf`, are written only where they are asked for.
 
     Nothing is written when there are errors or, with `strict`, warnings. Both works are finished before either replaces an older file.
     """
@@ -148,7 +153,7 @@ def _make(
     if document is None or theme is None:
         return nothing
     works = []
-    for kind in [only] if only else _SUFFIXES:
+    for kind in [only] if only else _USUAL:
         begun = time.perf_counter()
         path = folder / (document.stem + _SUFFIXES[kind])
         try:
@@ -178,10 +183,10 @@ def _make_one(
 ) -> Deck | int:
     """Write one work: the deck, or the number of the report's pages."""
     step = (lambda done, total: progress(kind, done, total)) if progress else None
-    if kind == "deck":
-        from generator.deck import make_deck
+    if kind != "report":
+        from generator.deck import make_deck, make_slides
 
-        return make_deck(document, theme, diagnostics, file, step)
+        return (make_deck if kind == "deck" else make_slides)(document, theme, diagnostics, file, step)
     from generator.report import make_report
 
     return make_report(document, theme, diagnostics, file, step).pages

@@ -14,7 +14,7 @@ from .outcome import Format, Outcome
 def command(
     contents: options.Contents,
     output: Annotated[Path, typer.Option("--output", "-o", metavar="DIR", help="The folder to write to.")] = Path("output"),
-    only: Annotated[options.Only | None, typer.Option("--only", help="Write one of the two works.")] = None,
+    only: Annotated[options.Only | None, typer.Option("--only", help="Write one work; `slides` are the deck's as a PDF.")] = None,
     theme: options.Theme = None,
     strict: options.Strict = False,
     verbose: options.Verbose = False,
@@ -31,7 +31,7 @@ def command(
     outcome = Outcome(format, strict, writes=True, verbose=verbose)
     for content in contents:
         with Bar() as bar:
-            kind: generator.Kind | None = None if only is None else "deck" if only is options.Only.DECK else "report"
+            kind: generator.Kind | None = only.value if only else None
             result = generator.build(content, output=output, only=kind, theme=theme, strict=strict, root=root, progress=bar)
         outcome.add(result)
     raise typer.Exit(outcome.end())

@@ -23,6 +23,7 @@ Output = Annotated[Format, typer.Option("--format", help="How to print works and
 class Only(StrEnum):
     DECK = "deck"
     REPORT = "report"
+    SLIDES = "slides"
 
 
 def check_theme(name: str | None) -> None:

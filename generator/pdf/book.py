@@ -14,6 +14,8 @@ from typing import BinaryIO, Literal
 from reportlab.pdfbase.pdfdoc import PDFArray, PDFCatalog, PDFDictionary, PDFName, PDFPage, PDFResourceDictionary, PDFString
 from reportlab.pdfgen import canvas as reportlab_canvas
 
+from generator.model import is_rtl
+
 from .attachments import Attachment, Attachments
 from .file import File
 from .marks import PROPERTIES, PageCode
@@ -70,9 +72,9 @@ class Book:
         """A bookmark to a destination; `level` counts from 0."""
         self._canvas.addOutlineEntry(title, name, level, closed=False)
 
-    def page_labels(self, style: Literal["roman", "decimal"]) -> None:
-        """From this page on, viewers count in this style, beginning at 1."""
-        self._canvas.addPageLabel(self.pages, LABELS[style], 1)
+    def page_labels(self, style: Literal["roman", "decimal"], first: int = 1) -> None:
+        """From this page on, viewers count in this style, beginning at `first`."""
+        self._canvas.addPageLabel(self.pages, LABELS[style], first)
 
     def metadata(self, title: str, authors: str, subject: str, language: str, keywords: str = "") -> None:
         """The document's properties, in both forms that readers look for, and its language, a BCP 47 tag."""
@@ -83,7 +85,7 @@ class Book:
         self._canvas.setCatalogEntry("Metadata", Stream({"Type": PDFName("Metadata"), "Subtype": PDFName("XML")}, packet))
         self._canvas.setCatalogEntry("Lang", PDFString(language))
         self._canvas.setViewerPreference("DisplayDocTitle", "true")
-        if self.mirrored:
+        if is_rtl(language):
             self._canvas.setViewerPreference("Direction", "R2L")
 
     def attach(self, attachment: Attachment) -> None:

@@ -9,7 +9,7 @@ from unicodedata import bidirectional
 from generator.model import Run
 from generator.text import Span
 from generator.text.shape import Word
-from generator.theme import TONES, Color, TextStyle
+from generator.theme import Color, TextStyle, toned
 
 from .fonts import Fonts
 from .glyphs import RIGHT_TO_LEFT_MARK, Fragments, adjusted
@@ -176,10 +176,11 @@ def number(value: float) -> str:
 
 
 def color_of(run: Run, style: TextStyle) -> Color:
-    """Web links are coloured, references inside the report are not."""
+    """Web links are coloured on the usual ground, references inside the document are not."""
     if run.tone:
-        return TONES[run.tone]
-    return WEB_LINK if run.link and not run.link.startswith("#") else style.color
+        return toned(run.tone, style.color)
+    colored = run.link and not run.link.startswith("#") and not style.color.startswith(("inverse-", "on-"))
+    return WEB_LINK if colored else style.color
 
 
 def lift_of(run: Run) -> float:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from itertools import accumulate
 from math import cos, pi, sin
 
+from generator.charts.series import draw_slices, ends_of_slices
 from generator.exhibits.charts import PreparedChart
 from generator.exhibits.labels import spread
 from generator.pdf import Drawing
-from generator.pdf.drawing import line, wedge
+from generator.pdf.drawing import line
 
 from .sheet import AXIS_WIDTH, GRID_WIDTH, LABEL, STRONG, Sheet
 
@@ -22,16 +22,9 @@ LABEL_GAP = 4.0
 def draw_pie(sheet: Sheet, prepared: PreparedChart) -> Drawing:
     top = sheet.head(prepared, prepared.chart.units[0], "", legend=False)
     series = prepared.series[0]
-    values = [value or 0.0 for value in series.values]
-    total = sum(values)
-    turns = list(accumulate((value / total for value in values), initial=0.0)) if total else []
-    center = sheet.width / 2, top + HEIGHT / 2
-    inner = HOLE if prepared.chart.kind == "doughnut" else 0.0
-    for index in range(len(turns) - 1):
-        path = wedge(center, RADIUS, inner, turns[index], turns[index + 1])
-        sheet.fill(path, series.colors[index])
-        if len(turns) > 2:
-            sheet.stroke(path, "ground", 2 * AXIS_WIDTH)
+    turns = ends_of_slices(series)
+    hole = HOLE if prepared.chart.kind == "doughnut" else 0.0
+    sheet.shapes += draw_slices(series, (sheet.width / 2, top + HEIGHT / 2), RADIUS, hole, 2 * AXIS_WIDTH)
     middles = [(turns[index] + turns[index + 1]) / 2 for index in range(len(turns) - 1)]
     for right in (True, False):
         _side(sheet, prepared, [index for index, middle in enumerate(middles) if (middle < 0.5) == right], middles, top)

@@ -2,30 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from itertools import groupby
+from collections.abc import Sequence
 
-from generator.exhibits.charts import Axis, PreparedChart, Series
+from generator.charts.area import Area
+from generator.charts.series import draw_series, stacked
+from generator.exhibits.charts import PreparedChart
 from generator.exhibits.labels import every, spread
 from generator.pdf import Drawing
-from generator.pdf.drawing import Point, box, line, polygon
+from generator.pdf.drawing import line
 from generator.text import SetText
 
-from .sheet import (
-    AXIS,
-    AXIS_WIDTH,
-    DASHES,
-    END_MARK,
-    GRID_WIDTH,
-    LABEL,
-    LINE_WIDTH,
-    POINT_MARK,
-    STRONG,
-    Sheet,
-    axis_note,
-    word_color,
-)
+from .sheet import AXIS, AXIS_WIDTH, GRID_WIDTH, LABEL, PEN, STRONG, Sheet, axis_note, word_color
 
 HEIGHT = 170.0
 """Points of the upright axis."""
@@ -38,36 +25,6 @@ END_SHARE = 0.27
 MOST_NAME_LINES = 3
 WIDEST_NAME = 90.0
 """A name that is wider is wrapped, or cut."""
-
-
-@dataclass(frozen=True)
-class Plot:
-    """The rectangle between the axes."""
-
-    prepared: PreparedChart
-    left: float
-    top: float
-    right: float
-    bottom: float
-
-    @property
-    def pitch(self) -> float:
-        return (self.right - self.left) / max(len(self.prepared.categories), 1)
-
-    def x(self, index: int) -> float:
-        """The place of a value: on the scale, or in the middle of its share of the width."""
-        if across := self.prepared.across:
-            return self.left + (self.right - self.left) * across.scale.share(self.prepared.places[index])
-        return self.left + self.pitch * (index + 0.5)
-
-    def y(self, value: float, axis: Axis | None = None) -> float:
-        return self.bottom - (self.bottom - self.top) * (axis or self.prepared.up).scale.share(value)
-
-    @property
-    def base(self) -> float:
-        """The height of zero, or of the end of the axis that is nearer to it."""
-        scale = self.prepared.up.scale
-        return self.y(min(max(0.0, scale.low), scale.high))
 
 
 def draw_plot(sheet: Sheet, prepared: PreparedChart) -> Drawing:
@@ -84,19 +41,25 @@ def draw_plot(sheet: Sheet, prepared: PreparedChart) -> Drawing:
     margin = max([*(text.width + END_GAP for text in ends), *(text.width + TICK_GAP for text in others), 2.0 if values else 6.0])
     above = LABEL.leading if values else AXIS.leading / 2
     below = LABEL.leading if values and prepared.up.scale.low < 0 else 0.0
-    plot = Plot(prepared, left, top + above, sheet.width - margin, top + above + HEIGHT)
+    plot = Area(prepared, left, top + above, sheet.width - margin, top + above + HEIGHT)
     _grid(sheet, plot, ticks, others)
-    _draw_series(sheet, plot)
+    sheet.shapes += draw_series(plot, PEN, _bar(plot))
     sheet.stroke(line([(plot.left, plot.base), (plot.right, plot.base)]), "text", AXIS_WIDTH)
     _put_values(sheet, plot, values)
     _put_ends(sheet, plot, ends)
     return sheet.finished(_names(sheet, plot, plot.bottom + below + NAME_GAP))
 
 
+def _bar(plot: Area) -> float:
+    """How wide a column is."""
+    side_by_side = 1 if plot.prepared.stacked else sum(series.form == "bars" for series in plot.prepared.series)
+    return min(plot.pitch / (1 + GAP_WIDTH) / max(side_by_side, 1), MOST_COLUMN)
+
+
 # Axes
 
 
-def _grid(sheet: Sheet, plot: Plot, ticks: Sequence[SetText], others: Sequence[SetText]) -> None:
+def _grid(sheet: Sheet, plot: Area, ticks: Sequence[SetText], others: Sequence[SetText]) -> None:
     for tick, text in zip(plot.prepared.up.scale.ticks, ticks, strict=False):
         y = plot.y(tick)
         sheet.stroke(line([(plot.left, y), (plot.right, y)]), "hairline", GRID_WIDTH)
@@ -106,7 +69,7 @@ def _grid(sheet: Sheet, plot: Plot, ticks: Sequence[SetText], others: Sequence[S
             sheet.put(text, plot.right + TICK_GAP, plot.y(tick, plot.prepared.second) - AXIS.leading / 2)
 
 
-def _names(sheet: Sheet, plot: Plot, top: float) -> float:
+def _names(sheet: Sheet, plot: Area, top: float) -> float:
     """The names along the lower axis; where they end."""
     if across := plot.prepared.across:
         marks = [
@@ -147,87 +110,6 @@ def _names(sheet: Sheet, plot: Plot, top: float) -> float:
     return bottom
 
 
-# Series
-
-
-def _draw_series(sheet: Sheet, plot: Plot) -> None:
-    prepared = plot.prepared
-    columns = [series for series in prepared.series if series.form == "bars"]
-    if prepared.stacked:
-        _stack(sheet, plot)
-    elif columns:
-        width = min(plot.pitch / (1 + GAP_WIDTH) / len(columns), MOST_COLUMN)
-        for turn, series in enumerate(columns):
-            for index, value in enumerate(series.values):
-                if value is not None:
-                    x = plot.x(index) + (turn - len(columns) / 2) * width
-                    _column(sheet, plot, x, width, (0.0, value), series.colors[index])
-    for series in prepared.series:
-        if series.form == "points":
-            for index, value in enumerate(series.values):
-                if value is not None:
-                    sheet.mark(series, (plot.x(index), plot.y(value)), POINT_MARK, series.color)
-        elif series.form == "line" or (series.form == "area" and not prepared.stacked):
-            _line(sheet, plot, series)
-
-
-def _column(sheet: Sheet, plot: Plot, x: float, width: float, ends: tuple[float, float], color: str) -> None:
-    upper, lower = sorted(map(plot.y, ends))
-    sheet.fill(box(x, upper, width, lower - upper), color)
-
-
-def _line(sheet: Sheet, plot: Plot, series: Series) -> None:
-    """Broken at missing values; a value alone between them, and the last of all, are marked."""
-    axis = plot.prepared.second if series.second else None
-    pieces = list(_pieces(series.values))
-    for piece in pieces:
-        points = [(plot.x(index), plot.y(series.values[index] or 0.0, axis)) for index in piece]
-        if series.form == "area":
-            sheet.fill(polygon([(points[0][0], plot.base), *points, (points[-1][0], plot.base)]), series.color.replace("accent", "tint"))
-        if len(points) > 1:
-            sheet.stroke(line(points), series.color, LINE_WIDTH, DASHES[series.order])
-        if len(points) == 1 or piece is pieces[-1]:
-            sheet.mark(series, points[-1], END_MARK, series.color)
-
-
-def _pieces(values: Sequence[float | None]) -> Iterator[list[int]]:
-    for present, group in groupby(range(len(values)), key=lambda index: values[index] is not None):
-        if present:
-            yield list(group)
-
-
-def _stack(sheet: Sheet, plot: Plot) -> None:
-    """Columns, or areas, each on those before it; what is negative hangs below zero."""
-    width = min(plot.pitch / (1 + GAP_WIDTH), MOST_COLUMN)
-    for series, ends in zip(plot.prepared.series, _stacked(plot.prepared.series), strict=True):
-        if series.form == "bars":
-            for index, (value, pair) in enumerate(zip(series.values, ends, strict=True)):
-                if value:
-                    _column(sheet, plot, plot.x(index) - width / 2, width, pair, series.colors[index])
-                    y = plot.y(pair[0])
-                    sheet.stroke(line([(plot.x(index) - width / 2, y), (plot.x(index) + width / 2, y)]), "ground", AXIS_WIDTH)
-        elif ends:
-            upper: list[Point] = [(plot.x(index), plot.y(pair[1])) for index, pair in enumerate(ends)]
-            lower: list[Point] = [(plot.x(index), plot.y(pair[0])) for index, pair in enumerate(ends)]
-            sheet.fill(polygon([*upper, *reversed(lower)]), series.color)
-            sheet.stroke(line(lower), "ground", AXIS_WIDTH)
-
-
-def _stacked(series: Sequence[Series]) -> list[list[tuple[float, float]]]:
-    """For each series where its values begin and end."""
-    count = len(series[0].values)
-    above, below = [0.0] * count, [0.0] * count
-    made = []
-    for each in series:
-        ends = []
-        for index, value in enumerate(each.values):
-            side = below if (value or 0.0) < 0 else above
-            ends.append((side[index], side[index] + (value or 0.0)))
-            side[index] += value or 0.0
-        made.append(ends)
-    return made
-
-
 # Names of values and series
 
 
@@ -240,7 +122,7 @@ def _value_names(sheet: Sheet, prepared: PreparedChart) -> list[SetText]:
     return texts if all(text.width + NAME_GAP <= pitch for text in texts) else []
 
 
-def _put_values(sheet: Sheet, plot: Plot, texts: Sequence[SetText]) -> None:
+def _put_values(sheet: Sheet, plot: Area, texts: Sequence[SetText]) -> None:
     for index, (text, value) in enumerate(zip(texts, plot.prepared.series[0].values, strict=False)):
         if value is not None:
             y = plot.y(value)
@@ -257,14 +139,14 @@ def _end_names(sheet: Sheet, prepared: PreparedChart) -> list[SetText]:
     return made
 
 
-def _put_ends(sheet: Sheet, plot: Plot, texts: Sequence[SetText]) -> None:
+def _put_ends(sheet: Sheet, plot: Area, texts: Sequence[SetText]) -> None:
     """Each name beside the last value of its series, moved so that none overlaps another."""
     if not texts:
         return
     prepared = plot.prepared
     if prepared.stacked:
         last = max((index for each in prepared.series for index, value in enumerate(each.values) if value is not None), default=0)
-        pairs = [ends[last] for ends in _stacked(prepared.series)] if prepared.categories else []
+        pairs = [ends[last] for ends in stacked(prepared.series)] if prepared.categories else []
         wanted = [plot.y((low + high) / 2) for low, high in pairs] or [plot.base] * len(texts)
     else:
         ends = [next((value for value in reversed(each.values) if value is not None), None) for each in prepared.series]

@@ -5,19 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from generator.charts.series import Pen, draw_key, key_width
 from generator.exhibits.charts import NEUTRALS, Axis, PreparedChart, Series
 from generator.model import Place, plain_text
-from generator.pdf.drawing import MARKERS, Drawing, Fill, Path, Point, Shape, Stroke, Words, box, line, marker
+from generator.pdf.drawing import Drawing, Fill, Path, Shape, Stroke, Words
 from generator.text import SetText
 from generator.theme import Color, ReportType, TextStyle
 
 from .bench import ONE_LINE, Bench
 
 LABEL, STRONG, AXIS = ReportType.chart_label, ReportType.chart_strong, ReportType.chart_axis
-AXIS_WIDTH, GRID_WIDTH, LINE_WIDTH = 0.75, 0.5, 2.0
-DASHES: tuple[tuple[float, ...], ...] = ((), (6, 3.5), (2, 2.5), (9, 3, 2, 3), (4, 2), (12, 3))
-END_MARK, POINT_MARK = 3.2, 2.6
-SWATCH, KEY_LINE, KEY_GAP, AFTER_KEY = 8.0, 18.0, 5.0, 16.0
+AXIS_WIDTH, GRID_WIDTH = 0.75, 0.5
+PEN = Pen(line=2.0, edge=AXIS_WIDTH, end=3.2, mark=2.6, swatch=8.0, key=18.0)
+KEY_GAP, AFTER_KEY = 5.0, 16.0
 
 
 @dataclass
@@ -54,9 +54,6 @@ class Sheet:
         """Where a line begins whose middle is at `x`, or as near to that as the sheet has room."""
         return min(max(x - text.width / 2, 0.0), max(self.width - text.width, 0.0))
 
-    def mark(self, series: Series, at: Point, radius: float, color: Color) -> None:
-        self.fill(marker(MARKERS[series.order % len(MARKERS)], at, radius), color)
-
     def finished(self, height: float) -> Drawing:
         return Drawing(self.width, height, tuple(self.shapes))
 
@@ -74,17 +71,12 @@ class Sheet:
     def _legend(self, series: Sequence[Series], top: float) -> float:
         x = y = 0.0
         for each in series:
-            key = SWATCH if each.form == "bars" else KEY_LINE
+            key = key_width(each, PEN)
             name = self.cut(each.name, STRONG if each.meant else LABEL, self.width - key - KEY_GAP, 1)
             if x and x + key + KEY_GAP + name.width > self.width:
                 x, y = 0.0, y + LABEL.leading
             middle = top + y + LABEL.leading / 2
-            if each.form == "bars":
-                self.fill(box(x, middle - SWATCH / 2, SWATCH, SWATCH), each.color)
-            else:
-                if each.form == "line":
-                    self.stroke(line([(x, middle), (x + KEY_LINE, middle)]), each.color, LINE_WIDTH, DASHES[each.order])
-                self.mark(each, (x + KEY_LINE / 2, middle), POINT_MARK, each.color)
+            self.shapes += draw_key(each, PEN, x, middle)
             self.put(name, x + key + KEY_GAP, top + y)
             x += key + KEY_GAP + name.width + AFTER_KEY
         return y + LABEL.leading

@@ -1,4 +1,4 @@
-"""CPU seconds and peak memory of building deck and report from N topics, and how they grow. Run by hand:
+"""CPU seconds and peak memory of building deck, report and the slides' PDF from N topics, and how they grow. Run by hand:
 
     .venv/bin/python tests/benchmarks/build.py [N ...]
 
@@ -16,6 +16,7 @@ import tempfile
 from pathlib import Path
 
 SIZES = (6, 50, 200, 1000)
+WORKS = ("deck", "report", "slides")
 KINDS = ("column", "line", "stacked", "combo")
 WORDS = (
     "the quick model learns to plan a task over many small steps while people watch and correct each answer before it reaches "
@@ -98,11 +99,11 @@ def main() -> None:
         with tempfile.TemporaryDirectory() as name:
             folder = Path(name)
             content = write_content(folder, count)
-            for only in ("deck", "report"):
+            for only in WORKS:
                 found = measure(content, only, folder / "output")
                 cpu[only, count] = found["cpu"]
                 print(f"{count:6} {only:>7} {found['cpu']:8.2f} {found['mb']:8.0f} {found['size'] / 1e6:8.1f}", flush=True)
-    for only in ("deck", "report"):
+    for only in WORKS:
         if (only, 50) in cpu and (only, 1000) in cpu:
             print(f"{only}: growth 1000/50 is {cpu[only, 1000] / cpu[only, 50]:.1f} (content grows by 20)")
 

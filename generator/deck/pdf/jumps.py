@@ -1,0 +1,43 @@
+"""Links of the slides as links of a file: to its pages, and out to the web; one to what no page shows is none."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from generator.model import Run
+from generator.text import Line, SetText
+
+from ..boxes import Part, PlacedSlide
+
+
+class Jumps:
+    """Where links lead, for the slides that are shown, each with its index in the deck."""
+
+    def __init__(self, shown: Sequence[tuple[int, PlacedSlide]]) -> None:
+        self._shown = {index for index, _ in shown}
+        self._targets: dict[str, int] = {}
+        for index, slide in shown:
+            for name in slide.targets:
+                self._targets.setdefault(name, index)
+
+    def name(self, index: int) -> str:
+        """The destination that is a slide's page."""
+        return f"slide-{index + 1}"
+
+    def linked(self, part: Part, here: int) -> SetText:
+        """A paragraph's text with links that a file can follow, on the slide with the index `here`."""
+        text = part.text
+        if part.slide is None and not any(span.run.link for line in text.lines for span in line.spans):
+            return text
+        return replace(text, lines=tuple(self._line(line, part, here) for line in text.lines))
+
+    def _line(self, line: Line, part: Part, here: int) -> Line:
+        return line._replace(spans=tuple(span._replace(run=self._run(span.run, part, here)) for span in line.spans))
+
+    def _run(self, run: Run, part: Part, here: int) -> Run:
+        if part.slide is None and run.link and not run.link.startswith("#"):
+            return run
+        index = self._targets.get(run.link[1:]) if part.slide is None else part.slide
+        leads = index is not None and index != here and index in self._shown
+        return replace(run, link=f"#{self.name(index)}" if index is not None and leads else "")

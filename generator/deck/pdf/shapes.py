@@ -1,0 +1,120 @@
+"""The boxes of a slide on its page, and what each is to those who do not see it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Literal
+
+from generator.exhibits.formulas import EM, lay_out
+from generator.exhibits.pictures import PreparedPicture, prepare
+from generator.model import Picture
+from generator.pdf import Canvas, Drawing, formula_part
+from generator.pdf import Part as Tag
+from generator.pdf.drawing import Stroke, box
+from generator.theme import DeckType
+
+from ..boxes import ChartBox, FormulaBox, Group, Part, PictureBox, PlacedSlide, Rectangle, Shape, TableBox, TextBox
+from ..placeholders import FOOTER, NUMBER, TITLE
+from .charts import draw_chart
+from .jumps import Jumps
+from .table import draw_table
+from .text import Owner, Room, draw_parts
+
+Heading = Literal["H1", "H2"]
+
+
+class Drawer:
+    """Draws the slides of one document. A picture file is prepared once, however many slides show it."""
+
+    def __init__(self, canvas: Canvas, type: DeckType) -> None:
+        self.canvas = canvas
+        self.type = type
+        self._pictures: dict[Picture, PreparedPicture] = {}
+
+    def draw(self, slide: PlacedSlide, index: int, jumps: Jumps, heading: Heading) -> None:
+        """A slide on the current page. Its title is read first, wherever it stands."""
+        page = _Page(self, index, jumps, Tag(heading))
+        if any(isinstance(shape, TextBox) and shape.placeholder == TITLE for shape in slide.shapes):
+            self.canvas.read([page.title])
+        for shape in slide.shapes:
+            page.draw(shape)
+
+    def picture(self, picture: Picture) -> PreparedPicture:
+        if picture not in self._pictures:
+            self._pictures[picture] = prepare(picture)
+        return self._pictures[picture]
+
+
+class _Page:
+    """One slide: its points are the items of one list, its numbered paragraphs of another."""
+
+    def __init__(self, drawer: Drawer, index: int, jumps: Jumps, title: Tag) -> None:
+        self.canvas, self.drawer = drawer.canvas, drawer
+        self.index, self.jumps, self.title = index, jumps, title
+        self.points, self.numbered = Tag("L"), Tag("L")
+        self.items: dict[int, Tag] = {}
+
+    def draw(self, shape: Shape, decorative: bool = False) -> None:
+        match shape:
+            case TextBox():
+                self._text(shape, decorative)
+            case PictureBox():
+                self._picture(shape)
+            case Rectangle():
+                self._rectangle(shape)
+            case Group():
+                for inner in shape.shapes:
+                    self.draw(inner, decorative or shape.decorative)
+            case TableBox():
+                draw_table(self.canvas, shape, self.jumps, self.index)
+            case ChartBox():
+                made = draw_chart(shape, self.canvas.setter, self.drawer.type)
+                self.canvas.drawing(made, shape.frame.x.pt, shape.frame.y.pt, Tag("Figure", alt=shape.prepared.alt))
+            case FormulaBox():
+                self._formula(shape)
+
+    def _text(self, box: TextBox, decorative: bool) -> None:
+        room, parts = Room.of(box.frame), box.parts
+        if box.fill:
+            self.canvas.rectangle(*room, box.fill)
+        if box.field:
+            number = str(self.index + 1)
+            parts = tuple(replace(part, text=self.canvas.setter.set(number, part.text.style, room.w)) for part in parts)
+
+        def owner(part: Part) -> Owner:
+            if box.placeholder in (FOOTER, NUMBER):
+                return "Footer"
+            return "Artifact" if decorative else self.title if box.placeholder == TITLE else self._paragraph(part)
+
+        draw_parts(self.canvas, parts, room, box.anchor, owner, self.jumps, self.index)
+
+    def _paragraph(self, part: Part) -> Tag:
+        """A paragraph by itself or of a point, which is one item however many boxes it is in; or the item that has a number."""
+        if part.number is not None:
+            return self.numbered.inner("LI")
+        if not part.point:
+            return Tag("P")
+        if part.point not in self.items:
+            self.items[part.point] = self.points.inner("LI").inner("LBody")
+        return self.items[part.point].inner("P")
+
+    def _picture(self, box: PictureBox) -> None:
+        figure, crop = box.figure, box.crop
+        owner: Owner = "Artifact" if figure.decorative or not figure.alt else Tag("Figure", alt=figure.alt)
+        sides = (crop.left, crop.top, crop.right, crop.bottom)
+        self.canvas.picture(self.drawer.picture(figure.picture), *Room.of(box.frame), sides, owner)
+
+    def _rectangle(self, shape: Rectangle) -> None:
+        x, y, width, height = Room.of(shape.frame)
+        if not shape.edge:
+            self.canvas.rectangle(x, y, width, height, shape.fill)
+            return
+        inside = box(shape.edge / 2, shape.edge / 2, width - shape.edge, height - shape.edge)
+        self.canvas.drawing(Drawing(width, height, (Stroke(inside, shape.fill, shape.edge),)), x, y)
+
+    def _formula(self, shape: FormulaBox) -> None:
+        """The formula in the middle of its box."""
+        laid, at = lay_out(shape.formula.mathml), shape.frame
+        scale = shape.size / EM
+        x = at.x.pt + (at.w.pt - laid.width * scale) / 2
+        self.canvas.formula(laid, x, at.y.pt + laid.height * scale, shape.size, "text", formula_part(shape.formula, None, shape.alt))

@@ -1,0 +1,69 @@
+"""The paragraphs of a box: the very lines that were set when the slide was laid out, below each other from where their anchor has them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from generator.pdf import Artifact, Canvas
+from generator.pdf import Part as Tag
+from generator.text import SetText
+from generator.theme import TextStyle
+
+from ..boxes import Anchor, Frame, Part
+from ..fit import height
+from .jumps import Jumps
+
+Owner = Tag | Artifact
+Owners = Callable[[Part], Owner]
+"""What a paragraph is drawn for."""
+
+
+class Room(NamedTuple):
+    """A rectangle, in points."""
+
+    x: float
+    y: float
+    w: float
+    h: float
+
+    @classmethod
+    def of(cls, frame: Frame) -> Room:
+        return cls(frame.x.pt, frame.y.pt, frame.w.pt, frame.h.pt)
+
+
+def draw_parts(canvas: Canvas, parts: Sequence[Part], room: Room, anchor: Anchor, owners: Owners, jumps: Jumps, here: int) -> None:
+    """The paragraphs on the slide with the index `here`."""
+    spare = room.h - height(parts)
+    top = room.y + {"t": 0.0, "ctr": spare / 2, "b": spare}[anchor]
+    for part in parts:
+        text, hang = part.text, part.hang
+        x = room.x if text.from_right else room.x + hang
+        owner = owners(part)
+        if part.number is not None:
+            owner = _draw_number(canvas, part, room, top, owner)
+        indent = 0.0 if part.number is not None else -hang
+        text = replace(jumps.linked(part, here), measure=room.w - hang, indent=indent)
+        draw_set(canvas, text, x, top, owner)
+        top += text.height + part.space_after
+
+
+def draw_set(canvas: Canvas, text: SetText, x: float, top: float, owner: Owner) -> None:
+    """Set text where programs that show slides have it: at an exact leading all that is beyond the font's height stands above it."""
+    canvas.draw_text(x, top + _drop(canvas, text.style), text, owner=owner)
+
+
+def _drop(canvas: Canvas, style: TextStyle) -> float:
+    """How far a slide's baseline is below that of the report, which has half of that above a line and half below."""
+    face = canvas.setter.stack(style.font, style.bold, style.italic).face
+    return (style.leading - (face.ascent + face.descent) * style.size / 1000) / 2
+
+
+def _draw_number(canvas: Canvas, part: Part, room: Room, top: float, owner: Owner) -> Owner:
+    """The number before a paragraph, which is its label if it is read; what the paragraph is then drawn for."""
+    number = canvas.setter.set(str(part.number), replace(part.text.style, font="heading", color="muted"), part.hang)
+    x = room.x + room.w - part.hang if part.text.from_right else room.x
+    item = owner if isinstance(owner, Tag) else None
+    draw_set(canvas, number, x, top, item.inner("Lbl") if item else owner)
+    return item.inner("LBody") if item else owner

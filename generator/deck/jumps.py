@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from .boxes import PictureBox, PlacedSlide
-from .plan import ChartSlide, CodeSlide, ComparisonSlide, EquationSlide, SectionSlide, TableSlide
+from .planned import ChartSlide, CodeSlide, ComparisonSlide, EquationSlide, SectionSlide, TableSlide
 
 
 def with_targets(slide: SectionSlide, made: Sequence[PlacedSlide]) -> list[PlacedSlide]:

@@ -27,7 +27,7 @@ from .kinds.statement import place_sentence, place_statement
 from .kinds.table import place_table
 from .kinds.topic import place_topic
 from .mirror import mirrored
-from .plan import (
+from .planned import (
     AgendaSlide,
     ChartSlide,
     ClosingSlide,

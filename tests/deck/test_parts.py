@@ -9,7 +9,8 @@ from pptx import Presentation
 
 from generator.deck.boxes import Group, PlacedSlide, Rectangle, TextBox
 from generator.deck.layout import lay_out
-from generator.deck.plan import AgendaSlide, ClosingSlide, CoverSlide, DividerSlide, SentenceSlide, TopicSlide, plan_deck
+from generator.deck.plan import plan_deck
+from generator.deck.planned import AgendaSlide, ClosingSlide, CoverSlide, DividerSlide, SentenceSlide, TopicSlide
 from generator.model import Closing, Diagnostics, Document, Paragraph, Section, plain_text
 from generator.theme import NAMES, load_theme
 

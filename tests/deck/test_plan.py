@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from generator.deck.plan import (
+from generator.deck.plan import plan_deck
+from generator.deck.planned import (
     AgendaSlide,
     ClosingSlide,
     CoverSlide,
@@ -12,7 +13,6 @@ from generator.deck.plan import (
     StatementSlide,
     TableSlide,
     TopicSlide,
-    plan_deck,
 )
 from generator.model import Closing, Paragraph, Quote, Row, Section, Table, plain_text
 

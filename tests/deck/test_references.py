@@ -6,7 +6,8 @@ import pytest
 
 from generator.deck.boxes import PlacedSlide, TextBox
 from generator.deck.layout import lay_out
-from generator.deck.plan import ClosingSlide, ReferencesSlide, cited, plan_deck
+from generator.deck.plan import cited, plan_deck
+from generator.deck.planned import ClosingSlide, ReferencesSlide
 from generator.model import Closing, Diagnostics, Document, Paragraph, Reference, Run, Text, plain_text
 from generator.theme import load_theme
 

@@ -12,7 +12,7 @@ from ..boxes import Cell, Frame, Part, PlacedSlide, Rule, Shape, TableBox, TextB
 from ..fit import Bench, evenly, filled
 from ..furniture import WHOLE, Position, accent, foot, headline
 from ..placeholders import NAME, TABLE
-from ..plan import AgendaSlide
+from ..planned import AgendaSlide
 from .table_columns import STEP
 from .table_rows import HAIRLINE, tile_number
 

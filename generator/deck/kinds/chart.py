@@ -17,7 +17,7 @@ from ..boxes import ChartBox, Frame, Part, PlacedSlide, Plot, Shape, TextBox
 from ..fit import Bench, filled
 from ..furniture import caption_parts, foot, headline, marker, progress
 from ..placeholders import BIG_NUMBER, CAPTION, CHART, TAKEAWAY, Layout
-from ..plan import ChartSlide
+from ..planned import ChartSlide
 
 ACCENT = "accent1"
 """What is meant in a chart of a section that is no topic."""

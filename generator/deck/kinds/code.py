@@ -21,7 +21,7 @@ from ..boxes import Frame, Group, Part, PlacedSlide, Rectangle, Shape, TextBox
 from ..fit import RESERVE, Bench, append, evenly, filled, height
 from ..furniture import Position, accent, caption_parts, foot, headline, marker, progress
 from ..placeholders import CAPTION, CODE, TITLE, Layout
-from ..plan import CodeSlide
+from ..planned import CodeSlide
 from .callouts import Spoken, place_callouts
 from .table import LONGEST_TAIL, below_headline, headline_lines, title_height
 

@@ -16,7 +16,7 @@ from ..fit import Bench, filled
 from ..furniture import PROGRESS_TOPICS, accent, foot
 from ..grid import HEIGHT
 from ..placeholders import NUMERAL, SECOND, TITLE
-from ..plan import DividerSlide
+from ..planned import DividerSlide
 
 TITLE_LINES = 2
 LEAD_END = 438.0

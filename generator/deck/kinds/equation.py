@@ -18,7 +18,7 @@ from ..boxes import FormulaBox, Frame, Part, PlacedSlide, Rectangle, Shape
 from ..fit import RESERVE, Bench, evenly, filled, height
 from ..furniture import Position, accent, caption_parts, foot, headline, marker, progress
 from ..placeholders import BODY, CAPTION, EQUATION
-from ..plan import EquationSlide
+from ..planned import EquationSlide
 from .examples import BODY_END
 from .points import TERM_GAP
 

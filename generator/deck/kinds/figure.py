@@ -14,7 +14,7 @@ from ..fit import Bench, filled, height
 from ..furniture import accent as accent_of_section
 from ..furniture import caption_parts, foot, headline, marker, progress
 from ..placeholders import BODY, CAPTION, CREDIT, PICTURE, TITLE, Layout
-from ..plan import FigureSlide, TopicSlide
+from ..planned import FigureSlide, TopicSlide
 from .points import POINT_GAP, point_parts
 
 PORTRAIT_RATIO = 1.15

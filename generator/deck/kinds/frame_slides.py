@@ -13,7 +13,7 @@ from ..crop import fill
 from ..fit import Bench, filled, height, quoted
 from ..furniture import foot
 from ..placeholders import AUTHORS, CONTACT, CREDIT, DATE, PICTURE, QUOTE, QUOTED, SECOND, SUBTITLE, TITLE, Layout
-from ..plan import ClosingSlide, CoverSlide
+from ..planned import ClosingSlide, CoverSlide
 from .references import few_references, place_references
 
 TITLE_LINES = 3

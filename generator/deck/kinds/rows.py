@@ -11,7 +11,7 @@ from ..boxes import Frame, Part, PlacedSlide, Rectangle, Shape
 from ..fit import Bench, evenly, filled
 from ..furniture import Position, accent_of, foot, headline, marker, progress
 from ..placeholders import BODY, ROW_TILE
-from ..plan import RowsSlide
+from ..planned import RowsSlide
 from .table_rows import tile_number
 
 MOST_ROWS = 4

@@ -8,7 +8,7 @@ from ..boxes import Frame, Part, PlacedSlide, Shape
 from ..fit import Bench, append, filled, quoted
 from ..furniture import accent, foot, headline, marker, progress
 from ..placeholders import SECOND, TITLE
-from ..plan import SentenceSlide, StatementSlide
+from ..planned import SentenceSlide, StatementSlide
 from .examples import BODY_END
 from .points import arrange
 

@@ -11,7 +11,7 @@ from ..boxes import Frame, Part, PlacedSlide, Shape, TableBox
 from ..fit import Bench, append, filled, height
 from ..furniture import Position, caption_parts, foot, headline, marker, progress
 from ..placeholders import CAPTION, TABLE, TITLE, Layout
-from ..plan import ComparisonSlide, TableSlide
+from ..planned import ComparisonSlide, TableSlide
 from .table_columns import DERIVED_COLUMNS, TILE, TILE_GAP, Prepared, column_widths, hold, prepared
 from .table_rows import ROWS, Built, body, header, shared_out
 

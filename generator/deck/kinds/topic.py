@@ -14,7 +14,7 @@ from generator.model import Point, plain_text
 from ..boxes import PlacedSlide, Shape
 from ..fit import Bench, evenly, rejoin
 from ..furniture import Position, accent, foot, headline, marker, progress
-from ..plan import FigureSlide, TopicSlide
+from ..planned import FigureSlide, TopicSlide
 from .examples import Tags, tag_band
 from .figure import place_beside, place_figure
 from .points import Arrangement, arrange, arrange_rows, arrange_tall_rows, first_lines

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from math import ceil, floor, log10, sqrt
@@ -82,14 +82,18 @@ def number_scale(values: Iterable[float], wanted: int = 6) -> Scale:
     return _ticked(low, high, step, divisor)
 
 
-def date_scale(days: Iterable[date], wanted: int = 6) -> Scale:
-    """A scale that ends at the days, with ticks at days, or at the first of months or years, in between."""
+def date_scale(days: Sequence[date], wanted: int = 6) -> Scale:
+    """A scale that ends at the days, with ticks at days, or at the first of months or years, in between.
+
+    Days that are all the first of a month stand for it, and no tick is between them.
+    """
+    whole = all(day.day == 1 for day in days)
     found = [day.toordinal() for day in days]
     low, high = min(found), max(found)
     if low == high:
         return Scale(low - 0.5, high + 0.5, (float(low),))
     pitch = (high - low) / wanted
-    if pitch <= _DAYS[-1]:
+    if pitch <= _DAYS[-1] and not whole:
         step = next(days for days in _DAYS if days >= pitch)
         return Scale(low, high, tuple(float(day) for day in range(low, high + 1, step)), step)
     months = next((months for months in _MONTHS if months * _MONTH >= pitch), _MONTHS[-1])

@@ -98,3 +98,9 @@ def test_years_are_not_grouped_and_dates_are_as_short_as_can_be() -> None:
     assert category_names((date(2024, 1, 1), date(2024, 2, 1)), "de") == ("Jan. 2024", "Feb. 2024")
     assert category_names((date(2023, 1, 1), date(2024, 1, 1)), "en") == ("2023", "2024")
     assert category_names((date(2024, 1, 31),), "en") == ("Jan 31, 2024",)
+
+
+def test_no_tick_stands_between_days_that_stand_for_months() -> None:
+    months = [date(2024, 1, 1), date(2024, 2, 1), date(2024, 3, 1)]
+    assert [date.fromordinal(int(tick)) for tick in date_scale(months).ticks] == months
+    assert len(date_scale([*months, date(2024, 3, 2)]).ticks) > 3

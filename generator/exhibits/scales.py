@@ -9,6 +9,8 @@ from math import ceil, floor, log10, sqrt
 
 ZERO_SHARE = 0.4
 """An axis that may leave zero out does so when its lowest value is more than this share of its highest."""
+LEAST_POWER = -300
+"""Steps are whole fractions of ten to this power at least, whose divisors floats can hold."""
 _MONTHS = (1, 2, 3, 6, 12, 24, 60, 120, 240, 600, 1200, 2400)
 _DAYS = (1, 2, 7, 14)
 _MONTH = 30.4375
@@ -67,7 +69,7 @@ def _step_of(pitch: float, values: Iterable[float]) -> tuple[int, int]:
     """The smallest step that is not below the pitch, as a fraction; between whole numbers it is one too."""
     if pitch <= 1 and all(value == int(value) for value in values):
         return 1, 1
-    power = floor(log10(pitch))
+    power = max(floor(log10(pitch)), LEAST_POWER)
     factor = next(factor for factor in (1, 2, 5, 10) if pitch / 10.0**power <= factor * (1 + 1e-9))
     return (factor * 10**power, 1) if power >= 0 else (factor, 10**-power)
 
@@ -125,7 +127,7 @@ def _step(pitch: float, values: Iterable[float]) -> tuple[int, int]:
     """The step as a fraction, so that its multiples are exact: 0.3 is 3 / 10 and not 3 * 0.1. Between whole numbers it is one too."""
     if pitch < 1 and all(value == int(value) for value in values):
         return 1, 1
-    power = floor(log10(pitch))
+    power = max(floor(log10(pitch)), LEAST_POWER)
     error = pitch / 10.0**power
     factor = 10 if error >= sqrt(50) else 5 if error >= sqrt(10) else 2 if error >= sqrt(2) else 1
     return (factor * 10**power, 1) if power >= 0 else (factor, 10**-power)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from sys import float_info
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from generator.exhibits.formats import category_names, number_format
@@ -38,6 +39,7 @@ def test_a_second_axis_has_its_zero_where_the_first_has_it() -> None:
 NUMBERS = st.lists(st.floats(-1e12, 1e12, allow_nan=False, allow_subnormal=False), max_size=6)
 
 
+@example([], [float_info.min])
 @given(NUMBERS, NUMBERS)
 def test_any_second_axis_holds_its_values(one: list[float], other: list[float]) -> None:
     first = value_scale(one, zero=True)

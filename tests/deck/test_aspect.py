@@ -166,6 +166,14 @@ def test_large_captions_lie_below_their_pictures_and_subtitles_above_the_authors
     assert faults_of(replace(doc, aspect=aspect, text_size=text), tmp_path) == []
 
 
+def test_a_wide_picture_begins_below_the_headline_and_its_caption_follows_it(make_figure) -> None:
+    slide = slides(document(section(exhibits=(make_figure(3000, 600, crop=False),)), aspect="4:3"))[1]
+    (picture,) = [shape for shape in slide.shapes if isinstance(shape, PictureBox)]
+    assert slide.layout == "Figure wide"
+    assert picture.frame.y == layouts_of("4:3", "normal").figure_wide[PICTURE].frame.y
+    assert box(slide, "Caption").frame.y == picture.frame.bottom + pt(12)
+
+
 def test_an_inset_picture_begins_beside_the_first_words_and_its_caption_below_its_left_edge(make_figure) -> None:
     slide = slides(document(section(points=points(2, "Short."), exhibits=(make_figure(900, 900, crop=False),)), aspect="4:3"))[1]
     (picture,) = [shape for shape in slide.shapes if isinstance(shape, PictureBox)]

@@ -90,10 +90,10 @@ def _picture_and_caption(bench: Bench, layout: Layout, figure: Figure) -> tuple[
         place = Frame(place.x, place.y - pt(over), place.w, max(pt(needed), place.h - pt(over)))
         at = at._replace(h=at.h - pt(over))
     if layout in (bench.layouts.figure_inset, bench.layouts.figure_wide):
-        shown = contain(figure.picture, at)
-        if layout is bench.layouts.figure_inset:  # beside words: it begins where they do, and its caption below it
-            shown = shown._replace(x=at.x, y=at.y)
-            place = place._replace(y=shown.bottom + pt(CAPTION_GAP))
+        shown = contain(figure.picture, at)._replace(y=at.y)
+        if layout is bench.layouts.figure_inset:  # above a caption as narrow as itself, which begins at its edge
+            shown = shown._replace(x=at.x)
+        place = place._replace(y=min(place.y, shown.bottom + pt(CAPTION_GAP)))
         picture = PictureBox("Picture", shown, figure, placeholder=PICTURE)
     else:
         moved = at != layout[PICTURE].frame

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from math import ceil, floor, log10, sqrt
 
 ZERO_SHARE = 0.4
 """An axis that may leave zero out does so when its lowest value is more than this share of its highest."""
+LEAST_POWER = -300
+"""Steps are whole fractions of ten to this power at least, whose divisors floats can hold."""
 _MONTHS = (1, 2, 3, 6, 12, 24, 60, 120, 240, 600, 1200, 2400)
 _DAYS = (1, 2, 7, 14)
 _MONTH = 30.4375
@@ -67,7 +69,7 @@ def _step_of(pitch: float, values: Iterable[float]) -> tuple[int, int]:
     """The smallest step that is not below the pitch, as a fraction; between whole numbers it is one too."""
     if pitch <= 1 and all(value == int(value) for value in values):
         return 1, 1
-    power = floor(log10(pitch))
+    power = max(floor(log10(pitch)), LEAST_POWER)
     factor = next(factor for factor in (1, 2, 5, 10) if pitch / 10.0**power <= factor * (1 + 1e-9))
     return (factor * 10**power, 1) if power >= 0 else (factor, 10**-power)
 
@@ -82,14 +84,18 @@ def number_scale(values: Iterable[float], wanted: int = 6) -> Scale:
     return _ticked(low, high, step, divisor)
 
 
-def date_scale(days: Iterable[date], wanted: int = 6) -> Scale:
-    """A scale that ends at the days, with ticks at days, or at the first of months or years, in between."""
+def date_scale(days: Sequence[date], wanted: int = 6) -> Scale:
+    """A scale that ends at the days, with ticks at days, or at the first of months or years, in between.
+
+    Days that are all the first of a month stand for it, and no tick is between them.
+    """
+    whole = all(day.day == 1 for day in days)
     found = [day.toordinal() for day in days]
     low, high = min(found), max(found)
     if low == high:
         return Scale(low - 0.5, high + 0.5, (float(low),))
     pitch = (high - low) / wanted
-    if pitch <= _DAYS[-1]:
+    if pitch <= _DAYS[-1] and not whole:
         step = next(days for days in _DAYS if days >= pitch)
         return Scale(low, high, tuple(float(day) for day in range(low, high + 1, step)), step)
     months = next((months for months in _MONTHS if months * _MONTH >= pitch), _MONTHS[-1])
@@ -121,7 +127,7 @@ def _step(pitch: float, values: Iterable[float]) -> tuple[int, int]:
     """The step as a fraction, so that its multiples are exact: 0.3 is 3 / 10 and not 3 * 0.1. Between whole numbers it is one too."""
     if pitch < 1 and all(value == int(value) for value in values):
         return 1, 1
-    power = floor(log10(pitch))
+    power = max(floor(log10(pitch)), LEAST_POWER)
     error = pitch / 10.0**power
     factor = 10 if error >= sqrt(50) else 5 if error >= sqrt(10) else 2 if error >= sqrt(2) else 1
     return (factor * 10**power, 1) if power >= 0 else (factor, 10**-power)

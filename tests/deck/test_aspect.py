@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import io
 from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
 from pptx import Presentation
 
 from generator.deck import make_deck
-from generator.deck.boxes import PlacedSlide, TextBox
+from generator.deck.boxes import PictureBox, PlacedSlide, TextBox
+from generator.deck.grid import HEIGHT
 from generator.deck.layout import lay_out
 from generator.deck.narrow import layouts_of
 from generator.deck.placeholders import BODY, CODE, NAME, NUMBER, PICTURE, TILE, TITLE
 from generator.deck.plan import plan_deck
-from generator.model import ASPECTS, TEXT_SIZES, Cover, Diagnostics, Document, Section, plain_text
+from generator.model import ASPECTS, TEXT_SIZES, Cover, Diagnostics, Document, Section, plain_text, pt
 from generator.source import read
 from generator.theme import NAMES, DeckType, deck_type, load_theme
 from tests.oracles import repair
@@ -24,6 +26,7 @@ from tests.oracles.streams import written_by
 from tests.oracles.tools import audit
 
 from .conftest import SENTENCE, document, points, read_example, section
+from .test_geometry import faults_of
 
 
 def slides(doc: Document) -> list[PlacedSlide]:
@@ -140,3 +143,41 @@ def test_the_marker_leaves_room_for_the_squares_of_eight_topics() -> None:
         layouts = layouts_of(aspect, "normal")
         assert layouts.topic_1[NAME].frame.right.pt < layouts.grid.right.pt - 8 * 18
         assert layouts.topic_1[NUMBER].frame.right.pt == pytest.approx(layouts.grid.right.pt, abs=0.1)
+
+
+@pytest.mark.parametrize("text", TEXT_SIZES)
+@pytest.mark.parametrize("aspect", ASPECTS)
+def test_every_placeholder_of_the_master_lies_on_the_slide_and_rows_do_not_overlap(aspect: str, text: str) -> None:
+    layouts = layouts_of(aspect, text)
+    for layout in layouts.by_name.values():
+        assert all(spec.frame.right <= layouts.grid.width and spec.frame.bottom <= HEIGHT for spec in layout.placeholders), layout.name
+    rows = [layouts.tiled_rows[BODY + index].frame for index in (1, 3, 5, 7)]
+    assert all(upper.bottom <= lower.y for upper, lower in pairwise(rows))
+
+
+@pytest.mark.parametrize("text", TEXT_SIZES)
+@pytest.mark.parametrize("aspect", ASPECTS)
+def test_large_captions_lie_below_their_pictures_and_subtitles_above_the_authors(
+    aspect: str, text: str, make_figure, tmp_path: Path
+) -> None:
+    tall, square = make_figure(600, 1500, caption="", credit=plain_text("")), make_figure(900, 900, 2, crop=False)
+    named = {"subtitle": plain_text("A subtitle"), "authors": (plain_text("Ada"),), "title": plain_text("Longwordsoftitles " * 6)}
+    doc = replace(document(*(section(points=points(2, "Short."), exhibits=(each,)) for each in (tall, square))), **named)
+    assert faults_of(replace(doc, aspect=aspect, text_size=text), tmp_path) == []
+
+
+def test_a_wide_picture_begins_below_the_headline_and_its_caption_follows_it(make_figure) -> None:
+    slide = slides(document(section(exhibits=(make_figure(3000, 600, crop=False),)), aspect="4:3"))[1]
+    (picture,) = [shape for shape in slide.shapes if isinstance(shape, PictureBox)]
+    assert slide.layout == "Figure wide"
+    assert picture.frame.y == layouts_of("4:3", "normal").figure_wide[PICTURE].frame.y
+    assert box(slide, "Caption").frame.y == picture.frame.bottom + pt(12)
+
+
+def test_an_inset_picture_begins_beside_the_first_words_and_its_caption_below_its_left_edge(make_figure) -> None:
+    slide = slides(document(section(points=points(2, "Short."), exhibits=(make_figure(900, 900, crop=False),)), aspect="4:3"))[1]
+    (picture,) = [shape for shape in slide.shapes if isinstance(shape, PictureBox)]
+    caption, layout = box(slide, "Caption"), layouts_of("4:3", "normal").figure_inset
+    assert slide.layout == "Figure inset"
+    assert picture.frame[:2] == layout[PICTURE].frame[:2]
+    assert (caption.frame.x, caption.frame.y - picture.frame.bottom) == (picture.frame.x, pt(12))

@@ -145,6 +145,13 @@ def test_equations_of_any_kind_with_any_meanings(where, tmp_path):
     assert faults_of(document(*sections), tmp_path) == []
 
 
+def test_symbols_that_are_sentences_leave_room_for_the_caption(tmp_path):
+    formula = read_formula(LARGE[0], display=True)
+    meanings = tuple(Point(plain_text(SENTENCE), plain_text(SENTENCE)) for _ in range(3))
+    equation = Equation("eq-1", 1, formula, formula.spoken, plain_text("What it says."), meanings)
+    assert faults_of(replace(document(section(exhibits=(equation,))), aspect="4:3", text_size="large"), tmp_path) == []
+
+
 @pytest.mark.parametrize("language", ["en", "ar"])
 @pytest.mark.parametrize("numbered", [True, False], ids=["numbered", "by author"])
 @pytest.mark.parametrize(("count", "words"), [(1, 30), (4, 2), (4, 400), (5, 30), (105, 20)])

@@ -45,6 +45,11 @@ def test_a_divider_is_all_that_a_section_with_a_lead_alone_needs_and_takes_its_n
     assert [type(slide) for slide in said] == [CoverSlide, DividerSlide, SentenceSlide]
 
 
+def test_a_divider_takes_no_headline_from_the_slide_after_it() -> None:
+    slides = placed(document(section(1, headline=plain_text(""), points=points(2), divider=True)))
+    assert [slide.title for slide in slides[1:]] == ["Section 1", "Section 1"]
+
+
 def test_the_agenda_leads_to_the_divider() -> None:
     slides = placed(document(section(1, points=points(2), divider=True), section(2, points=points(2), divider=True)))
     (table,) = [shape for shape in slides[1].shapes if shape.name == "Agenda"]

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from sys import float_info
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from generator.exhibits.formats import category_names, number_format
@@ -38,6 +39,7 @@ def test_a_second_axis_has_its_zero_where_the_first_has_it() -> None:
 NUMBERS = st.lists(st.floats(-1e12, 1e12, allow_nan=False, allow_subnormal=False), max_size=6)
 
 
+@example([], [float_info.min])
 @given(NUMBERS, NUMBERS)
 def test_any_second_axis_holds_its_values(one: list[float], other: list[float]) -> None:
     first = value_scale(one, zero=True)
@@ -98,3 +100,9 @@ def test_years_are_not_grouped_and_dates_are_as_short_as_can_be() -> None:
     assert category_names((date(2024, 1, 1), date(2024, 2, 1)), "de") == ("Jan. 2024", "Feb. 2024")
     assert category_names((date(2023, 1, 1), date(2024, 1, 1)), "en") == ("2023", "2024")
     assert category_names((date(2024, 1, 31),), "en") == ("Jan 31, 2024",)
+
+
+def test_no_tick_stands_between_days_that_stand_for_months() -> None:
+    months = [date(2024, 1, 1), date(2024, 2, 1), date(2024, 3, 1)]
+    assert [date.fromordinal(int(tick)) for tick in date_scale(months).ticks] == months
+    assert len(date_scale([*months, date(2024, 3, 2)]).ticks) > 3

@@ -219,7 +219,8 @@ def _measure(body: Any, width: float, styles: Styles, sizes: list[tuple[float, s
         for bare, space, ends in _words(paragraph, chain, sizes, name):
             if bare and line not in (begin, margin) and line + bare > width + 0.01:
                 line, count = margin, count + 1
-            widest = max(widest, min(line + bare, width) if bare > width else line + bare)
+            if bare:  # a space at the end of a line takes no room
+                widest = max(widest, min(line + bare, width) if bare > width else line + bare)
             if bare > width:  # cut between letters, as PowerPoint does
                 count += int(bare / width)
                 bare %= width

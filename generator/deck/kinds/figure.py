@@ -77,7 +77,7 @@ def _with_label(examples: Sequence[Text]) -> Text:
 
 
 def _picture_and_caption(bench: Bench, layout: Layout, figure: Figure) -> tuple[PictureBox, list[Shape], list[str]]:
-    """Picture and caption together: a caption that needs more room takes it from the picture, or grows upwards where it is anchored."""
+    """Picture and caption together: a caption that needs more shown takes it from the picture, or grows upwards where it is anchored."""
     spec, at = layout[CAPTION], layout[PICTURE].frame
     parts, notes = caption_parts(bench, label(figure), figure.caption, credit_line(figure), spec.frame, spec.levels)
     needed = height(parts)
@@ -90,17 +90,16 @@ def _picture_and_caption(bench: Bench, layout: Layout, figure: Figure) -> tuple[
         place = Frame(place.x, place.y - pt(over), place.w, max(pt(needed), place.h - pt(over)))
         at = at._replace(h=at.h - pt(over))
     if layout in (bench.layouts.figure_inset, bench.layouts.figure_wide):
-        picture = _contained(figure, at)
-        place = place._replace(y=picture.frame.bottom + pt(CAPTION_GAP)) if layout is bench.layouts.figure_inset else place
+        shown = contain(figure.picture, at)._replace(y=at.y)
+        if layout is bench.layouts.figure_inset:  # above a caption as narrow as itself, which begins at its edge
+            shown = shown._replace(x=at.x)
+        place = place._replace(y=min(place.y, shown.bottom + pt(CAPTION_GAP)))
+        picture = PictureBox("Picture", shown, figure, placeholder=PICTURE)
     else:
         moved = at != layout[PICTURE].frame
         picture = PictureBox("Picture", at, figure, fill(figure, at), placeholder=PICTURE, placed=moved)
     words: list[Shape] = [filled(layout, CAPTION, *parts, at=place)] if parts else []
     return picture, words, notes
-
-
-def _contained(figure: Figure, at: Frame) -> PictureBox:
-    return PictureBox("Picture", contain(figure.picture, at), figure, placeholder=PICTURE)
 
 
 def place_figure(bench: Bench, slide: FigureSlide) -> list[PlacedSlide]:

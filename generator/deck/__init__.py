@@ -16,11 +16,14 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Deck:
-    """A finished deck: the number of its slides, how long it takes if the content speaks of a talk, and its texts in smaller sizes."""
+    """A finished deck: the number of its slides, how long it takes if the content speaks of a talk, its texts in smaller sizes, and the
+    font families that it uses and does not carry.
+    """
 
     slides: int
     talk: TalkTime | None = None
     reduced: tuple[Reduced, ...] = ()
+    lacking: tuple[str, ...] = ()
 
 
 def make_deck(
@@ -43,5 +46,5 @@ def make_deck(
     layouts = layouts_for(document)
     check_contrast(placed, layouts, theme, diagnostics)
     talk = talk_time(placed, document.talk, diagnostics) if document.talk else None
-    write_deck(placed, document, theme, out)
-    return Deck(len(placed), talk, reduced(placed, layouts))
+    lacking = write_deck(placed, document, theme, out)
+    return Deck(len(placed), talk, reduced(placed, layouts), lacking)

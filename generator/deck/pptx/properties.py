@@ -58,10 +58,14 @@ def font_list_xml(families: Sequence[tuple[Carried, Mapping[str, str]]]) -> str:
 
 
 def presentation_xml(
-    slides: Sequence[PlacedSlide], grid: Grid, slide_ids: Sequence[str], master_id: str, notes_id: str, language: str, fonts: str
+    slides: Sequence[PlacedSlide], grid: Grid, slide_ids: Sequence[str], master_id: str, notes_id: str, document: Document, fonts: str
 ) -> str:
-    """The children stand in the order of the schema; a misplaced list makes PowerPoint offer a repair. `fonts` is that of fonts."""
-    embeds = ' embedTrueTypeFonts="1"' if fonts else ""
+    """The children stand in the order of the schema; a misplaced list makes PowerPoint offer a repair.
+
+    `fonts` is the list of fonts; of those that are whole, a program that saves the deck is not to make subsets (19.2.1.26).
+    """
+    embeds = ' embedTrueTypeFonts="1"' * bool(fonts) + ' saveSubsetFonts="1"' * (document.embedding != "whole")
+    language = document.language
     listed = "".join(f'<p:sldId id="{FIRST_SLIDE_ID + i}" r:id="{rid}"/>' for i, rid in enumerate(slide_ids))
     direction = 'algn="r" defTabSz="914400" rtl="1"' if is_rtl(language) else 'algn="l" defTabSz="914400" rtl="0"'
     levels = "".join(
@@ -71,7 +75,7 @@ def presentation_xml(
         for level in range(1, 10)
     )
     return (
-        f'{HEAD}<p:presentation {NAMESPACES}{embeds} saveSubsetFonts="1"><p:sldMasterIdLst>'
+        f"{HEAD}<p:presentation {NAMESPACES}{embeds}><p:sldMasterIdLst>"
         f'<p:sldMasterId id="2147483648" r:id="{master_id}"/></p:sldMasterIdLst>'
         f'<p:notesMasterIdLst><p:notesMasterId r:id="{notes_id}"/></p:notesMasterIdLst><p:sldIdLst>{listed}</p:sldIdLst>'
         f'<p:sldSz cx="{grid.width:d}" cy="{HEIGHT:d}"{FORMATS[grid.narrow][1]}/><p:notesSz cx="{PAGE_WIDTH}" cy="{PAGE_HEIGHT}"/>'

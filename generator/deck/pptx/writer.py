@@ -77,7 +77,7 @@ class DeckWriter:
         slide_ids = [self.presentation.relate(RT.SLIDE, part) for part in parts]
         self._properties(slides)
         fonts, lacking = self._fonts()
-        xml = presentation_xml(slides, self.layouts.grid, slide_ids, master_id, notes_id, self.document.language, fonts)
+        xml = presentation_xml(slides, self.layouts.grid, slide_ids, master_id, notes_id, self.document, fonts)
         self.package.write(self.presentation, xml)
         self.package.close()
         return lacking

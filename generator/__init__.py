@@ -48,7 +48,8 @@ class Loaded:
 class Work:
     """A finished work: `parts` counts slides or pages, `size` bytes, `seconds` the time that making it took.
 
-    `talk` is how long a deck takes to show, when its content has `talk:`; `reduced` are its texts that stand smaller than usual.
+    `talk` is how long a deck takes to show, when its content has `talk:`; `reduced` are its texts that stand smaller than usual,
+    `lacking` the names of the font families that it uses and does not carry.
     """
 
     kind: Kind
@@ -58,6 +59,7 @@ class Work:
     seconds: float
     talk: TalkTime | None = None
     reduced: tuple[Reduced, ...] = ()
+    lacking: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,7 +176,7 @@ def _make(
         if isinstance(made, int):
             works.append(Work(kind, path, made, file.tell(), seconds))
         else:
-            works.append(Work(kind, path, made.slides, file.tell(), seconds, made.talk, made.reduced))
+            works.append(Work(kind, path, made.slides, file.tell(), seconds, made.talk, made.reduced, made.lacking))
     return nothing if diagnostics.errors else BuildResult(tuple(works), diagnostics, loaded.sources)
 
 

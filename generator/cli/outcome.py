@@ -50,6 +50,9 @@ class Outcome:
         if self.format is Format.TEXT:
             for work in result.works if self.writes else ():
                 typer.echo(describe(work))
+            for work in result.works if self.writes else ():
+                if work.lacking:
+                    typer.echo(f"fonts that others may lack: {', '.join(work.lacking)}")
             for work in result.works:
                 if work.talk:
                     typer.echo(f"talk: {work.talk}")
@@ -101,7 +104,8 @@ def counted(number: int, thing: str) -> str:
 
 
 def _work(work: Work) -> dict[str, Any]:
-    return {"kind": work.kind, "path": str(work.path), "parts": work.parts, "bytes": work.size, "seconds": round(work.seconds, 3)}
+    said = {"kind": work.kind, "path": str(work.path), "parts": work.parts, "bytes": work.size, "seconds": round(work.seconds, 3)}
+    return said | ({"lacking": [*work.lacking]} if work.kind == "deck" else {})
 
 
 def _talk(deck: Path, talk: TalkTime) -> dict[str, Any]:

@@ -17,11 +17,14 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Deck:
-    """A finished deck: the number of its slides, how long it takes if the content speaks of a talk, and its texts in smaller sizes."""
+    """A finished deck: the number of its slides, how long it takes if the content speaks of a talk, its texts in smaller sizes, and the
+    font families that it uses and does not carry.
+    """
 
     slides: int
     talk: TalkTime | None = None
     reduced: tuple[Reduced, ...] = ()
+    lacking: tuple[str, ...] = ()
 
 
 def make_deck(
@@ -31,8 +34,7 @@ def make_deck(
     from .pptx import write_deck
 
     document, placed, deck = _placed(document, theme, diagnostics, progress)
-    write_deck(placed, document, theme, out)
-    return deck
+    return replace(deck, lacking=write_deck(placed, document, theme, out))
 
 
 def make_slides(

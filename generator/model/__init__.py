@@ -2,7 +2,20 @@
 
 from .chart import CHART_KINDS, MOST_SERIES, Categories, Category, Chart, ChartKind, Measure, Takeaway, marks_categories
 from .diagnostics import NOWHERE, Diagnostic, Diagnostics, Place, Severity
-from .document import ASPECTS, TEXT_SIZES, Closing, Cover, Document, Footnote, Reference, Section, Talk, Transition, numeral
+from .document import (
+    ASPECTS,
+    EMBEDDINGS,
+    TEXT_SIZES,
+    Closing,
+    Cover,
+    Document,
+    Footnote,
+    Reference,
+    Section,
+    Talk,
+    Transition,
+    numeral,
+)
 from .exhibit import Callout, Code, Equation, Exhibit, Figure, HeaderGroup, Picture, Point, Quote, Row, Table
 from .languages import is_rtl
 from .length import Length, inch, mm, pt
@@ -29,6 +42,7 @@ from .text import (
 __all__ = [
     "ASPECTS",
     "CHART_KINDS",
+    "EMBEDDINGS",
     "MOST_SERIES",
     "NOWHERE",
     "NO_TEXT",

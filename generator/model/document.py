@@ -116,6 +116,8 @@ ASPECTS = ("16:9", "4:3")
 """The shapes of slides, width to height."""
 TEXT_SIZES = ("normal", "large")
 """The sizes of the deck's text; the large one is for halls."""
+EMBEDDINGS = ("subset", "whole", "none")
+"""How fonts go with the deck: the characters that it needs, all of them, or none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +149,7 @@ class Document:
     """A whole content file. `stem` names the works; `transition` is that of the slides outside the sections.
 
     `draft` marks the report as one; `attach` puts the content file, and the data of charts, into it; it is on `paper`, its text in so
-    many `columns`. `aspect` and `text_size` are the deck's, of `ASPECTS` and `TEXT_SIZES`.
+    many `columns`. `aspect`, `text_size` and `embedding` are the deck's, of `ASPECTS`, `TEXT_SIZES` and `EMBEDDINGS`.
     """
 
     title: Text
@@ -163,6 +165,7 @@ class Document:
     columns: int = 1
     aspect: str = ASPECTS[0]
     text_size: str = TEXT_SIZES[0]
+    embedding: str = EMBEDDINGS[0]
     talk: Talk | None = None
     transition: Transition = "none"
     cover: Cover = NO_COVER

@@ -97,6 +97,7 @@ class _Maker:
             columns=entry.columns,
             aspect=entry.aspect,
             text_size=entry.text,
+            embedding=entry.embed_fonts,
             talk=self.talk(entry.talk) if entry.talk else None,
             transition=entry.transition,
             cover=self.cover(entry.cover) if entry.cover else Cover(),

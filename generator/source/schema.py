@@ -11,7 +11,7 @@ from pydantic import (
     WithJsonSchema,
 )
 
-from generator.model import ASPECTS, TEXT_SIZES, Transition
+from generator.model import ASPECTS, EMBEDDINGS, TEXT_SIZES, Transition
 from generator.theme import NAMES
 
 from .entry import Entry, PointEntry, words
@@ -61,6 +61,10 @@ SlideTransition = Annotated[
 ]
 Aspect = Annotated[str, one_of("unknown-aspect", "aspect", ASPECTS), WithJsonSchema({"type": "string", "enum": list(ASPECTS)})]
 TextSize = Annotated[str, one_of("unknown-size", "size of text", TEXT_SIZES), WithJsonSchema({"type": "string", "enum": list(TEXT_SIZES)})]
+
+Embedding = Annotated[
+    str, one_of("unknown-embedding", "way to embed fonts", EMBEDDINGS), WithJsonSchema({"type": "string", "enum": list(EMBEDDINGS)})
+]
 
 
 class SectionEntry(Entry):
@@ -195,6 +199,11 @@ class DocumentEntry(Entry):
     theme: Theme | None = Field(default=None, description="The look: a built-in theme, a theme file, or what to change of one.")
     aspect: Aspect = Field(default=ASPECTS[0], description="The shape of the slides, width to height.")
     text: TextSize = Field(default=TEXT_SIZES[0], description="The size of the deck's text; `large` is for halls.")
+    embed_fonts: Embedding = Field(
+        default=EMBEDDINGS[0],
+        alias="embed-fonts",
+        description="What the deck carries of its fonts: the characters that it needs and common ones, all of them for editing, or none.",
+    )
     talk: TalkEntry | None = Field(default=None, description="The talk; its length is estimated from the notes.")
     dividers: Switch = Field(default=False, description="Whether a slide with its title opens each numbered section of the talk.")
     build: Switch = Field(default=False, description="Whether points appear one at a click.")

@@ -99,6 +99,16 @@ class Face:
         return "allows only its bitmaps to be embedded" if self._licence & 0x200 else ""
 
     @property
+    def is_editable(self) -> bool:
+        """Whether a document that has the font inside may still be edited where it is opened (fsType 0, installable, or 8, editable)."""
+        return not self.refusal and self._licence & 0xF != 0x4
+
+    @property
+    def panose(self) -> bytes:
+        """The ten bytes of its classification (OpenType, OS/2, panose), zeros in a font without the table."""
+        return bytes(self.face.reference_table("OS/2").data[32:42]).ljust(10, b"\0")
+
+    @property
     def is_whole(self) -> bool:
         """Whether the licence bits ask for all of the font to be embedded, never a subset."""
         return bool(self._licence & 0x100)

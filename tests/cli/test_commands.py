@@ -282,3 +282,11 @@ def test_texts_in_smaller_sizes_are_counted_in_a_line_and_named_when_asked(run: 
 def test_nothing_is_said_of_texts_at_their_usual_sizes(run: Run) -> None:
     Path("talk.yaml").write_text(SOUND)
     assert "smaller" not in run("build", "talk.yaml").out
+
+
+def test_a_build_names_the_fonts_that_others_may_lack(run: Run) -> None:
+    Path("talk.yaml").write_text("title: A talk\nsections:\n- title: One\n  points: [a `b`, c]\n")
+    assert "\nfonts that others may lack: Fira Mono\n" in run("build", "talk.yaml").out
+    deck, report = json.loads(run("build", "talk.yaml", "--format", "json").out)["works"]
+    assert deck["lacking"] == ["Fira Mono"]
+    assert "lacking" not in report

@@ -16,7 +16,7 @@ from typing import Any
 from lxml import etree
 from pptx.enum.shapes import MSO_AUTO_SHAPE_TYPE
 
-from . import repair_charts
+from . import eot, repair_charts
 
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
@@ -51,6 +51,7 @@ TYPES = {
     "jpg": "image/jpeg",
     "jpeg": "image/jpeg",
     "png": "image/png",
+    "fntdata": "application/x-fontdata",
     "rels": PACKAGE_TYPE + "relationships+xml",
     "xml": "application/xml",
 }
@@ -66,6 +67,8 @@ DOUBLES = {"min", "max", "majorUnit", "x", "y", "w", "h"}
 """Elements of charts whose values are numbers with a point (ECMA-376 part 1, 21.2.3: ST_Double and the like)."""
 DOUBLE = re.compile(r"-?\d+\.\d+|-?[\d.]+e[+-]?\d+")
 C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
+TYPEFACES = tuple(f"{A}{tag}" for tag in ("latin", "ea", "cs", "sym", "font", "buFont"))
+FONT_ORDER = ["font", "regular", "bold", "italic", "boldItalic"]
 JUMP = "ppaction://hlinksldjump"
 
 
@@ -123,7 +126,7 @@ def faults(path: Path) -> list[str]:
     deck = Deck(path)
     checks = (
         _package, _relationships, _links, _themes, _presentation, _placeholders, _shapes, _numbers, _timing, _text, _tables, _pictures,
-        _charts, _notes,
+        _charts, _notes, _fonts,
     )  # fmt: skip
     return [*deck.alternatives, *(fault for check in checks for fault in check(deck))]
 
@@ -359,3 +362,30 @@ def _notes(deck: Deck) -> Iterator[str]:
         kinds = Counter(kind for kind, _ in deck.targets(name).values())
         if kinds["notesMaster"] != 1 or kinds["slide"] != 1:
             yield f"{name} is not related to one master and one slide: {dict(kinds)}"
+
+
+def _fonts(deck: Deck) -> Iterator[str]:
+    """Each typeface is listed once and used, and its fonts say that they are of it (MS-OI29500, on embeddedFontLst)."""
+    tree, targets = deck.trees["ppt/presentation.xml"], deck.targets("ppt/presentation.xml")
+    listed = [(entry.find(f"{P}font").get("typeface"), entry) for entry in tree.iter(f"{P}embeddedFont")]
+    if bool(listed) != (tree.get("embedTrueTypeFonts") == "1"):
+        yield f"embedTrueTypeFonts={tree.get('embedTrueTypeFonts')} with {len(listed)} embedded fonts"
+    used = {found.get("typeface") for name, part in deck.trees.items() if name.startswith("ppt/") for found in part.iter(*TYPEFACES)}
+    yield from (f"typeface {name} twice" for name, count in Counter(name for name, _ in listed).items() if count > 1)
+    yield from (f"typeface {name} is embedded and not used" for name, _ in listed if name not in used)
+    for name, entry in listed:
+        styles = [etree.QName(child).localname for child in entry]
+        if styles != sorted(styles, key=FONT_ORDER.index) or len(styles) < 2:
+            yield f"embedded font out of order: {styles}"
+        for child in entry[1:]:
+            kind, target = targets.get(child.get(f"{R}id"), ("", ""))
+            if kind != "font" or target not in deck.data:
+                yield f"an embedded font that is a {kind}"
+                continue
+            try:
+                family = eot.read(deck.data[target]).family
+            except ValueError as error:
+                yield f"{target}: {error}"
+                continue
+            if family != name:
+                yield f"{target}: a font of {family} for {name}"

@@ -92,6 +92,7 @@ CASES = [
     ("empty-layout", "title: A\nsections: [{title: B, layout: »rows, sections: [{title: C}]}]\n"),
     ("unknown-aspect", "title: A\naspect: »16:10\n"),
     ("unknown-size", "title: A\ntext: »huge\n"),
+    ("unknown-embedding", "title: A\nembed-fonts: »all\n"),
     ("unknown-layout", "title: A\nsections: [{title: B, layout: »full}]\n"),
     ("unknown-origin", "title: A\nsections: [{title: B, table: {from: »topic, header: [C], rows: [[D]]}}]\n"),
     ("unknown-transition", "title: A\ntransition: »wipe\n"),

@@ -13,8 +13,11 @@ from ..boxes import PlacedSlide
 
 def write_deck(
     slides: Sequence[PlacedSlide], document: Document, theme: Theme, out: BinaryIO, progress: Callable[[int, int], None] | None = None
-) -> None:
-    """The deck as a file. Raises BadPictureError when a picture cannot be read or decoded."""
+) -> tuple[str, ...]:
+    """The deck as a file; the font families that it needs and does not carry are given back.
+
+    Raises BadPictureError when a picture cannot be read or decoded, BadFontError for a font that cannot be taken apart.
+    """
     from .writer import DeckWriter
 
-    DeckWriter(document, theme, out).write(slides, progress)
+    return DeckWriter(document, theme, out).write(slides, progress)

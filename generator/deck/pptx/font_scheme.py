@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Literal, NamedTuple
 
 from generator.text.fonts import load_face
+from generator.text.scripts import script_runs
 from generator.theme import Family, FontRole, Fonts
 
 from .xml import escape
@@ -73,6 +74,16 @@ def measured(fonts: Fonts, role: FontRole, script: Script) -> Family | None:
     chosen = (fonts.family(role), *fonts.own)
     built_in = (family for family in fonts.families(script.name, script.languages.split()[0], role) if script.name in family.scripts)
     return next((family for family in chosen if load_face(family.regular).covers(script.letter)), next(built_in, None))
+
+
+def families_of(text: str, fonts: Fonts, role: FontRole, language: str) -> list[Family]:
+    """The families that the theme part names for the scripts of a text; of several for one script, that of the language."""
+    own = _script_of(language)
+    names = sorted(SCRIPTS, key=lambda name: name != own)
+    found = (
+        next((SCRIPTS[name] for name in names if SCRIPTS[name].name == tag), None) for tag in sorted({tag for tag, _ in script_runs(text)})
+    )
+    return [family for script in found if script and (family := measured(fonts, role, script))]
 
 
 def _script_of(language: str) -> str:

@@ -17,7 +17,7 @@ from .xml import HEAD, escape
 
 ZIP_DATE = (1980, 1, 1, 0, 0, 0)
 STORED = {"jpg", "png", "xlsx"}
-DEFAULT_TYPES = {"rels": CT.RELATIONSHIPS, "xml": CT.XML, "jpg": CT.JPEG, "png": CT.PNG}
+DEFAULT_TYPES = {"rels": CT.RELATIONSHIPS, "xml": CT.XML, "jpg": CT.JPEG, "png": CT.PNG, "fntdata": CT.FONT}
 READABLE = 0o644 << 16
 UNIX = 3
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from generator.model import Document, is_rtl
 from generator.stamp import build_date
 
 from ..boxes import PlacedSlide
 from ..grid import HEIGHT, Grid
+from .embedding import Carried
 from .notes import PAGE_HEIGHT, PAGE_WIDTH
 from .xml import HEAD, NAMESPACES, escape
 
@@ -45,10 +46,26 @@ def app_xml(slides: Sequence[PlacedSlide], grid: Grid) -> str:
     )
 
 
+def font_list_xml(families: Sequence[tuple[Carried, Mapping[str, str]]]) -> str:
+    """The embedded fonts, each family with the relationship ids of its styles (ECMA-376 part 1, 19.2.1.9); nothing where there are none."""
+    listed = "".join(
+        f'<p:embeddedFont><p:font typeface="{escape(family.name)}" panose="{family.panose.hex().upper()}"/>'
+        + "".join(f'<p:{style} r:id="{rid}"/>' for style, rid in ids.items())
+        + "</p:embeddedFont>"
+        for family, ids in families
+    )
+    return f"<p:embeddedFontLst>{listed}</p:embeddedFontLst>" if listed else ""
+
+
 def presentation_xml(
-    slides: Sequence[PlacedSlide], grid: Grid, slide_ids: Sequence[str], master_id: str, notes_id: str, language: str
+    slides: Sequence[PlacedSlide], grid: Grid, slide_ids: Sequence[str], master_id: str, notes_id: str, document: Document, fonts: str
 ) -> str:
-    """The children stand in the order of the schema; a misplaced list makes PowerPoint offer a repair."""
+    """The children stand in the order of the schema; a misplaced list makes PowerPoint offer a repair.
+
+    `fonts` is the list of fonts; of those that are whole, a program that saves the deck is not to make subsets (19.2.1.26).
+    """
+    embeds = ' embedTrueTypeFonts="1"' * bool(fonts) + ' saveSubsetFonts="1"' * (document.embedding != "whole")
+    language = document.language
     listed = "".join(f'<p:sldId id="{FIRST_SLIDE_ID + i}" r:id="{rid}"/>' for i, rid in enumerate(slide_ids))
     direction = 'algn="r" defTabSz="914400" rtl="1"' if is_rtl(language) else 'algn="l" defTabSz="914400" rtl="0"'
     levels = "".join(
@@ -58,10 +75,11 @@ def presentation_xml(
         for level in range(1, 10)
     )
     return (
-        f'{HEAD}<p:presentation {NAMESPACES} saveSubsetFonts="1"><p:sldMasterIdLst><p:sldMasterId id="2147483648" r:id="{master_id}"/>'
-        f'</p:sldMasterIdLst><p:notesMasterIdLst><p:notesMasterId r:id="{notes_id}"/></p:notesMasterIdLst><p:sldIdLst>{listed}</p:sldIdLst>'
+        f"{HEAD}<p:presentation {NAMESPACES}{embeds}><p:sldMasterIdLst>"
+        f'<p:sldMasterId id="2147483648" r:id="{master_id}"/></p:sldMasterIdLst>'
+        f'<p:notesMasterIdLst><p:notesMasterId r:id="{notes_id}"/></p:notesMasterIdLst><p:sldIdLst>{listed}</p:sldIdLst>'
         f'<p:sldSz cx="{grid.width:d}" cy="{HEIGHT:d}"{FORMATS[grid.narrow][1]}/><p:notesSz cx="{PAGE_WIDTH}" cy="{PAGE_HEIGHT}"/>'
-        f'<p:defaultTextStyle><a:defPPr><a:defRPr lang="{escape(language)}"/></a:defPPr>{levels}</p:defaultTextStyle>'
+        f'{fonts}<p:defaultTextStyle><a:defPPr><a:defRPr lang="{escape(language)}"/></a:defPPr>{levels}</p:defaultTextStyle>'
         f"<p:extLst>{_sections(slides)}</p:extLst></p:presentation>"
     )
 

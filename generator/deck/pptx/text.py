@@ -13,6 +13,7 @@ from generator.text.bidi import has_rtl
 from generator.theme import Color, FontRole, Fonts, Palette, TextStyle, Theme, toned
 
 from ..boxes import Anchor, Part
+from .embedding import UsedFonts
 from .xml import color, escape, fill, hundredths
 
 ALIGN = {"left": "l", "center": "ctr", "right": "r", "justify": "just"}
@@ -50,6 +51,7 @@ class Ink:
     link: Callable[[str], str]
     jump: Callable[[int], str]
     place: Callable[[str], int | None]
+    used: UsedFonts
 
     @property
     def rtl(self) -> bool:
@@ -165,6 +167,7 @@ def _properties(run: Run, part: Part, style: TextStyle, base: TextStyle | None, 
     colour = toned(run.tone, style.color)
     bold = (run.strong or style.bold) and role != "heading"
     italic = run.emphasis != style.italic and not has_rtl(run.text)  # no such script has italics, and programs would slant it
+    ink.used.note(run.text, role, bold, italic)
     attributes = f'lang="{run.lang or ink.language}"' + ' noProof="1"' * run.code
     if base is None or style.size != base.size:
         attributes += f' sz="{hundredths(style.size)}"'

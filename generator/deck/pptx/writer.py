@@ -8,17 +8,18 @@ from typing import BinaryIO
 
 from generator.exhibits.pictures import prepare
 from generator.model import Document, Figure, is_rtl
-from generator.theme import Theme
+from generator.theme import FontRole, Theme
 
 from ..boxes import ChartBox, PlacedSlide
 from ..narrow import layouts_for
 from .chart import chart_workbook, chart_xml
 from .chart_pen import Pen
+from .embedding import UsedFonts
 from .master import TREE, background, layout_xml, master_xml
 from .names import CT, RT
 from .notes import notes_master_xml, notes_slide_xml
 from .package import Package, Part
-from .properties import app_xml, core_xml, presentation_xml
+from .properties import app_xml, core_xml, font_list_xml, presentation_xml
 from .shapes import Drawer
 from .table import table_styles_xml
 from .text import Ink
@@ -30,6 +31,9 @@ EMPTY_PARTS = (
     ("/ppt/presProps.xml", CT.PRESENTATION_PROPERTIES, RT.PRESENTATION_PROPERTIES, "p:presentationPr"),
     ("/ppt/viewProps.xml", CT.VIEW_PROPERTIES, RT.VIEW_PROPERTIES, "p:viewPr"),
 )
+
+CHART_FONTS: tuple[FontRole, ...] = ("heading", "body")
+"""What a chart is written in."""
 
 
 class DeckWriter:
@@ -44,7 +48,9 @@ class DeckWriter:
         self.pictures: dict[object, Part] = {}
         self.targets: dict[str, int] = {}
         self.charts = 0
+        self.fonts = 0
         self.layouts = layouts_for(document)
+        self.used = UsedFonts(theme.fonts, document.language)
         self.presentation = Part("/ppt/presentation.xml", CT.PRESENTATION)
         self.core = Part("/docProps/core.xml", CT.CORE_PROPERTIES)
         self.app = Part("/docProps/app.xml", CT.EXTENDED_PROPERTIES)
@@ -54,7 +60,8 @@ class DeckWriter:
             name: Part(f"/ppt/slideLayouts/slideLayout{i}.xml", CT.SLIDE_LAYOUT) for i, name in enumerate(self.layouts.by_name, 1)
         }
 
-    def write(self, slides: Sequence[PlacedSlide], progress: Callable[[int, int], None] | None) -> None:
+    def write(self, slides: Sequence[PlacedSlide], progress: Callable[[int, int], None] | None) -> tuple[str, ...]:
+        """Write the slides and all else; the families that the deck uses and does not carry are given back."""
         self._root()
         self._master()
         master_id = self.presentation.relate(RT.SLIDE_MASTER, self.master)
@@ -69,9 +76,11 @@ class DeckWriter:
                 progress(done, len(slides))
         slide_ids = [self.presentation.relate(RT.SLIDE, part) for part in parts]
         self._properties(slides)
-        xml = presentation_xml(slides, self.layouts.grid, slide_ids, master_id, notes_id, self.document.language)
+        fonts, lacking = self._fonts()
+        xml = presentation_xml(slides, self.layouts.grid, slide_ids, master_id, notes_id, self.document, fonts)
         self.package.write(self.presentation, xml)
         self.package.close()
+        return lacking
 
     def _root(self) -> None:
         """The relationships of the package come first: by them programs that look only at a file's beginning know its kind."""
@@ -116,7 +125,7 @@ class DeckWriter:
         def chart(box: ChartBox) -> str:
             return part.relate(RT.CHART, self._chart(box))
 
-        drawer = Drawer(layout, Ink(self.theme, self.language, part.link, jump, leads_to), picture, chart, number)
+        drawer = Drawer(layout, Ink(self.theme, self.language, part.link, jump, leads_to, self.used), picture, chart, number)
         shapes = "".join(map(drawer.draw, slide.shapes))
         hidden = ' show="0"' if slide.hidden else ""
         ground = background(slide.background, self.theme.palette) if slide.background else ""
@@ -126,6 +135,7 @@ class DeckWriter:
             notes.relate(RT.NOTES_MASTER, self.notes_master)
             notes.relate(RT.SLIDE, part)
             part.relate(RT.NOTES_SLIDE, notes)
+            self.used.note("".join(slide.all_notes), "body")
             self.package.write(notes, notes_slide_xml(slide.all_notes, self.language, number))
         self.package.write(
             part,
@@ -147,7 +157,23 @@ class DeckWriter:
         self.package.write(book, chart_workbook(box.prepared))
         xml = chart_xml(box, Pen(self.theme.palette, self.layouts.type), part.relate(RT.PACKAGE, book))
         self.package.write(part, xml)
+        for role in CHART_FONTS:
+            self.used.note(xml, role)
         return part
+
+    def _fonts(self) -> tuple[str, tuple[str, ...]]:
+        """The list of the embedded fonts, whose parts are written, and the families that are not embedded."""
+        carried, lacking = self.used.embedded(self.document.embedding)
+        listed = []
+        for family in carried:
+            ids = {}
+            for style, data in family.fonts.items():
+                self.fonts += 1
+                part = Part(f"/ppt/fonts/font{self.fonts}.fntdata")
+                self.package.write(part, data)
+                ids[style] = self.presentation.relate(RT.FONT, part)
+            listed.append((family, ids))
+        return font_list_xml(listed), tuple(lacking)
 
     def _properties(self, slides: Sequence[PlacedSlide]) -> None:
         for name, content_type, kind, root in EMPTY_PARTS:

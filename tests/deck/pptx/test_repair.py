@@ -73,6 +73,16 @@ REPLACED = {
     "run properties out of order": (AGENDA, '<a:latin typeface="+mn-lt"/>', '<a:latin typeface="+mn-lt"/><a:highlight/>'),
     "paragraph out of order": (COVER, "<a:endParaRPr", "<a:endParaRPr/><a:endParaRPr"),
     "_x0007_": (COVER, "<a:t>", "<a:t>_x0007_"),
+    # fonts
+    "no type for ppt/fonts/font1.fntdata": (TYPES, '<Default Extension="fntdata" ContentType="application/x-fontdata"/>', ""),
+    "wrong type for fntdata": (TYPES, "application/x-fontdata", "application/x-font-ttf"),
+    "out of order: ['sldMasterIdLst', 'embeddedFontLst'": (MAIN, "<p:notesMasterIdLst>", "<p:embeddedFontLst/><p:notesMasterIdLst>"),
+    "typeface Source Sans Pro twice": (MAIN, 'typeface="Source Sans Pro Semibold"', 'typeface="Source Sans Pro"'),
+    "typeface House Sans is embedded and not used": (MAIN, 'typeface="Source Sans Pro"', 'typeface="House Sans"'),
+    "a font of Source Sans Pro for Source Serif Pro": (MAIN, 'typeface="Source Sans Pro"', 'typeface="Source Serif Pro"'),
+    "embedTrueTypeFonts=None with": (MAIN, ' embedTrueTypeFonts="1"', ""),
+    "embedded font out of order": (MAIN, "<p:embeddedFont><p:font ", "<p:embeddedFont><p:italic/><p:font "),
+    "an embedded font that is a slide": (MAIN, '<p:regular r:id="', '<p:regular r:id="rId4" was="'),
     # tables and pictures
     "4 columns": (AGENDA, "<a:gridCol ", '<a:gridCol w="1"/><a:gridCol '),
     "a cell without a paragraph": (AGENDA, "<a:tc><a:txBody>", "<a:tc><a:txBody/></a:tc><a:tc><a:txBody>"),
@@ -124,6 +134,11 @@ def test_a_folder_of_its_own_is_found(deck, tmp_path):
 def test_a_missing_part_is_found(deck, tmp_path):
     rest = [(name, data) for name, data in deck.items() if name != "ppt/viewProps.xml"]
     assert "required part missing: ppt/viewProps.xml" in faults_of(rest, tmp_path)
+
+
+def test_a_font_that_is_none_is_found(deck, tmp_path):
+    changed = {**deck, "ppt/fonts/font1.fntdata": b"\0\1\0\0"}
+    assert "ppt/fonts/font1.fntdata: too short" in faults_of([*changed.items()], tmp_path)
 
 
 def test_a_picture_of_another_kind_is_found(deck, tmp_path):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -41,10 +42,11 @@ class UsedFonts:
         self._written: dict[tuple[FontRole, Style], set[str]] = {}
 
     def note(self, text: str, role: FontRole, bold: bool = False, italic: bool = False) -> None:
-        key = (role, (bold, italic))
-        if key not in self._written:
-            self._written[key] = set()
-        self._written[key].update(text)
+        if text:
+            written = self._written.setdefault((role, (bold, italic)), set())
+            written.update(text)
+            if not unicodedata.is_normalized("NFC", text):  # shapers join what a font has as one letter
+                written.update(unicodedata.normalize("NFC", text))
 
     def embedded(self, how: str) -> tuple[list[Carried], list[str]]:
         """The families to embed, and the names of those that are used but not embedded, in the order of their names.

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import struct
-from collections.abc import Iterable
+import unicodedata
+from collections.abc import Collection, Iterator
+from itertools import chain
 
 import uharfbuzz as hb
 
@@ -13,6 +15,8 @@ STYLES = {"regular": "Regular", "bold": "Bold", "italic": "Italic", "boldItalic"
 """The four styles of a family that programs join to one font: as DrawingML and as a name table (ID 2) call them."""
 FLAGS = hb.SubsetFlags(hb.SubsetFlags.RETAIN_GIDS | hb.SubsetFlags.NOTDEF_OUTLINE)
 """PowerPoint's own subsets keep the numbers of glyphs too."""
+OUTDATED = (b"DSIG", b"STAT")
+"""A signature of the file as it was, and what a variable font's instances are called."""
 DAMAGED = "is damaged: its glyphs cannot be read"
 Ids = hb.OTNameIdPredefined
 KEPT_NAMES = (Ids.COPYRIGHT, Ids.VERSION_STRING, Ids.TRADEMARK, Ids.LICENSE, Ids.LICENSE_URL)
@@ -22,7 +26,7 @@ SELECTION, MAC_STYLE = 62, 44
 ITALIC, BOLD, REGULAR = 1 << 0, 1 << 5, 1 << 6
 
 
-def font_program(face: Face, family: str, style: str, characters: Iterable[str] | None) -> bytes:
+def font_program(face: Face, family: str, style: str, characters: Collection[str] | None) -> bytes:
     """The font of a face with glyphs for `characters`, or with all its own, under the name of a family and a style of `STYLES`.
 
     A variable font becomes the instance that the face is. Raises BadFontError for a font that HarfBuzz cannot take apart.
@@ -33,11 +37,10 @@ def font_program(face: Face, family: str, style: str, characters: Iterable[str] 
     if characters is None:
         wanted.keep_everything()
     else:
-        wanted.unicode_set.update(map(ord, face.characters.intersection(characters)))
+        wanted.unicode_set.update(map(ord, face.characters.intersection(chain(characters, *map(_parts, characters)))))
         wanted.flags = FLAGS
         wanted.name_id_set.update(map(int, KEPT_NAMES))
-    if face.axes:
-        wanted.drop_table_tag_set.add(int.from_bytes(b"STAT", "big"))
+    wanted.drop_table_tag_set.update(int.from_bytes(tag, "big") for tag in OUTDATED)
     for axis, value in face.axes.items():
         wanted.pin_axis_location(source, axis, value)
     try:
@@ -47,6 +50,15 @@ def font_program(face: Face, family: str, style: str, characters: Iterable[str] 
     if not has_table(made, "glyf"):
         raise BadFontError(face.name, DAMAGED)
     return bytes(made.blob.data)
+
+
+def _parts(character: str) -> Iterator[str]:
+    """What shapers may part a character into, or join it from, a step at a time: ẳ is ă and a mark, Thai's U+0E33 a mark and a letter."""
+    for code in unicodedata.decomposition(character).split():
+        if not code.startswith("<"):
+            part = chr(int(code, 16))
+            yield part
+            yield from _parts(part)
 
 
 def _renamed(face: Face, family: str, style: str) -> hb.Face:

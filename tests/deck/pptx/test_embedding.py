@@ -8,6 +8,7 @@ from pathlib import Path
 
 import font_source_sans_pro
 import pytest
+import uharfbuzz as hb
 from fontTools.ttLib import TTFont
 from lxml import etree
 
@@ -109,6 +110,30 @@ def test_instances_of_variable_fonts_stand_still_under_the_name_that_the_deck_ha
         assert "fvar" not in made.font, name
     assert fonts["Noto Sans Hebrew SemiBold", "regular"].weight == 600
     assert fonts["Noto Sans Hebrew SemiBold", "regular"].style == "Regular"
+
+
+@pytest.mark.parametrize("sample", SAMPLES, ids=lambda sample: sample.name)
+@pytest.mark.parametrize("bold", [False, True], ids=["regular", "bold"])
+def test_text_is_shaped_as_it_was_measured(sample, bold):
+    used = UsedFonts(FONTS, sample.language)
+    used.note(sample.text, "body", bold=bold)
+    compared = 0
+    for family in used.embedded("subset")[0]:
+        measured = next(known for known in (FONTS.body, *FONTS.fallback) if known.name == family.name)
+        face = load_face(measured.face(bold, italic=False))
+        font = hb.Font(hb.Face(eot.read(family.fonts["bold" if bold else "regular"]).program))
+        for word in filter(face.covers, sample.text.split()):
+            assert _shaped(font, word) == _shaped(face.font, word), word
+            compared += 1
+    assert compared or sample.name in ("Korean", "Chinese", "Japanese", "Emoji")  # those have no outlines of TrueType, or no name
+
+
+def _shaped(font: hb.Font, text: str) -> list[tuple[int, int]]:
+    buffer = hb.Buffer()
+    buffer.add_str(text)
+    buffer.guess_segment_properties()
+    hb.shape(font, buffer)
+    return [(info.codepoint, place.x_advance) for info, place in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True)]
 
 
 def test_a_bold_instance_says_that_it_is_bold(tmp_path):

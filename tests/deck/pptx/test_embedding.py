@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import zipfile
 from dataclasses import replace
+from importlib.util import find_spec
 from pathlib import Path
 
-import font_source_sans_pro
 import pytest
 import uharfbuzz as hb
 from fontTools.ttLib import TTFont
@@ -45,7 +45,10 @@ def carried(path: Path) -> dict[tuple[str, str], eot.Eot]:
 
 def face_file() -> Path:
     """The file of the body's regular face."""
-    return next(Path(font_source_sans_pro.__file__).parent.rglob("SourceSansPro-Regular.ttf"))
+    spec = find_spec("font_source_sans_pro")
+    assert spec
+    assert spec.origin
+    return next(Path(spec.origin).parent.rglob("SourceSansPro-Regular.ttf"))
 
 
 def speaking(*runs: Run, **fields: object) -> Document:

@@ -79,7 +79,7 @@ def test_warnings_pass_unless_the_run_is_strict(run: Run) -> None:
     assert len(list(Path("output").iterdir())) == 2
 
 
-@pytest.mark.parametrize(("only", "name"), [("deck", "talk.pptx"), ("report", "talk.pdf")])
+@pytest.mark.parametrize(("only", "name"), [("deck", "talk.pptx"), ("report", "talk.pdf"), ("slides", "talk-slides.pdf")])
 def test_one_work_alone_can_be_built_into_any_folder(only: str, name: str, run: Run) -> None:
     Path("talk.yaml").write_text(SOUND)
     assert run("build", "talk.yaml", "--only", only, "-o", "a/b", "--theme", "aurora-dark").code == 0

@@ -14,7 +14,7 @@ from generator.pdf.drawing import Stroke, box
 from generator.theme import DeckType
 
 from ..boxes import ChartBox, FormulaBox, Group, Part, PictureBox, PlacedSlide, Rectangle, Shape, TableBox, TextBox
-from ..placeholders import FOOTER, NUMBER, TITLE
+from ..placeholders import CODE, FOOTER, NUMBER, TITLE
 from .charts import draw_chart
 from .jumps import Jumps
 from .table import draw_table
@@ -84,7 +84,11 @@ class _Page:
         def owner(part: Part) -> Owner:
             if box.placeholder in (FOOTER, NUMBER):
                 return "Footer"
-            return "Artifact" if decorative else self.title if box.placeholder == TITLE else self._paragraph(part)
+            if decorative:
+                return "Artifact"
+            if box.placeholder == CODE:
+                return Tag("P").inner("Code")
+            return self.title if box.placeholder == TITLE else self._paragraph(part)
 
         draw_parts(self.canvas, parts, room, box.anchor, owner, self.jumps, self.index)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
-from itertools import chain, pairwise
+from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
@@ -46,7 +46,8 @@ def texts(drawing: Drawing) -> list[str]:
 
 
 def points_of(path: Path) -> Iterator[tuple[float, float]]:
-    return chain.from_iterable(points for _, points in path)
+    """Where its steps end; the points that bend a curve are not on it."""
+    return (points[-1] for _, points in path if points)
 
 
 def fills(drawing: Drawing, color: str) -> list[list[tuple[float, float]]]:

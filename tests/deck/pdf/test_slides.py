@@ -16,7 +16,7 @@ from PIL import Image
 
 import generator
 from generator.deck.boxes import Frame, Group, Part, PlacedSlide, Shape, TextBox
-from generator.model import Row, Run, Section, Table, Text, plain_text
+from generator.model import Code, Listing, Row, Run, Section, Table, Text, plain_text
 from generator.theme import NAMES
 from tests.deck.conftest import document, points, section
 from tests.deck.test_references import talk
@@ -171,6 +171,12 @@ def test_references_are_the_items_of_a_list_with_their_numbers() -> None:
 
 WORDS = tuple(plain_text(word) for word in ("Name", "First", "Second"))
 TABLE = Table("tbl-1", 1, WORDS, (Row(WORDS), Row(WORDS)), caption=plain_text("What it shows."))
+
+
+def test_code_is_read_line_by_line_without_the_numbers_of_its_lines() -> None:
+    listing = Code("lst-1", 1, Listing("first()\nsecond()", "python"))
+    root = tree(drawn(document(section(1, exhibits=(listing,)))).data)
+    assert [element.outline for element in root.all("P") if element.all("Code")] == ["P(Code)", "P(Code)"]
 
 
 def test_a_table_has_its_headers() -> None:

@@ -8,11 +8,10 @@ from typing import Any
 import pytest
 import yaml
 from hypothesis import given, settings
-from PIL import Image
 
 import generator
 from generator.model import ASPECTS
-from tests.deck.test_random_decks import CONTENTS, PICTURES
+from tests.oracles.contents import CONTENTS, write_files
 from tests.oracles.verapdf import faults
 from tests.report import reading
 
@@ -22,8 +21,7 @@ EXAMPLES = 30
 @pytest.mark.parametrize("aspect", ASPECTS)
 def test_slides_of_any_content_are_accessible_and_archivable(aspect: str, tmp_path: Path) -> None:
     paths: list[Path] = []
-    for name, size in PICTURES.items():
-        Image.new("RGB", size, "#336699").save(tmp_path / name)
+    write_files(tmp_path)
 
     @settings(max_examples=EXAMPLES, derandomize=True, deadline=None)
     @given(CONTENTS)

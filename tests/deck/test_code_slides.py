@@ -142,6 +142,13 @@ def test_callouts_of_neighbouring_lines_move_apart() -> None:
     assert all(above.frame.bottom <= below.frame.y for above, below in pairwise(boxes))
 
 
+def test_callouts_keep_the_order_of_their_lines_whatever_their_length() -> None:
+    long = plain_text("Break the goal into steps, each of which can be checked for itself. " * 2)
+    (slide,), _ = slides_of(explained(Callout(2, long, plain_text("Plan")), Callout(3, plain_text("Repair."))))
+    first, second = callouts_of(slide)
+    assert first.frame.bottom <= second.frame.y
+
+
 def test_a_callout_stands_on_the_slide_of_its_line() -> None:
     slides, _ = slides_of(explained(Callout(1, plain_text("First.")), Callout(30, plain_text("Last.")), lines=30))
     assert [[said(box) for box in callouts_of(slide)] for slide in slides] == [[["First."]], [], [["Last."]]]

@@ -27,8 +27,6 @@ P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
 MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 POINT = 12_700
 UNSEEN = re.compile("[\u200b-\u200f\ufe00-\ufe0f]")
-FALLBACKS = tuple(tuple(family.regular for family in families) for families in (SOURCE.fallback, SOURCE.heading_fallback))
-"""The faces to ask for what the text's own lacks, and those to ask in headings."""
 CJK = "\u3000-\u30ff\u3400-\u9fff\uff00-\uffef\u2728\U0001f300-\U0001faff"
 THAI, ABOVE = "\u0e01-\u0e30\u0e32\u0e33\u0e40-\u0e46", "\u0e31\u0e34-\u0e3a\u0e47-\u0e4e"
 SPACES = " \u2002"
@@ -37,6 +35,10 @@ PIECES = re.compile(rf"[{CJK}][{SPACES}]?|[{THAI}][{ABOVE}]*[{SPACES}]?|[^{SPACE
 LETTER, ENDS = re.compile(f"[{CJK}{THAI}]"), re.compile(f"[-{CJK}{THAI}{ABOVE}]$")
 """What a line may begin with inside a word, and end with."""
 FAMILIES = {family.name: family for family in (SOURCE.heading, SOURCE.body, SOURCE.serif, SOURCE.code)}
+STYLES = {
+    family.face(*style): style for family in FAMILIES.values() for style in ((True, True), (True, False), (False, True), (False, False))
+}
+"""Whether a face is bold, and whether it is italic."""
 
 
 @dataclass(frozen=True)
@@ -77,22 +79,29 @@ class SlideGeometry:
 
 
 @cache
-def _covering(face: str, word: str, heading: bool) -> str:
-    """The first face that has all letters of a word; empty where none has."""
-    return next((name for name in (face, *FALLBACKS[heading]) if load_face(name).covers(UNSEEN.sub("", word))), "")
+def _fallbacks(face: str) -> tuple[str, ...]:
+    """The faces to ask for what a text's own lacks, as bold and as italic as that where there are such."""
+    families = SOURCE.heading_fallback if face == SOURCE.heading.regular else SOURCE.fallback
+    return tuple(family.face(*STYLES[face]) for family in families)
 
 
 @cache
-def advance(face: str, word: str, heading: bool = False) -> float:
+def _covering(face: str, word: str) -> str:
+    """The first face that has all letters of a word; empty where none has."""
+    return next((name for name in (face, *_fallbacks(face)) if load_face(name).covers(UNSEEN.sub("", word))), "")
+
+
+@cache
+def advance(face: str, word: str) -> float:
     """The width of a word in units of its size, in the face or, where that lacks a letter, the first that has all of them.
 
     Where none has, as of a word between quotation marks or of two scripts, each letter is of the first face that has it.
     """
     if not word:
         return 0.0
-    if named := _covering(face, word, heading):
+    if named := _covering(face, word):
         return _shaped(named, word)
-    runs = groupby(regex.findall(r"\X", word), key=lambda letter: _covering(face, letter, heading))
+    runs = groupby(regex.findall(r"\X", word), key=lambda letter: _covering(face, letter))
     return sum(_shaped(named or face, "".join(letters)) for named, letters in runs)
 
 
@@ -241,14 +250,13 @@ def _words(paragraph: Any, chain: list[Any], sizes: list[tuple[float, str]], nam
             held = 0.0
         elif item.tag in (f"{A}r", f"{A}fld"):
             face, size, tracking = _run(item, chain)
-            heading = face == SOURCE.heading.regular
             sizes.append((size, name))
             for piece in PIECES.findall(item.findtext(f"{A}t") or ""):
                 word = piece.rstrip(SPACES)
                 if held and LETTER.match(word):
                     yield held, 0.0, False
                     held = 0.0
-                held += advance(face, word, heading) * size + tracking * len(word)
+                held += advance(face, word) * size + tracking * len(word)
                 space = advance(face, piece[len(word) :]) * size + tracking * (len(piece) - len(word))
                 if space or ENDS.search(word):
                     yield held, space, False

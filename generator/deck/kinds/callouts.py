@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from generator.exhibits.labels import spread
+from generator.exhibits.labels import stacked
 from generator.model import Callout, pt
 from generator.theme import Color, TextStyle
 
@@ -54,8 +54,7 @@ def _parts(bench: Bench, callout: Callout, style: TextStyle, width: float, color
 
 def _tops(wanted: Sequence[float], heights: Sequence[float], top: float) -> list[float]:
     """Where each begins, as near to where it is wanted as the others let it; empty when there is no room for all."""
-    room = [tall + GAP for tall in heights]
-    tops = spread([want + tall / 2 for want, tall in zip(wanted, room, strict=True)], room, top, END + GAP)
+    tops = stacked(wanted, [tall + GAP for tall in heights], top, END + GAP)
     return tops if tops[0] >= top else []
 
 

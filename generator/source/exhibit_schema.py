@@ -6,7 +6,6 @@ from typing import Annotated, Self
 
 from pydantic import (
     Field,
-    WithJsonSchema,
     model_validator,
 )
 from pydantic_core import PydanticCustomError
@@ -33,19 +32,11 @@ from .fields import (
 )
 from .grouped import Formats, Heads, Picks, Rows
 
-TableOrigin = Annotated[str, one_of("unknown-origin", "origin", ("topics",)), WithJsonSchema({"type": "string", "enum": ["topics"]})]
-ChartKind = Annotated[str, one_of("unknown-kind", "kind", CHART_KINDS), WithJsonSchema({"type": "string", "enum": list(CHART_KINDS)})]
-Decimal = Annotated[str, one_of("unknown-decimal", "decimal mark", (".", ",")), WithJsonSchema({"type": "string", "enum": [".", ","]})]
-Delimiter = Annotated[
-    str,
-    one_of("unknown-delimiter", "delimiter", tuple(DELIMITERS.values())),
-    WithJsonSchema({"type": "string", "enum": list(DELIMITERS.values())}),
-]
-Dates = Annotated[
-    str,
-    one_of("unknown-order", "order of dates", ("day-first", "month-first")),
-    WithJsonSchema({"type": "string", "enum": ["day-first", "month-first"]}),
-]
+TableOrigin = Annotated[str, one_of("unknown-origin", "origin", ("topics",))]
+ChartKind = Annotated[str, one_of("unknown-kind", "kind", CHART_KINDS)]
+Decimal = Annotated[str, one_of("unknown-decimal", "decimal mark", (".", ","))]
+Delimiter = Annotated[str, one_of("unknown-delimiter", "delimiter", tuple(DELIMITERS.values()))]
+Dates = Annotated[str, one_of("unknown-order", "order of dates", ("day-first", "month-first"))]
 
 
 class FigureEntry(Entry):

@@ -5,11 +5,12 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Callable
+from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Annotated, Any, LiteralString
 
 from pydantic import BeforeValidator, PlainValidator, WithJsonSchema
-from pydantic_core import PydanticCustomError
+from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from .scalar import Scalar
 from .tree import Mapping, Node, Sequence
@@ -172,17 +173,31 @@ def _id(prefix: str) -> Callable[[object], Scalar]:
     return check
 
 
-def one_of(code: LiteralString, what: str, names: tuple[str, ...]) -> PlainValidator:
-    """Takes a text that is one of `names`; anything else is a fault `code` that speaks of an unknown `what`."""
+@dataclass(frozen=True, slots=True)
+class _OneOf:
+    """What `one_of` says, for validation and for the JSON schema."""
 
-    def check(value: object) -> str:
+    code: LiteralString
+    what: str
+    names: tuple[str, ...]
+
+    def __get_pydantic_core_schema__(self, source: object, handler: object) -> CoreSchema:
+        return core_schema.no_info_plain_validator_function(self._check)
+
+    def __get_pydantic_json_schema__(self, schema: object, handler: object) -> dict[str, Any]:
+        return {"type": "string", "enum": list(self.names)}
+
+    def _check(self, value: object) -> str:
         text = _text(value)
-        if text not in names:
-            context = {"what": what, "found": describe(text), "help": nearest(text, list(names))}
-            raise PydanticCustomError(code, "unknown {what} {found}", context)
+        if text not in self.names:
+            context = {"what": self.what, "found": describe(text), "help": nearest(text, list(self.names))}
+            raise PydanticCustomError(self.code, "unknown {what} {found}", context)
         return str(text)
 
-    return PlainValidator(check)
+
+def one_of(code: LiteralString, what: str, names: tuple[str, ...]) -> _OneOf:
+    """Takes a text that is one of `names`; anything else is a fault `code` that speaks of an unknown `what`."""
+    return _OneOf(code, what, names)
 
 
 def _listed(value: object) -> object:

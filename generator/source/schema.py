@@ -45,26 +45,19 @@ LAYOUTS = (
     "statement",
     "divider",
 )
-Layout = Annotated[str, one_of("unknown-layout", "layout", LAYOUTS), WithJsonSchema({"type": "string", "enum": list(LAYOUTS)})]
+Layout = Annotated[str, one_of("unknown-layout", "layout", LAYOUTS)]
 PAPERS = ("a4", "letter")
-Paper = Annotated[str, one_of("unknown-paper", "paper", PAPERS), WithJsonSchema({"type": "string", "enum": list(PAPERS)})]
+Paper = Annotated[str, one_of("unknown-paper", "paper", PAPERS)]
 Columns = Annotated[
     int,
     one_of("unknown-columns", "number of columns", ("1", "2")),
     AfterValidator(int),
     WithJsonSchema({"type": "integer", "enum": [1, 2]}),
 ]
-SlideTransition = Annotated[
-    Transition,
-    one_of("unknown-transition", "transition", get_args(Transition)),
-    WithJsonSchema({"type": "string", "enum": list(get_args(Transition))}),
-]
-Aspect = Annotated[str, one_of("unknown-aspect", "aspect", ASPECTS), WithJsonSchema({"type": "string", "enum": list(ASPECTS)})]
-TextSize = Annotated[str, one_of("unknown-size", "size of text", TEXT_SIZES), WithJsonSchema({"type": "string", "enum": list(TEXT_SIZES)})]
-
-Embedding = Annotated[
-    str, one_of("unknown-embedding", "way to embed fonts", EMBEDDINGS), WithJsonSchema({"type": "string", "enum": list(EMBEDDINGS)})
-]
+SlideTransition = Annotated[Transition, one_of("unknown-transition", "transition", get_args(Transition))]
+Aspect = Annotated[str, one_of("unknown-aspect", "aspect", ASPECTS)]
+TextSize = Annotated[str, one_of("unknown-size", "size of text", TEXT_SIZES)]
+Embedding = Annotated[str, one_of("unknown-embedding", "way to embed fonts", EMBEDDINGS)]
 
 
 class SectionEntry(Entry):

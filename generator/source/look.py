@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 from pathlib import Path
@@ -13,10 +12,9 @@ from generator.theme import NAMES, Family, FontRole, Fonts, Theme, load_theme
 
 from .faults import validate_theme
 from .fields import nearest
-from .project import Project
+from .project import Project, read_text
 from .scalar import Scalar
 from .schema import FontsEntry, ThemeEntry
-from .text_file import MAX_BYTES, decode
 from .tree import parse
 
 if TYPE_CHECKING:
@@ -70,10 +68,7 @@ class ThemeReader:
         return self._theme(entry, replace(project, folder=path.parent), (*above, path)) if path and entry else nothing
 
     def _read(self, path: Path, named: Scalar) -> ThemeEntry | None:
-        with path.open("rb") as file:
-            data = file.read(MAX_BYTES + 1)
-        shown = os.path.normpath(Path(named.source.name).parent / named)
-        source = decode(data, shown, self.diagnostics)
+        source = read_text(path, named, self.diagnostics)
         tree = parse(source, self.diagnostics) if source else None
         if source is None or tree is None:
             return None

@@ -45,11 +45,7 @@ class Project:
     def text(self, named: Scalar, diagnostics: Diagnostics, sources: dict[str, str]) -> Source | None:
         """The file as text, which is added to `sources`; None, with an error, when it cannot be had."""
         path = self.file(named, diagnostics)
-        if path is None:
-            return None
-        with path.open("rb") as file:
-            content = file.read(MAX_BYTES + 1)
-        source = decode(content, os.path.normpath(Path(named.source.name).parent / named), diagnostics)
+        source = read_text(path, named, diagnostics) if path else None
         if source:
             sources[source.name] = source.text
         return source
@@ -72,6 +68,13 @@ class Project:
         code, message, help = fault
         diagnostics.error(code, message, named.place, help, named.length)
         return None
+
+
+def read_text(path: Path, named: Scalar, diagnostics: Diagnostics) -> Source | None:
+    """The file at `path`, which goes by the name that another file gives it; None, with an error, when it is no text."""
+    with path.open("rb") as file:
+        content = file.read(MAX_BYTES + 1)
+    return decode(content, os.path.normpath(Path(named.source.name).parent / named), diagnostics)
 
 
 def _nearest(wanted: Path, named: str, exists: Callable[[Path], bool]) -> str:

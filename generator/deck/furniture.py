@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from generator.model import Run, Section, Text, pt
+from generator.model import Length, Run, Section, Text, pt
 from generator.theme import TextStyle
 
 from .boxes import Frame, Group, Part, Rectangle, Shape, TextBox
@@ -14,6 +14,10 @@ from .placeholders import FOOTER, NAME, NUMBER, TILE, TITLE, Layout
 
 SQUARE_HERE, SQUARE, PITCH = 10, 6, 18
 PROGRESS_MIDDLE = 42
+TITLE_ROOM = 2.0
+"""Points of its box that a line of the headline leaves."""
+LONGEST_TAIL = ", continued 10"
+"""What a headline grows by on a further slide, at most for ten of them."""
 PROGRESS_TOPICS = range(2, 9)
 """The numbers of topics for which squares show how far the talk has come."""
 
@@ -49,6 +53,22 @@ def headline(bench: Bench, layout: Layout, text: Text, at: Frame | None = None, 
     set_text, rest = bench.fitted(shown, scale, at or spec.frame, "headline", most)
     box = filled(layout, TITLE, Part(set_text, broken=True), at=at)
     return box, " ".join(line.text.strip() for line in set_text.lines), [rest] if rest else []
+
+
+def below_headline(bench: Bench, tops: tuple[float, float]) -> tuple[float, float]:
+    """Where things begin below a headline of one line and of two, given where they do with text of the normal size, in points."""
+    more = bench.layouts.more_title * 72
+    return tops[0] + more / 2, tops[1] + more
+
+
+def title_height(bench: Bench, lines: int) -> Length:
+    return pt(lines * (bench.type.headline[0].leading + TITLE_ROOM))
+
+
+def headline_lines(bench: Bench, layout: Layout, says: Text) -> int:
+    """Whether a headline takes one line or two; with what it grows by when an earlier slide has it too."""
+    shown = append(says, LONGEST_TAIL) if bench.titles[says.plain] else says
+    return 1 if bench.fitting(shown, bench.type.headline, layout[TITLE].frame, 1, balance=False) else 2
 
 
 def marker(bench: Bench, layout: Layout, section: Section, position: Position = WHOLE) -> list[Shape]:

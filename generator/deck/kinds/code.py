@@ -19,11 +19,22 @@ from generator.theme import TextStyle
 
 from ..boxes import Frame, Group, Part, PlacedSlide, Rectangle, Shape, TextBox
 from ..fit import RESERVE, Bench, append, evenly, filled, height
-from ..furniture import Position, accent, caption_parts, foot, headline, marker, progress
+from ..furniture import (
+    LONGEST_TAIL,
+    Position,
+    accent,
+    below_headline,
+    caption_parts,
+    foot,
+    headline,
+    headline_lines,
+    marker,
+    progress,
+    title_height,
+)
 from ..placeholders import CAPTION, CODE, TITLE, Layout
 from ..planned import CodeSlide
 from .callouts import Spoken, place_callouts
-from .table import LONGEST_TAIL, below_headline, headline_lines, title_height
 
 TOPS = (126.0, 168.0)
 """Where the panel begins below a headline of one line and of two, with text of the normal size, in points."""

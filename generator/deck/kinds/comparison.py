@@ -13,9 +13,9 @@ from generator.theme import Color, TextStyle
 
 from ..boxes import Cell, Part, PlacedSlide, Rule
 from ..fit import Bench
-from ..furniture import accent_of
+from ..furniture import accent_of, below_headline
 from ..planned import ComparisonSlide
-from .table import BOTTOM, below_headline, placed_rows
+from .table import BOTTOM, placed_rows
 from .table_columns import MARGIN_RIGHT, STEP
 from .table_rows import HAIRLINE, Built, cell_text
 

@@ -5,11 +5,22 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from generator.model import Length, Table, Text, pt
+from generator.model import Table, pt
 
 from ..boxes import Frame, Part, PlacedSlide, Shape, TableBox
 from ..fit import Bench, append, filled, height
-from ..furniture import Position, caption_parts, foot, headline, marker, progress
+from ..furniture import (
+    LONGEST_TAIL,
+    Position,
+    below_headline,
+    caption_parts,
+    foot,
+    headline,
+    headline_lines,
+    marker,
+    progress,
+    title_height,
+)
 from ..placeholders import CAPTION, TABLE, TITLE, Layout
 from ..planned import ComparisonSlide, TableSlide
 from .table_columns import DERIVED_COLUMNS, TILE, TILE_GAP, Prepared, column_widths, hold, prepared
@@ -17,10 +28,6 @@ from .table_rows import ROWS, Built, body, header, shared_out
 
 TOPS, BOTTOM = (114.0, 156.0), 480.0
 """Where a table begins below a headline of one line and of two, with text of the normal size, and where it ends: points from the top."""
-TITLE_ROOM = 2.0
-"""Points of its box that a line of the headline leaves."""
-LONGEST_TAIL = ", continued 10"
-"""What a headline grows by on a further slide, at most for ten of them."""
 CAPTION_GAP, LEAST_CAPTION_GAP, CAPTION_END = 12.0, 3.0, 498.0
 
 
@@ -71,22 +78,6 @@ def placed_rows(
     help = "give the talk fewer rows; the report shows all of them"
     bench.continued(f"the rows of `{says.plain}`", len(laid.pages), table.place, help)
     return [_placed(bench, layout, slide, laid, Position(i + 1, len(laid.pages))) for i in range(len(laid.pages))]
-
-
-def below_headline(bench: Bench, tops: tuple[float, float]) -> tuple[float, float]:
-    """Where things begin below a headline of one line and of two, given where they do with text of the normal size, in points."""
-    more = bench.layouts.more_title * 72
-    return tops[0] + more / 2, tops[1] + more
-
-
-def title_height(bench: Bench, lines: int) -> Length:
-    return pt(lines * (bench.type.headline[0].leading + TITLE_ROOM))
-
-
-def headline_lines(bench: Bench, layout: Layout, says: Text) -> int:
-    """Whether a headline takes one line or two; with what it grows by when an earlier slide has it too."""
-    shown = append(says, LONGEST_TAIL) if bench.titles[says.plain] else says
-    return 1 if bench.fitting(shown, bench.type.headline, layout[TITLE].frame, 1, balance=False) else 2
 
 
 def _laid(

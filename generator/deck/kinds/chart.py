@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import accumulate, pairwise
 from math import cos, pi, sin
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from generator.exhibits.charts import PreparedChart, Series, crowded, prepare_chart
 from generator.exhibits.labels import every, spread
@@ -105,27 +106,41 @@ def _plot(bench: Bench, prepared: PreparedChart, at: Frame) -> Plot:
     right = (
         _widest(bench, prepared.second.names, axis) + TICK if prepared.second else EDGE + _widest(bench, prepared.categories[-1:], axis) / 2
     )
-    ends, at_ends, valued = _ends(bench, series, END_SHARE * width)
-    if direct:
-        right = min(_widest(bench, ends, at_ends), END_SHARE * width) + END_GAP
+    ends = _ends(bench, series, END_SHARE * width) if direct else None
+    if ends:
+        right = min(ends.width, END_SHARE * width) + END_GAP
     top += bench.type.chart_value.leading if labelled else axis.leading / 2
     inner = width - left - right
     style, step, lines = _names(bench, prepared, inner)
     bottom = height - NAME_GAP - lines * style.leading
-    moved = _moved(bench, prepared, ends, at_ends, right - END_GAP, top, bottom) if direct else ()
     side_by_side = 1 if prepared.stacked else sum(each.form == "bars" for each in series)
     gap = _gap(inner / max(len(prepared.categories), 1), side_by_side, MOST_COLUMN)
-    wrapped = direct and _widest(bench, ends, at_ends) > right
-    return Plot(left, top, inner, bottom - top, style, step, labelled, gap, moved, at_ends, valued, wrapped)
+    plot = Plot(left, top, inner, bottom - top, style, step, labelled, gap)
+    if not ends:
+        return plot
+    moved = _moved(bench, prepared, ends, right - END_GAP, top, bottom)
+    return replace(plot, moved=moved, ends=ends.style, valued=ends.valued, wrapped=ends.width > right)
 
 
-def _ends(bench: Bench, series: Sequence[Series], room: float) -> tuple[list[str], TextStyle, bool]:
-    """What stands at the ends of lines: their names with their last values, smaller where that is needed, then the names alone."""
+class Ends(NamedTuple):
+    """What stands at the ends of lines, whether their last values are in it, and the points that the widest takes."""
+
+    texts: Sequence[str]
+    style: TextStyle
+    valued: bool
+    width: float
+
+
+def _ends(bench: Bench, series: Sequence[Series], room: float) -> Ends:
+    """The names of lines with their last values, smaller where that is needed, then the names alone."""
     names = [each.name for each in series]
     whole = [f"{each.name}: {next((name for name in reversed(each.names) if name), '')}" for each in series]
     large, small = bench.type.chart_value, bench.type.small_strong
-    choices = [(whole, large, True), (whole, small, True), (names, large, False)]
-    return next((choice for choice in choices if _widest(bench, choice[0], choice[1]) <= room), (names, small, False))
+    for texts, style, valued in ((whole, large, True), (whole, small, True), (names, large, False), (names, small, False)):
+        made = Ends(texts, style, valued, _widest(bench, texts, style))
+        if made.width <= room:
+            break
+    return made
 
 
 def _legend_room(bench: Bench) -> float:
@@ -172,13 +187,12 @@ def _left_out(bench: Bench, prepared: PreparedChart, step: int) -> None:
     bench.diagnostics.warning("names-left-out", message, prepared.chart.place, "use shorter names, fewer of them, or `kind: bar`")
 
 
-def _moved(
-    bench: Bench, prepared: PreparedChart, ends: Sequence[str], style: TextStyle, room: float, top: float, bottom: float
-) -> tuple[tuple[float, float], ...]:
+def _moved(bench: Bench, prepared: PreparedChart, ends: Ends, room: float, top: float, bottom: float) -> tuple[tuple[float, float], ...]:
     """By how much the name at the end of each line is moved, so that none touches its mark or overlaps another."""
     # Names that have their room are not broken; programs that break others do it at a width of their own.
-    most = room + 1.0 if _widest(bench, ends, style) <= room else max(END_ROOM * room, style.size)
-    heights = [bench.set(end, style, most).height for end in ends]
+    style = ends.style
+    most = room + 1.0 if ends.width <= room else max(END_ROOM * room, style.size)
+    heights = [bench.set(end, style, most).height for end in ends.texts]
     lasts = [next((value for value in reversed(each.values) if value is not None), 0.0) for each in prepared.series]
     wanted = [bottom - (bottom - top) * prepared.up.scale.share(value) for value in lasts]
     tops = spread(wanted, heights, top - style.leading / 2, bottom + style.leading / 2)

@@ -23,8 +23,11 @@ SPOKEN = "en"
 def formula_part(formula: Formula, within: Part | None, alt: str = "") -> Part:
     """The part of a formula: it says `alt`, or itself in words, and its file is the formula as MathML."""
     own = not alt or alt == formula.spoken
-    markup = Attachment("formula.mml", formula.mathml.encode(), "application/mathml+xml", "Supplement")
-    return Part("Formula", within, alt=alt or formula.spoken, lang=SPOKEN if own else "", attached=lambda: [markup])
+    return Part("Formula", within, alt=alt or formula.spoken, lang=SPOKEN if own else "", attached=lambda: [_markup(formula)])
+
+
+def _markup(formula: Formula) -> Attachment:
+    return Attachment("formula.mml", formula.mathml.encode(), "application/mathml+xml", "Supplement")
 
 
 class FormulaWriter:

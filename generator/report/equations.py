@@ -91,10 +91,10 @@ def equation_blocks(bench: Bench, equation: Equation) -> list[Block]:
     made.captions = bench.grid.captions
     if equation.caption:
         label = Text((Run(f"Equation\u00a0{equation.number}", place=equation.place),)) if equation.number else Text()
-        parts = ((label, ReportType.label), (equation.caption, ReportType.caption))
-        made.caption = tuple(bench.set(text, style, bench.grid.captions.width) for text, style in parts if text)
+        parts = [(text, style) for text, style in ((label, ReportType.label), (equation.caption, ReportType.caption)) if text]
+        made.caption = tuple(bench.set(text, style, bench.grid.captions.width) for text, style in parts)
         if made.caption_height > LONGEST_CAPTION:
-            return _captioned_below(bench, made, [(text, style) for text, style in parts if text])
+            return _captioned_below(bench, made, parts)
     return [made]
 
 

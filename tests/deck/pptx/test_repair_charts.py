@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import zipfile
 from datetime import date
-from pathlib import Path
 
 import pytest
 
@@ -15,6 +14,7 @@ from tests.oracles import repair
 from ..conftest import document, section
 from ..test_charts import chart
 from .conftest import written
+from .test_repair import faults_of
 
 DAYS = [date(2024, month, 1) for month in (1, 2, 3)]
 COLUMN, LINE, PIE, SCATTER = (f"ppt/charts/chart{CHART_KINDS.index(kind) + 1}.xml" for kind in ("column", "line", "pie", "scatter"))
@@ -53,19 +53,11 @@ def deck(tmp_path_factory) -> dict[str, bytes]:
         return {name: archive.read(name) for name in archive.namelist()}
 
 
-def faults_with(deck: dict[str, bytes], name: str, data: bytes, folder: Path) -> list[str]:
-    path = folder / "broken.pptx"
-    with zipfile.ZipFile(path, "w") as archive:
-        for each, content in {**deck, name: data}.items():
-            archive.writestr(each, content)
-    return repair.faults(path)
-
-
 @pytest.mark.parametrize("fault", REPLACED)
 def test_a_planted_fault_is_found(fault, deck, tmp_path):
     name, old, new = REPLACED[fault]
     assert old.encode() in deck[name]
-    found = faults_with(deck, name, deck[name].replace(old.encode(), new.encode()), tmp_path)
+    found = faults_of([*{**deck, name: deck[name].replace(old.encode(), new.encode())}.items()], tmp_path)
     assert any(fault in said for said in found), found
 
 
@@ -81,4 +73,4 @@ def test_a_formula_in_the_workbook_is_found(deck, tmp_path):
                 end = data.index(b"</c>", begin) + 4
                 data = data[:begin] + b'<c r="A2"><f>1+1</f><v>2</v></c>' + data[end:]
             changed.writestr(each, data)
-    assert any("A2 is 'a formula'" in said for said in faults_with(deck, name, out.getvalue(), tmp_path))
+    assert any("A2 is 'a formula'" in said for said in faults_of([*{**deck, name: out.getvalue()}.items()], tmp_path))

@@ -7,31 +7,20 @@ exceptions: they come back as diagnostics. OSError is raised when a file cannot 
 from __future__ import annotations
 
 import gc
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO, Literal
+from typing import TYPE_CHECKING, BinaryIO
+
+from .works import USUAL, Kind, Progress, Work
 
 if TYPE_CHECKING:
-    from generator.deck import Deck
-    from generator.deck.reduced import Reduced
-    from generator.deck.talk import TalkTime
     from generator.model import Diagnostics, Document
     from generator.theme import Theme
 
-__all__ = ["BuildResult", "Loaded", "Work", "build", "check", "load"]
+__all__ = ["BuildResult", "Kind", "Loaded", "Work", "build", "check", "load"]
 __version__ = "0.1.0"
-
-Kind = Literal["deck", "report", "slides"]
-"""`slides` are those of the deck as a PDF, made only where they are asked for."""
-Progress = Callable[[Kind, int, int], None]
-"""Called with the work that is being made, the steps that are done and how many there are."""
-
-_SUFFIXES: dict[Kind, str] = {"deck": ".pptx", "report": ".pdf", "slides": "-slides.pdf"}
-_USUAL: tuple[Kind, ...] = ("deck", "report")
-"""What is made where nothing else is asked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,24 +31,6 @@ class Loaded:
     diagnostics: Diagnostics
     sources: dict[str, str]
     theme: Theme | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Work:
-    """A finished work: `parts` counts slides or pages, `size` bytes, `seconds` the time that making it took.
-
-    `talk` is how long a deck takes to show, when its content has `talk:`; `reduced` are its texts that stand smaller than usual,
-    `lacking` the names of the font families that it uses and does not carry.
-    """
-
-    kind: Kind
-    path: Path
-    parts: int
-    size: int
-    seconds: float
-    talk: TalkTime | None = None
-    reduced: tuple[Reduced, ...] = ()
-    lacking: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +71,7 @@ def load(path: str | Path, *, root: str | Path | None = None) -> Loaded:
 def check(
     path: str | Path,
     *,
-    only: Kind | None = None,
+    works: Sequence[Kind] = USUAL,
     theme: str | None = None,
     root: str | Path | None = None,
     progress: Progress | None = None,
@@ -108,7 +79,7 @@ def check(
     """Do all that `build` does but write: the works of the result have no file behind them."""
     from .drafts import forgotten
 
-    return _make(load(path, root=root), Path(), only, theme, progress, lambda _: forgotten())
+    return _made(load(path, root=root), theme, works, Path(), lambda _: forgotten(), progress)
 
 
 @_rare_collection()
@@ -116,22 +87,20 @@ def build(
     path: str | Path,
     *,
     output: str | Path = "output",
-    only: Kind | None = None,
+    works: Sequence[Kind] = USUAL,
     theme: str | None = None,
     strict: bool = False,
     root: str | Path | None = None,
     progress: Progress | None = None,
 ) -> BuildResult:
-    """Write `<stem>.pptx` and `<stem>.pdf` into the folder `output`, or `only` one work, in the document's theme or in `theme`.
+    """Write `<stem>.pptx` and `<stem>.pdf` into the folder `output`, or the `works` that are named, in the document's theme or in `theme`.
 
-    The deck's slides as a PDF, `<stem>-slides.pdf`, are written only where they are asked for.
-
-    Nothing is written when there are errors or, with `strict`, warnings. Both works are finished before either replaces an older file.
+    Nothing is written when there are errors or, with `strict`, warnings. All works are finished before any replaces an older file.
     """
     from .drafts import Drafts
 
     with Drafts() as drafts:
-        result = _make(load(path, root=root), Path(output), only, theme, progress, drafts.open)
+        result = _made(load(path, root=root), theme, works, Path(output), drafts.open, progress)
         if strict and result.diagnostics.warnings:
             return BuildResult((), result.diagnostics, result.sources)
         if result.works:
@@ -139,56 +108,24 @@ def build(
     return result
 
 
-def _make(
-    loaded: Loaded, folder: Path, only: Kind | None, theme_name: str | None, progress: Progress | None, opened: Callable[[Path], BinaryIO]
+def _made(
+    loaded: Loaded,
+    theme_name: str | None,
+    kinds: Sequence[Kind],
+    folder: Path,
+    opened: Callable[[Path], BinaryIO],
+    progress: Progress | None,
 ) -> BuildResult:
-    """The works, written into what is `opened` for their paths."""
-    from generator.exhibits.pictures import BadPictureError
-    from generator.text.fonts import BadFontError
+    """The works, written into what is `opened` for their paths; none when there are errors."""
     from generator.theme import NAMES, load_theme
+
+    from .works import Workshop
 
     if theme_name is not None and theme_name not in NAMES:
         raise ValueError(f"there is no theme {theme_name!r}; use {' or '.join(NAMES)}")
-    document, diagnostics = loaded.document, loaded.diagnostics
-    nothing = BuildResult((), diagnostics, loaded.sources)
     theme = load_theme(theme_name) if theme_name else loaded.theme
-    if document is None or theme is None:
-        return nothing
-    works = []
-    for kind in [only] if only else _USUAL:
-        begun = time.perf_counter()
-        path = folder / (document.stem + _SUFFIXES[kind])
-        try:
-            file = opened(path)
-            made = _make_one(kind, document, theme, diagnostics, file, progress)
-        except BadPictureError as error:
-            # The reader looks at a picture's header only; what is broken behind it shows when the picture is decoded.
-            for figure in document.figures():
-                if figure.picture.path == error.path:
-                    diagnostics.error("bad-picture", f"`{error.path.name}` {error}", figure.place, error.help)
-            return nothing
-        except BadFontError as error:
-            # The reader looks at a font's names only; a glyph that is broken shows when it is put into the file.
-            message = f"`{Path(error.file).name}` {error}"
-            diagnostics.error("bad-font", message, theme.place, "get the file anew, or choose another family")
-            return nothing
-        seconds = time.perf_counter() - begun
-        if isinstance(made, int):
-            works.append(Work(kind, path, made, file.tell(), seconds))
-        else:
-            works.append(Work(kind, path, made.slides, file.tell(), seconds, made.talk, made.reduced, made.lacking))
-    return nothing if diagnostics.errors else BuildResult(tuple(works), diagnostics, loaded.sources)
-
-
-def _make_one(
-    kind: Kind, document: Document, theme: Theme, diagnostics: Diagnostics, file: BinaryIO, progress: Progress | None
-) -> Deck | int:
-    """Write one work: the deck, or the number of the report's pages."""
-    step = (lambda done, total: progress(kind, done, total)) if progress else None
-    if kind != "report":
-        from generator.deck import make_deck, make_slides
-
-        return (make_deck if kind == "deck" else make_slides)(document, theme, diagnostics, file, step)
-    from generator.report import make_report
-
-    return make_report(document, theme, diagnostics, file, step).pages
+    works: list[Work] = []
+    if loaded.document is not None and theme is not None:
+        workshop = Workshop(loaded.document, theme, loaded.diagnostics, progress)
+        works = workshop.make(kinds, folder, opened)
+    return BuildResult(() if loaded.diagnostics.errors else tuple(works), loaded.diagnostics, loaded.sources)

@@ -23,16 +23,17 @@ def command(
 ) -> None:
     """Write the deck (.pptx) and the report (.pdf) of each content file."""
     import generator
+    from generator.works import USUAL
 
     from .progress import Bar
 
     options.check_theme(theme)
     _check_names(contents)
+    works: tuple[generator.Kind, ...] = (only.value,) if only else USUAL
     outcome = Outcome(format, strict, writes=True, verbose=verbose)
     for content in contents:
         with Bar() as bar:
-            kind: generator.Kind | None = only.value if only else None
-            result = generator.build(content, output=output, only=kind, theme=theme, strict=strict, root=root, progress=bar)
+            result = generator.build(content, output=output, works=works, theme=theme, strict=strict, root=root, progress=bar)
         outcome.add(result)
     raise typer.Exit(outcome.end())
 

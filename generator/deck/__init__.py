@@ -1,10 +1,10 @@
-"""A `Document` and a theme go in, a native PowerPoint deck comes out, or its slides as a PDF: planned, laid out, then written."""
+"""A `Document` and a theme go in, slides of placed boxes come out, which `pptx/` and `pdf/` write."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, BinaryIO
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from generator.model import Diagnostics, Document
@@ -17,40 +17,21 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Deck:
-    """A finished deck: the number of its slides, how long it takes if the content speaks of a talk, its texts in smaller sizes, and the
-    font families that it uses and does not carry.
+    """A deck that is laid out, which every writer draws as it is.
+
+    `document` is the content as slides can say it, `talk` how long they take if the content speaks of a talk, `reduced` are their texts
+    in smaller sizes.
     """
 
-    slides: int
+    document: Document
+    theme: Theme
+    slides: list[PlacedSlide]
     talk: TalkTime | None = None
     reduced: tuple[Reduced, ...] = ()
-    lacking: tuple[str, ...] = ()
 
 
-def make_deck(
-    document: Document, theme: Theme, diagnostics: Diagnostics, out: BinaryIO, progress: Callable[[int, int], None] | None = None
-) -> Deck:
-    """Plan, lay out and write the deck to `out`; what could not be shown as asked is added to `diagnostics`."""
-    from .pptx import write_deck
-
-    document, placed, deck = _placed(document, theme, diagnostics, progress)
-    return replace(deck, lacking=write_deck(placed, document, theme, out))
-
-
-def make_slides(
-    document: Document, theme: Theme, diagnostics: Diagnostics, out: BinaryIO, progress: Callable[[int, int], None] | None = None
-) -> Deck:
-    """Write the same slides to `out` as a PDF, a page each, without those that are hidden."""
-    from .pdf import write_slides
-
-    document, placed, deck = _placed(document, theme, diagnostics, progress)
-    return replace(deck, slides=write_slides(placed, document, theme, out))
-
-
-def _placed(
-    document: Document, theme: Theme, diagnostics: Diagnostics, progress: Callable[[int, int], None] | None
-) -> tuple[Document, list[PlacedSlide], Deck]:
-    """The document as slides can say it, its slides laid out, and what there is to say about them."""
+def lay_out_deck(document: Document, theme: Theme, diagnostics: Diagnostics, progress: Callable[[int, int], None] | None = None) -> Deck:
+    """Plan and lay out the deck; what could not be shown as asked is added to `diagnostics`."""
     from .access import check_headlines
     from .contrast import check_contrast
     from .formulas import spelled
@@ -66,4 +47,4 @@ def _placed(
     layouts = layouts_for(document)
     check_contrast(placed, layouts, theme, diagnostics)
     talk = talk_time(placed, document.talk, diagnostics) if document.talk else None
-    return document, placed, Deck(len(placed), talk, reduced(placed, layouts))
+    return Deck(document, theme, placed, talk, reduced(placed, layouts))

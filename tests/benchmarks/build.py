@@ -28,7 +28,7 @@ import json, resource, sys
 from pathlib import Path
 import generator
 content, only = sys.argv[1], sys.argv[2]
-result = generator.build(content, output=sys.argv[3], only=only)
+result = generator.build(content, output=sys.argv[3], works=[only])
 usage = resource.getrusage(resource.RUSAGE_SELF)
 size = sum(Path(work.path).stat().st_size for work in result.works)
 print(json.dumps({"cpu": usage.ru_utime + usage.ru_stime, "mb": usage.ru_maxrss / 1024, "size": size}))

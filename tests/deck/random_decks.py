@@ -38,7 +38,7 @@ def deck_faults(content: dict[str, Any], folder: Path) -> list[str]:
     """What is wrong with the deck of a content, or that it has errors."""
     source = folder / SOURCE
     source.write_text(yaml.safe_dump(content, allow_unicode=True, sort_keys=False, width=9999))
-    result = generator.build(source, output=folder, only="deck")
+    result = generator.build(source, output=folder, works=["deck"])
     if result.diagnostics.errors:
         return [found.message for found in result.diagnostics.sorted() if found.severity == "error"]
     (deck,) = (work.path for work in result.works)

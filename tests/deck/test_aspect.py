@@ -10,7 +10,6 @@ from pathlib import Path
 import pytest
 from pptx import Presentation
 
-from generator.deck import make_deck
 from generator.deck.boxes import PictureBox, PlacedSlide, TextBox
 from generator.deck.grid import HEIGHT
 from generator.deck.layout import lay_out
@@ -22,6 +21,7 @@ from generator.source import read
 from generator.theme import NAMES, DeckType, deck_type, load_theme
 from tests.oracles import repair
 from tests.oracles.geometry import faults, read_deck
+from tests.oracles.making import make_deck
 from tests.oracles.streams import written_by
 from tests.oracles.tools import audit
 

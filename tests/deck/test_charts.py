@@ -14,11 +14,11 @@ from lxml import etree
 from pptx import Presentation
 from pptx.chart.chart import Chart as NativeChart
 
-from generator.deck import make_deck
 from generator.deck.pptx.chart_pen import number_code
 from generator.exhibits.formats import number_format
 from generator.model import CHART_KINDS, Categories, Chart, ChartKind, Diagnostics, Measure, Takeaway, plain_text
 from generator.theme import load_theme
+from tests.oracles.making import make_deck
 from tests.oracles.streams import written_by
 from tests.oracles.tools import audit
 

@@ -6,12 +6,12 @@ from dataclasses import replace
 
 import pytest
 
-from generator.deck import make_deck
 from generator.deck.boxes import Group, PictureBox, PlacedSlide, Rectangle, TextBox, frame
 from generator.deck.contrast import Pair, pairs
 from generator.deck.narrow import layouts_of
 from generator.model import Diagnostics, Place
 from generator.theme import NAMES, load_theme
+from tests.oracles.making import make_deck
 from tests.oracles.streams import written_by
 
 from .conftest import document, placed, points, section

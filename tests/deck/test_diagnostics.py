@@ -9,7 +9,7 @@ import pytest
 from PIL import Image
 
 from generator import load
-from generator.deck import make_deck
+from tests.oracles.making import make_deck
 from tests.oracles.streams import written_by
 
 PACKAGE = Path(__file__).parents[2] / "generator" / "deck"

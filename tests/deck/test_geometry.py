@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 
-from generator.deck import make_deck
 from generator.exhibits.latex import read_formula
 from generator.model import (
     Callout,
@@ -30,6 +29,7 @@ from generator.theme import NAMES, load_theme
 from tests.exhibits.formulas import FORMULAS
 from tests.oracles import repair
 from tests.oracles.geometry import faults, read_deck
+from tests.oracles.making import make_deck
 from tests.oracles.streams import written_by
 from tests.oracles.tools import audit
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from io import BytesIO
 
-from generator.deck import make_deck
 from generator.deck.reduced import Reduced
 from generator.exhibits.latex import read_formula
 from generator.model import Diagnostics, Document, Equation, Place, Row, Table, plain_text
 from generator.theme import load_theme
+from tests.oracles.making import make_deck
 
 from .conftest import document, points, section
 

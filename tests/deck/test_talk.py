@@ -6,12 +6,12 @@ import io
 
 import pytest
 
-from generator.deck import make_deck
 from generator.deck.boxes import PlacedSlide
 from generator.deck.talk import TalkTime, clock, talk_time
 from generator.deck.words import count_words
 from generator.model import Closing, Diagnostics, Document, Paragraph, Place, Talk, plain_text
 from generator.theme import load_theme
+from tests.oracles.making import make_deck
 
 from .conftest import document, points, section
 

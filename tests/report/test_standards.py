@@ -60,7 +60,7 @@ def test_the_examples_and_a_file_with_every_field_pass(theme: str, tmp_path: Pat
     (tmp_path / "single.yaml").write_text(FULL.replace("columns: 2", "columns: 1"), encoding="utf-8")
     contents = (EXAMPLE, EXAMPLE.with_stem("longer-lives"), tmp_path / "full.yaml", tmp_path / "single.yaml")
     for content in contents:
-        generator.build(content, output=tmp_path, only="report", theme=theme)
+        generator.build(content, output=tmp_path, works=["report"], theme=theme)
     assert faults([tmp_path / f"{content.stem}.pdf" for content in contents]) == {}
 
 

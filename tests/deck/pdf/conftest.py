@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.deck import make_slides
 from generator.deck.boxes import PlacedSlide
 from generator.deck.formulas import spelled
 from generator.deck.layout import lay_out
@@ -13,6 +12,7 @@ from generator.deck.plan import plan_deck
 from generator.model import Diagnostics, Document
 from generator.source import read
 from generator.theme import load_theme
+from tests.oracles.making import make_slides
 from tests.oracles.streams import written_by
 
 CONTENT = Path(__file__).parents[3] / "content"

@@ -28,7 +28,7 @@ def test_slides_of_any_content_are_accessible_and_archivable(aspect: str, tmp_pa
     def write(content: dict[str, Any]) -> None:
         source = tmp_path / f"content{len(paths)}.yaml"
         source.write_text(yaml.safe_dump({**content, "aspect": aspect}, allow_unicode=True, sort_keys=False, width=9999), encoding="utf-8")
-        (work,) = generator.build(source, output=tmp_path, only="slides").works
+        (work,) = generator.build(source, output=tmp_path, works=["slides"]).works
         paths.append(work.path)
         with reading.opened(work.path.read_bytes()) as pdf:
             assert len(pdf.pages) == work.parts

@@ -91,7 +91,7 @@ def written(folder: Path, theme: str) -> dict[str, Path]:
         if name not in EXAMPLES:
             path = folder / f"{name}.yaml"
             path.write_text(content, encoding="utf-8")
-        (work,) = generator.build(path, output=folder, only="slides", theme=theme).works
+        (work,) = generator.build(path, output=folder, works=["slides"], theme=theme).works
         made[name] = work.path
     return made
 
@@ -123,7 +123,7 @@ def test_words_stand_where_libreoffice_has_them(tmp_path: Path) -> None:
     programs. Upright they agree to a tenth of an em, since without a screen LibreOffice gives all fonts the same depth.
     """
     for only in ("deck", "slides"):
-        generator.build(CONTENT / "longer-lives.yaml", output=tmp_path, only=only)
+        generator.build(CONTENT / "longer-lives.yaml", output=tmp_path, works=[only])
     theirs = reading.words(convert_to_pdf(tmp_path / "longer-lives.pptx", tmp_path).read_bytes())
     ours = reading.words((tmp_path / "longer-lives-slides.pdf").read_bytes())
     pairs: list[tuple[Word, Word]] = []
@@ -243,12 +243,12 @@ def test_slides_are_made_only_where_they_are_asked_for(tmp_path: Path) -> None:
     (tmp_path / "talk.yaml").write_text("title: A talk\nsections:\n- title: One\n  points: [first, second]\n", encoding="utf-8")
     usual = generator.build(tmp_path / "talk.yaml", output=tmp_path)
     assert [work.path.name for work in usual.works] == ["talk.pptx", "talk.pdf"]
-    (work,) = generator.build(tmp_path / "talk.yaml", output=tmp_path, only="slides").works
+    (work,) = generator.build(tmp_path / "talk.yaml", output=tmp_path, works=["slides"]).works
     assert (work.path.name, work.kind) == ("talk-slides.pdf", "slides")
     assert work.parts == usual.works[0].parts
 
 
-BUILD = "import sys, generator; generator.build(sys.argv[1], output=sys.argv[2], only='slides')"
+BUILD = "import sys, generator; generator.build(sys.argv[1], output=sys.argv[2], works=['slides'])"
 
 
 def test_two_processes_write_the_same_bytes(tmp_path: Path) -> None:
@@ -266,6 +266,6 @@ def test_a_picture_on_two_slides_is_in_the_file_once(tmp_path: Path) -> None:
     sizes = []
     for name, sections in (("one", one), ("two", one + one.replace("One", "Two"))):
         (tmp_path / f"{name}.yaml").write_text(f"title: A talk\nsections:\n{sections}", encoding="utf-8")
-        (work,) = generator.build(tmp_path / f"{name}.yaml", output=tmp_path, only="slides").works
+        (work,) = generator.build(tmp_path / f"{name}.yaml", output=tmp_path, works=["slides"]).works
         sizes.append(work.size)
     assert sizes[1] - sizes[0] < 5_000 < (tmp_path / "a.jpg").stat().st_size

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from generator.deck import make_deck
 from generator.model import Closing, Cover, Diagnostics, Document, Paragraph, Quote, Row, Section, Table, plain_text
 from generator.theme import load_theme
 from tests.deck.conftest import document, points, section
+from tests.oracles.making import make_deck
 from tests.oracles.streams import written_by
 
 

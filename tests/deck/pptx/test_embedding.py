@@ -13,13 +13,13 @@ from fontTools.ttLib import TTFont
 from lxml import etree
 
 from generator import build
-from generator.deck import make_deck
 from generator.deck.pptx.embedding import UsedFonts
 from generator.model import EMBEDDINGS, Diagnostics, Document, Run, Text, plain_text
 from generator.text.fonts import load_face
 from generator.theme import Family, load_theme
 from tests.deck.conftest import document, section
 from tests.oracles import eot, repair
+from tests.oracles.making import make_deck
 from tests.oracles.repair import P, R
 from tests.oracles.scripts import SAMPLES
 from tests.oracles.streams import written_by
@@ -100,7 +100,7 @@ def test_what_charts_and_notes_say_is_in_the_fonts(tmp_path):
     content = tmp_path / "talk.yaml"
     chart = "chart: {kind: column, data: {Place: [Ŋ, C], Sales: [1, 2]}, x: Place, y: Sales, caption: Two columns.}"
     content.write_text(f"title: A\nsections: [{{title: B, notes: Say ĸ., {chart}}}]\n", "utf-8")
-    result = build(content, output=tmp_path, only="deck")
+    result = build(content, output=tmp_path, works=["deck"])
     font = carried(result.works[0].path)[SANS, "regular"].font
     assert {ord("ĸ"), ord("Ŋ")} <= set(font.getBestCmap())
 

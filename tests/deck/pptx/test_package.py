@@ -131,7 +131,7 @@ def test_a_picture_shown_often_is_stored_once_and_untouched(make_figure, tmp_pat
 
 BUILD = """
 import io, sys; from pathlib import Path
-from generator.deck import make_deck; from generator.model import Diagnostics; from generator.source import read
+from tests.oracles.making import make_deck; from generator.model import Diagnostics; from generator.source import read
 from generator.theme import load_theme
 out = io.BytesIO()
 make_deck(read(Path(sys.argv[1]), None, Diagnostics())[0], load_theme("aurora"), Diagnostics(), out)

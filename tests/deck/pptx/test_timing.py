@@ -11,11 +11,11 @@ from typing import Any
 import pytest
 from lxml import etree
 
-from generator.deck import make_deck
 from generator.model import Diagnostics, Document, Point, Section, plain_text
 from generator.theme import load_theme
 from tests.deck.conftest import document, points, section
 from tests.oracles import repair
+from tests.oracles.making import make_deck
 from tests.oracles.tools import audit, need
 
 from .conftest import built, written
@@ -29,7 +29,7 @@ def slides_of(doc: Document) -> list[Any]:
     out = io.BytesIO()
     deck = make_deck(doc, load_theme("aurora"), Diagnostics(), out)
     with zipfile.ZipFile(out) as archive:
-        return [etree.fromstring(archive.read(f"ppt/slides/slide{i + 1}.xml")) for i in range(deck.slides)]
+        return [etree.fromstring(archive.read(f"ppt/slides/slide{i + 1}.xml")) for i in range(deck.parts)]
 
 
 def clicks(slide: Any) -> list[list[str]]:

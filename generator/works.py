@@ -1,0 +1,120 @@
+"""A document and its theme go in, works come out, each written into a file that is opened for it. The deck is laid out once for all."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, BinaryIO, Literal
+
+if TYPE_CHECKING:
+    from generator.deck import Deck
+    from generator.deck.reduced import Reduced
+    from generator.deck.talk import TalkTime
+    from generator.model import Diagnostics, Document
+    from generator.theme import Theme
+
+Kind = Literal["deck", "report", "slides"]
+"""`slides` are those of the deck as a PDF."""
+USUAL: tuple[Kind, ...] = ("deck", "report")
+"""What is made where nothing else is asked for."""
+Progress = Callable[[Kind, int, int], None]
+"""Called with the work that is being made, the steps that are done and how many there are."""
+
+SUFFIXES: dict[Kind, str] = {"deck": ".pptx", "report": ".pdf", "slides": "-slides.pdf"}
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """A finished work: `parts` counts slides or pages, `size` bytes, `seconds` the time that making it took.
+
+    With the first work that is made of the deck go `talk`, how long it takes to show when its content has `talk:`, and `reduced`, its texts
+    that stand smaller than usual. `lacking` are the names of the font families that the work uses and does not carry.
+    """
+
+    kind: Kind
+    path: Path
+    parts: int
+    size: int
+    seconds: float
+    talk: TalkTime | None = None
+    reduced: tuple[Reduced, ...] = ()
+    lacking: tuple[str, ...] = ()
+
+
+class Workshop:
+    """Makes the works of one document. What is wrong is added to `diagnostics`."""
+
+    def __init__(self, document: Document, theme: Theme, diagnostics: Diagnostics, progress: Progress | None = None) -> None:
+        self.document = document
+        self.theme = theme
+        self.diagnostics = diagnostics
+        self._progress = progress
+        self._kind: Kind = "deck"
+        self._told = False
+
+    def make(self, kinds: Sequence[Kind], folder: Path, opened: Callable[[Path], BinaryIO]) -> list[Work]:
+        """The works in their order, named as they stand in `folder`; those before the first that an error has ended."""
+        from generator.exhibits.pictures import BadPictureError
+        from generator.text.fonts import BadFontError
+
+        works = []
+        try:
+            for kind in kinds:
+                works.append(self._work(kind, folder / (self.document.stem + SUFFIXES[kind]), opened))
+        except BadPictureError as error:
+            # The reader looks at a picture's header only; what is broken behind it shows when the picture is decoded.
+            for figure in self.document.figures():
+                if figure.picture.path == error.path:
+                    self.diagnostics.error("bad-picture", f"`{error.path.name}` {error}", figure.place, error.help)
+        except BadFontError as error:
+            # The reader looks at a font's names only; a glyph that is broken shows when it is put into the file.
+            message = f"`{Path(error.file).name}` {error}"
+            self.diagnostics.error("bad-font", message, self.theme.place, "get the file anew, or choose another family")
+        return works
+
+    def _work(self, kind: Kind, path: Path, opened: Callable[[Path], BinaryIO]) -> Work:
+        begun = time.perf_counter()
+        self._kind = kind
+        file = opened(path)
+        if kind == "report":
+            parts = self._report(file)
+            return Work(kind, path, parts, file.tell(), time.perf_counter() - begun)
+        lacking: tuple[str, ...] = ()
+        deck = self._deck
+        if kind == "deck":
+            parts, lacking = len(deck.slides), self._package(file)
+        else:
+            parts = self._slides(file)
+        work = Work(kind, path, parts, file.tell(), time.perf_counter() - begun, lacking=lacking)
+        if not self._told:
+            self._told = True
+            work = replace(work, talk=deck.talk, reduced=deck.reduced)
+        return work
+
+    @cached_property
+    def _deck(self) -> Deck:
+        from generator.deck import lay_out_deck
+
+        return lay_out_deck(self.document, self.theme, self.diagnostics, self._step)
+
+    def _report(self, file: BinaryIO) -> int:
+        from generator.report import make_report
+
+        return make_report(self.document, self.theme, self.diagnostics, file, self._step).pages
+
+    def _package(self, file: BinaryIO) -> tuple[str, ...]:
+        from generator.deck.pptx import write_deck
+
+        return write_deck(self._deck.slides, self._deck.document, self.theme, file)
+
+    def _slides(self, file: BinaryIO) -> int:
+        from generator.deck.pdf import write_slides
+
+        return write_slides(self._deck.slides, self._deck.document, self.theme, file)
+
+    def _step(self, done: int, total: int) -> None:
+        if self._progress:
+            self._progress(self._kind, done, total)

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from dataclasses import fields, is_dataclass, replace
 from functools import cache
+from operator import is_not
 from typing import Any, TypeVar
 
 from generator.model import Diagnostics, Document, Formula, Run, Section, Table, Text
 
 UNSHOWN = {"body", "notes", "abstract", "footnotes", "sources", "formula", "place"}
 """Fields that no slide shows, or only as plain text."""
-HEADING = {"title", "lead", "sections"}
+HEADING = frozenset({"title", "lead", "sections"})
 """What slides show of a section that has none of its own."""
 
 T = TypeVar("T")
@@ -27,7 +28,9 @@ def spelled(document: Document, diagnostics: Diagnostics) -> Document:
 
 @cache
 def _shown(kind: Any) -> frozenset[str]:
-    """The names of the fields that slides show."""
+    """The names of the fields that slides show; none for what has no fields, or no text in them."""
+    if not is_dataclass(kind) or kind in (Run, Formula):
+        return frozenset()
     names = frozenset(field.name for field in fields(kind))
     return names - (UNSHOWN - {"notes"} if kind is Table else UNSHOWN)
 
@@ -39,19 +42,19 @@ class _Speller:
     def of(self, value: T) -> T:
         """The value itself where it holds no formula."""
         made: Any = value
+        kind: Any = type(value)
         if isinstance(value, Text):
-            if any(run.formula for run in value.runs):
+            if any(run.formula is not None for run in value.runs):
                 self._warn(value)
                 made = value.spelled
         elif isinstance(value, tuple):
-            items = tuple(map(self.of, value))
-            made = items if any(new is not old for new, old in zip(items, value, strict=True)) else value
-        elif is_dataclass(value) and not isinstance(value, type | Run | Formula):
-            shown = HEADING if isinstance(value, Section) and not value.slide else _shown(type(value))
-            old = {name: getattr(value, name) for name in shown}
-            new = {name: self.of(part) for name, part in old.items()}
-            changed = {name: part for name, part in new.items() if part is not old[name]}
-            made = replace(value, **changed) if changed else value
+            items = tuple(map(self.of, value)) if value else value
+            made = items if any(map(is_not, items, value)) else value
+        elif shown := _shown(kind):
+            if isinstance(value, Section) and not value.slide:
+                shown = HEADING
+            changed = {name: new for name in shown if (new := self.of(old := getattr(value, name))) is not old}
+            made = replace(value, **changed) if changed else value  # type: ignore[type-var]
         result: T = made
         return result
 

@@ -10,7 +10,7 @@ from generator.model import Place
 
 from .boxes import FormulaBox, Part, PlacedSlide, TableBox, TextBox
 from .layouts import Layouts
-from .placeholders import NUMERAL, Layout
+from .placeholders import NUMERAL, Layout, Placeholder
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,7 @@ def _smaller(slide: PlacedSlide, layout: Layout) -> Iterator[tuple[str, Place, f
     """What a slide has smaller than its layout says: its name, its place, its size and the layout's."""
     for shape in slide.shapes:
         match shape:
-            case TextBox(placeholder=int(idx)) if idx != NUMERAL:
+            case TextBox(placeholder=int(idx)) if idx != NUMERAL and _any_below(layout[idx], shape.parts):
                 for level, parts in groupby(shape.parts, key=lambda part: part.level):
                     levels = layout[idx].levels
                     yield from _below(levels[min(level, len(levels) - 1)].size, [*parts], layout[idx].name)
@@ -51,6 +51,12 @@ def _smaller(slide: PlacedSlide, layout: Layout) -> Iterator[tuple[str, Place, f
                 yield shape.name.lower(), shape.text.text.text.place, shape.size, layout[shape.placeholder].levels[0].size
             case _:
                 pass
+
+
+def _any_below(layout: Placeholder, parts: Sequence[Part]) -> bool:
+    """Whether a part is smaller than the largest level: most boxes have none, and need no closer look."""
+    usual = max([level.size for level in layout.levels])
+    return any(part.text.style.size < usual for part in parts)
 
 
 def _below(usual: float, parts: Sequence[Part], name: str) -> Iterator[tuple[str, Place, float, float]]:

@@ -8,7 +8,7 @@ from typing import Any
 from . import marked
 
 Item = dict[str, Any]
-_WIDE = re.compile(r"[\u1100-\u11ff\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff]")
+_WIDE = r"[\u1100-\u11ff\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff]"
 """Letters of Chinese, Japanese and Korean, whose names have no initials and no comma."""
 _NAME_PARTS = ("family", "given", "suffix", "dropping-particle", "non-dropping-particle")
 _YEAR = re.compile(r"(-?\d{1,4})(?:-(\d{1,2}))?(?:-(\d{1,2}))?")
@@ -49,10 +49,10 @@ def _name(name: dict[str, str]) -> dict[str, str] | None:
     family, given = parts.get("family", ""), parts.get("given", "")
     if "literal" in parts:
         return {"literal": marked.OTHERS if parts["literal"] == "others" else parts["literal"]}
-    if family and given and not _WIDE.search(family):
+    if family and given and not re.search(_WIDE, family):
         return parts
     particle = f"{parts['non-dropping-particle']} " if "non-dropping-particle" in parts else ""
-    whole = family + given if _WIDE.search(family) else particle + (family or given)
+    whole = family + given if re.search(_WIDE, family) else particle + (family or given)
     return {"literal": whole} if whole else None
 
 

@@ -13,13 +13,16 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from regex import Pattern
 
-SINGLE = re.compile("[^\r\u0300-\u200f\u2028-\U0010ffff]*")
-"""Texts of characters that are clusters of their own, whatever their neighbours; a CR may join an LF."""
+SINGLE = "[^\r\u0300-\u200f\u2028-\U0010ffff]*"
+"""Texts of characters that are clusters of their own, whatever their neighbours; a CR may join an LF.
+
+A pattern that takes milliseconds to compile, so only when a text needs it.
+"""
 
 
 def graphemes(text: str) -> list[str]:
     """The extended grapheme clusters of UAX 29; joined, they are the text. Soft hyphens and ZWSP stand alone (GB 4, 5)."""
-    if SINGLE.fullmatch(text):
+    if (text.isascii() and "\r" not in text) or re.fullmatch(SINGLE, text):
         return list(text)
     import regex
 

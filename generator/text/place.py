@@ -26,7 +26,20 @@ class Said(NamedTuple):
 
 def placed(units: Units, ends: Sequence[int]) -> list[Line]:
     """The units as lines, each up to but not with the unit that `ends` names for it."""
-    return [_line(units, first, last) for first, last in pairwise((0, *ends))]
+    plain = not (units.dashes or units.turns or units.parts.levels)
+    made = _plain_line if plain else _line
+    return [made(units, first, last) for first, last in pairwise((0, *ends))]
+
+
+def _plain_line(units: Units, first: int, last: int) -> Line:
+    """What `_line` gives for a text of one run that divides no word: most lines are such."""
+    parts, positions, (_, run, stack, size) = units.parts, units.positions, units.stretches[0]
+    begin, end = parts.firsts[first] if first else 0, parts.lasts[last - 1]
+    words = tuple(units.words[begin:end])
+    em = units.size / 1000
+    span = Span("".join(parts.texts[begin:end]), run, stack, size, 0.0, (positions[end] - positions[begin]) * em, words, words[0].rtl)
+    tail = "".join(parts.texts[end : parts.firsts[last] if last < len(parts.firsts) else None])
+    return Line((span,), (units.ends[last - 1] - units.starts[first]) * em, tail)
 
 
 def _line(units: Units, first: int, last: int) -> Line:

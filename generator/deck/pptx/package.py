@@ -100,7 +100,8 @@ class Package:
         item.create_system, item.external_attr = UNIX, READABLE
         item.CRC, item.file_size = zlib.crc32(data), len(data)
         if name.rpartition(".")[2] not in STORED:
-            deflate = zlib.compressobj(wbits=-zlib.MAX_WBITS)
+            # A window that is larger than the part would be cleared for nothing.
+            deflate = zlib.compressobj(wbits=-min(zlib.MAX_WBITS, max(9, len(data).bit_length())))
             data = deflate.compress(data) + deflate.flush()
             item.compress_type = zipfile.ZIP_DEFLATED
         item.compress_size, item.header_offset = len(data), self._out.tell()

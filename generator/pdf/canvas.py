@@ -151,8 +151,8 @@ class Canvas(Book):
         x = self._across(x, formula.width * size / EM)
         y = self.height - baseline
         self._code.paint(self._formulas.write(formula, x, y, size, self._ink(color)), owner)
-        box = (x, y - formula.depth * size / EM, x + formula.width * size / EM, y + formula.height * size / EM)
-        owner.attributes = f"<</O /Layout /Placement /Block /BBox [{' '.join(map(number, box))}]>>"
+        scale = size / EM
+        owner.attributes = self._box_of(x, y - formula.depth * scale, x + formula.width * scale, y + formula.height * scale)
 
     def _late(self, text: SetText, x: float, top: float) -> str:
         places = self._places(x, top, text, 0, None)
@@ -196,7 +196,8 @@ class Canvas(Book):
         words = "".join(stretch.text + " " * stretch.ends for stretch in over).strip() or link
         for stretch in over:
             self._paint_stretch(stretch, text, part)
-        for area in areas(over, text.style.size):
+        for left, bottom, right, top in areas(over, text.style.size):
+            area = (*self._on_page(left, bottom), *self._on_page(right, top))
             (number,) = self._file.reserve(1)
             self._file.put(number, annotation(self._target(link), area, words, self._structure.area(part)))
             name = f"{number} 0 R"
@@ -219,15 +220,15 @@ class Canvas(Book):
             self._pictures[digest] = name
         return self._pictures[digest]
 
-    def _across(self, x: float, width: float) -> float:
-        """The left edge, in the paper, of what is so wide and has its place at `x`."""
-        return self.width - x - width if self.mirrored else x
-
     def _frame(self, owner: Part | Artifact, x: float, y: float, width: float, height: float) -> None:
-        """Says where on its page an illustration is (ISO 32000-1, 14.8.5.4.3)."""
+        """Says where on its page an illustration is."""
         if isinstance(owner, Part):
-            box = " ".join(map(number, (x, self.height - y - height, x + width, self.height - y)))
-            owner.attributes = f"<</O /Layout /Placement /Block /BBox [{box}]>>"
+            owner.attributes = self._box_of(x, self.height - y - height, x + width, self.height - y)
+
+    def _box_of(self, left: float, bottom: float, right: float, top: float) -> str:
+        """The attributes of what is in a box of its page (ISO 32000-1, 14.8.5.4.3)."""
+        corners = (*self._on_page(left, bottom), *self._on_page(right, top))
+        return f"<</O /Layout /Placement /Block /BBox [{' '.join(map(number, corners))}]>>"
 
     def _path(self, path: Outline, x: float, y: float) -> str:
         """The operators of a path that is measured from `x`, `y`."""

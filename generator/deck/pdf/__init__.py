@@ -14,6 +14,13 @@ if TYPE_CHECKING:
 
 def write_slides(slides: Sequence[PlacedSlide], document: Document, theme: Theme, out: BinaryIO) -> int:
     """Draw the slides that are shown; how many pages that makes."""
-    from .pages import SlidePages
+    from .pages import draw_pages
 
-    return SlidePages(document, theme, out).write(slides)
+    return draw_pages(slides, document, theme, out)
+
+
+def write_handout(slides: Sequence[PlacedSlide], document: Document, theme: Theme, per_page: int, out: BinaryIO) -> int:
+    """Draw the slides that are shown for print, so many on a page; how many pages that makes."""
+    from .handout import draw_handout
+
+    return draw_handout(slides, document, theme, per_page, out)

@@ -4,22 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from generator.model import Run
 from generator.text import Line, SetText
 
-from ..boxes import Part, PlacedSlide
+from ..boxes import Part
+
+if TYPE_CHECKING:
+    from .shown import Shown
 
 
 class Jumps:
-    """Where links lead, for the slides that are shown, each with its index in the deck."""
+    """Where links lead, for the slides that are shown."""
 
-    def __init__(self, shown: Sequence[tuple[int, PlacedSlide]]) -> None:
-        self._shown = {index for index, _ in shown}
+    def __init__(self, shown: Sequence[Shown]) -> None:
+        self._shown = {each.index for each in shown}
         self._targets: dict[str, int] = {}
-        for index, slide in shown:
-            for name in slide.targets:
-                self._targets.setdefault(name, index)
+        for each in shown:
+            for name in each.slide.targets:
+                self._targets.setdefault(name, each.index)
 
     def name(self, index: int) -> str:
         """The destination that is a slide's page."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Literal
 
 from generator.exhibits.formulas import EM, lay_out
 from generator.exhibits.pictures import PreparedPicture, prepare
@@ -11,31 +10,34 @@ from generator.model import Picture
 from generator.pdf import Canvas, Drawing, formula_part
 from generator.pdf import Part as Tag
 from generator.pdf.drawing import Stroke, box
-from generator.theme import DeckType
 
-from ..boxes import ChartBox, FormulaBox, Group, Part, PictureBox, PlacedSlide, Rectangle, Shape, TableBox, TextBox
+from ..boxes import ChartBox, FormulaBox, Group, Part, PictureBox, Rectangle, Shape, TableBox, TextBox
+from ..grid import HEIGHT
+from ..layouts import Layouts
 from ..placeholders import CODE, FOOTER, NUMBER, TITLE
 from .charts import draw_chart
 from .jumps import Jumps
+from .shown import Shown
 from .table import draw_table
 from .text import Owner, Room, draw_parts
-
-Heading = Literal["H1", "H2"]
 
 
 class Drawer:
     """Draws the slides of one document. A picture file is prepared once, however many slides show it."""
 
-    def __init__(self, canvas: Canvas, type: DeckType) -> None:
+    def __init__(self, canvas: Canvas, layouts: Layouts, jumps: Jumps) -> None:
         self.canvas = canvas
-        self.type = type
+        self.layouts = layouts
+        self.jumps = jumps
         self._pictures: dict[Picture, PreparedPicture] = {}
 
-    def draw(self, slide: PlacedSlide, index: int, jumps: Jumps, heading: Heading) -> None:
+    def draw(self, shown: Shown) -> None:
         """A slide on the current page. Its title is read first, wherever it stands."""
-        page = _Page(self, index, jumps, Tag(heading))
+        page, slide = _Page(self, shown), shown.slide
         if any(isinstance(shape, TextBox) and shape.placeholder == TITLE for shape in slide.shapes):
             self.canvas.read([page.title])
+        ground = slide.background or self.layouts.by_name[slide.layout].background or "ground"
+        self.canvas.rectangle(0.0, 0.0, self.layouts.grid.width.pt, HEIGHT.pt, ground)
         for shape in slide.shapes:
             page.draw(shape)
 
@@ -48,9 +50,9 @@ class Drawer:
 class _Page:
     """One slide: its points are the items of one list, its numbered paragraphs of another."""
 
-    def __init__(self, drawer: Drawer, index: int, jumps: Jumps, title: Tag) -> None:
+    def __init__(self, drawer: Drawer, shown: Shown) -> None:
         self.canvas, self.drawer = drawer.canvas, drawer
-        self.index, self.jumps, self.title = index, jumps, title
+        self.index, self.jumps, self.title = shown.index, drawer.jumps, Tag(shown.heading)
         self.points, self.numbered = Tag("L"), Tag("L")
         self.items: dict[int, Tag] = {}
 
@@ -68,7 +70,7 @@ class _Page:
             case TableBox():
                 draw_table(self.canvas, shape, self.jumps, self.index)
             case ChartBox():
-                made = draw_chart(shape, self.canvas.setter, self.drawer.type)
+                made = draw_chart(shape, self.canvas.setter, self.drawer.layouts.type)
                 self.canvas.drawing(made, shape.frame.x.pt, shape.frame.y.pt, Tag("Figure", alt=shape.prepared.alt))
             case FormulaBox():
                 self._formula(shape)

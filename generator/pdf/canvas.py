@@ -110,9 +110,19 @@ class Canvas(Book):
         """A filled rectangle; `y` is its top."""
         self._code.paint(f"{self._ink(color)} {self._box(self._across(x, width), y, width, height)} f", "Artifact")
 
+    def embed(self, picture: PreparedPicture) -> str:
+        """The name of a picture that is now in the file, once however often it is shown."""
+        digest = hashlib.sha256(picture.data).digest()
+        if digest not in self._pictures:
+            name = self._document.getXObjectName(f"picture{len(self._pictures) + 1}")
+            embed(self._file, picture, name)
+            self._document.signature.update(digest)
+            self._pictures[digest] = name
+        return self._pictures[digest]
+
     def picture(
         self,
-        picture: PreparedPicture,
+        picture: PreparedPicture | str,
         x: float,
         y: float,
         width: float,
@@ -120,12 +130,14 @@ class Canvas(Book):
         crop: Sides = (0.0, 0.0, 0.0, 0.0),
         owner: Part | Artifact = "Artifact",
     ) -> None:
-        """A picture that fills the rectangle; `crop` are the shares cut off at left, top, right and bottom."""
+        """A picture, or the name of one that is in the file, fills the rectangle; `crop` are the shares cut off at left, top, right and
+        bottom.
+        """
         left, above, right, below = crop
         x = self._across(x, width)
         whole_width, whole_height = width / (1 - left - right), height / (1 - above - below)
         whole_x, whole_y = x - left * whole_width, self.height - y - height - below * whole_height
-        name = self._picture(picture)
+        name = picture if isinstance(picture, str) else self.embed(picture)
         clip = f"{self._box(x, y, width, height)} W n " if any(crop) else ""
         place = " ".join(map(number, (whole_width, 0, 0, whole_height, whole_x, whole_y)))
         self._code.paint(f"q {clip}{place} cm /{name} Do Q", owner)
@@ -209,16 +221,6 @@ class Canvas(Book):
         if not link.startswith("#"):
             return web(link)
         return f"/Dest {reference(self._document, self._canvas._bookmarkReference(link[1:]))}"
-
-    def _picture(self, picture: PreparedPicture) -> str:
-        """The object name of a picture, embedded once however often it is shown."""
-        digest = hashlib.sha256(picture.data).digest()
-        if digest not in self._pictures:
-            name = self._document.getXObjectName(f"picture{len(self._pictures) + 1}")
-            embed(self._file, picture, name)
-            self._document.signature.update(digest)
-            self._pictures[digest] = name
-        return self._pictures[digest]
 
     def _frame(self, owner: Part | Artifact, x: float, y: float, width: float, height: float) -> None:
         """Says where on its page an illustration is."""

@@ -16,7 +16,7 @@ import tempfile
 from pathlib import Path
 
 SIZES = (6, 50, 200, 1000)
-WORKS = ("deck", "report", "slides")
+WORKS = ("deck", "report", "slides", "handout")
 KINDS = ("column", "line", "stacked", "combo")
 WORDS = (
     "the quick model learns to plan a task over many small steps while people watch and correct each answer before it reaches "

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from generator.exhibits.formulas import EM, lay_out
-from generator.exhibits.pictures import PreparedPicture, prepare
+from generator.exhibits.pictures import prepare
 from generator.model import Picture
 from generator.pdf import Canvas, Drawing, formula_part
 from generator.pdf import Part as Tag
@@ -29,7 +29,7 @@ class Drawer:
         self.canvas = canvas
         self.layouts = layouts
         self.jumps = jumps
-        self._pictures: dict[Picture, PreparedPicture] = {}
+        self._pictures: dict[Picture, str] = {}
 
     def draw(self, shown: Shown) -> None:
         """A slide on the current page. Its title is read first, wherever it stands."""
@@ -41,9 +41,10 @@ class Drawer:
         for shape in slide.shapes:
             page.draw(shape)
 
-    def picture(self, picture: Picture) -> PreparedPicture:
+    def picture(self, picture: Picture) -> str:
+        """Its name in the file."""
         if picture not in self._pictures:
-            self._pictures[picture] = prepare(picture)
+            self._pictures[picture] = self.canvas.embed(prepare(picture))
         return self._pictures[picture]
 
 

@@ -6,6 +6,7 @@ import os
 import statistics
 import subprocess
 import sys
+import tracemalloc
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import groupby
@@ -269,3 +270,18 @@ def test_a_picture_on_two_slides_is_in_the_file_once(tmp_path: Path) -> None:
         (work,) = generator.build(tmp_path / f"{name}.yaml", output=tmp_path, works=["slides"]).works
         sizes.append(work.size)
     assert sizes[1] - sizes[0] < 5_000 < (tmp_path / "a.jpg").stat().st_size
+
+
+def test_pictures_are_forgotten_once_they_are_in_the_file(tmp_path: Path) -> None:
+    for number in range(12):
+        Image.effect_noise((1200, 675), 60 + number).convert("RGB").save(tmp_path / f"{number}.jpg", quality=95)
+    size = (tmp_path / "0.jpg").stat().st_size
+    peaks = []
+    for count in (2, 12):
+        sections = "".join(f"- title: Number {number}\n  figure: {{image: {number}.jpg, alt: Noise}}\n" for number in range(count))
+        (tmp_path / "talk.yaml").write_text(f"title: A talk\nsections:\n{sections}", encoding="utf-8")
+        tracemalloc.start()
+        generator.build(tmp_path / "talk.yaml", output=tmp_path, works=["slides"])
+        peaks.append(tracemalloc.get_traced_memory()[1])
+        tracemalloc.stop()
+    assert peaks[1] - peaks[0] < 3 * size

@@ -277,11 +277,11 @@ def test_pictures_are_forgotten_once_they_are_in_the_file(tmp_path: Path) -> Non
         Image.effect_noise((1200, 675), 60 + number).convert("RGB").save(tmp_path / f"{number}.jpg", quality=95)
     size = (tmp_path / "0.jpg").stat().st_size
     peaks = []
-    for count in (2, 12):
+    for count in (2, 2, 12):  # the first build loads what it needs
         sections = "".join(f"- title: Number {number}\n  figure: {{image: {number}.jpg, alt: Noise}}\n" for number in range(count))
         (tmp_path / "talk.yaml").write_text(f"title: A talk\nsections:\n{sections}", encoding="utf-8")
         tracemalloc.start()
         generator.build(tmp_path / "talk.yaml", output=tmp_path, works=["slides"])
         peaks.append(tracemalloc.get_traced_memory()[1])
         tracemalloc.stop()
-    assert peaks[1] - peaks[0] < 3 * size
+    assert peaks[2] - peaks[1] < 3 * size

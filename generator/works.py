@@ -142,7 +142,7 @@ class Workshop:
     def _slides(self, file: BinaryIO) -> int:
         from generator.deck.pdf import write_slides
 
-        return write_slides(self._deck.slides, self._deck.document, self.theme, file)
+        return write_slides(self._deck.slides, self._deck.document, self.theme, self._options.steps, file)
 
     def _handout(self, file: BinaryIO) -> int:
         from generator.deck.pdf import write_handout

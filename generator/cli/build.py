@@ -20,6 +20,7 @@ def command(
         int | None,
         typer.Option("--handout", metavar="[1|2|3]", min=1, max=3, help="Write slides and notes to be printed, so many slides a page."),
     ] = None,
+    steps: Annotated[bool, typer.Option("--steps", help="Give the slides' PDF a page for every click of a build.")] = False,
     theme: options.Theme = None,
     strict: options.Strict = False,
     verbose: options.Verbose = False,
@@ -36,7 +37,9 @@ def command(
     _check_names(contents)
     named: list[generator.Kind] = [work.value for work in only or ()]
     works = [*dict.fromkeys(named + ["handout"] * bool(handout))] or USUAL
-    chosen = generator.Options(per_page=handout or 1)
+    if steps and "slides" not in works:
+        raise typer.BadParameter("only the slides' PDF has steps; add --only slides.", param_hint="--steps")
+    chosen = generator.Options(steps=steps, per_page=handout or 1)
     build = partial(generator.build, output=output, works=works, options=chosen, theme=theme, strict=strict, root=root)
     outcome = Outcome(format, strict, writes=True, verbose=verbose)
     for content in contents:

@@ -78,6 +78,11 @@ class TextBox:
     field: Literal["", "slidenum"] = ""
     within: Frame | None = None
 
+    @property
+    def by_paragraphs(self) -> bool:
+        """Whether it holds more than one point, or something besides; in a build it else appears as a whole."""
+        return len({part.point for part in self.parts}) > 1
+
 
 @dataclass(frozen=True, slots=True)
 class Crop:

@@ -98,9 +98,9 @@ class Book:
         """A bookmark to a destination; `level` counts from 0."""
         self._canvas.addOutlineEntry(title, name, level, closed=False)
 
-    def page_labels(self, style: Literal["roman", "decimal"], first: int = 1) -> None:
-        """From this page on, viewers count in this style, beginning at `first`."""
-        self._canvas.addPageLabel(self.pages, LABELS[style], first)
+    def page_labels(self, style: Literal["roman", "decimal"], first: int = 1, prefix: str | None = None) -> None:
+        """From this page on, viewers count in this style, beginning at `first`, each number behind the prefix."""
+        self._canvas.addPageLabel(self.pages, LABELS[style], first, prefix)
 
     def metadata(self, title: str, authors: str, subject: str, language: str, keywords: str = "") -> None:
         """The document's properties, in both forms that readers look for, and its language, a BCP 47 tag."""

@@ -1,4 +1,7 @@
-"""Placed slides go in, a tagged PDF with a page a slide comes out, drawn on the canvas that the report is drawn on. It decides nothing."""
+"""Placed slides go in, a tagged PDF comes out, of pages of their size or of paper, drawn on the canvas that the report is drawn on.
+
+A page of slides decides nothing; that of a hand-out has notes beside them, which are set here.
+"""
 
 from __future__ import annotations
 
@@ -12,11 +15,11 @@ if TYPE_CHECKING:
     from ..boxes import PlacedSlide
 
 
-def write_slides(slides: Sequence[PlacedSlide], document: Document, theme: Theme, out: BinaryIO) -> int:
-    """Draw the slides that are shown; how many pages that makes."""
+def write_slides(slides: Sequence[PlacedSlide], document: Document, theme: Theme, steps: bool, out: BinaryIO) -> int:
+    """Draw the slides that are shown, with `steps` each state of their builds; how many pages that makes."""
     from .pages import draw_pages
 
-    return draw_pages(slides, document, theme, out)
+    return draw_pages(slides, document, theme, steps, out)
 
 
 def write_handout(slides: Sequence[PlacedSlide], document: Document, theme: Theme, per_page: int, out: BinaryIO) -> int:

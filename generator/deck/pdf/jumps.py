@@ -36,6 +36,10 @@ class Jumps:
             return text
         return replace(text, lines=tuple(self._line(line, part, here) for line in text.lines))
 
+    def leads(self, part: Part, here: int) -> bool:
+        """Whether there is a link in a paragraph that a file can follow."""
+        return any(span.run.link for line in self.linked(part, here).lines for span in line.spans)
+
     def _line(self, line: Line, part: Part, here: int) -> Line:
         return line._replace(spans=tuple(span._replace(run=self._run(span.run, part, here)) for span in line.spans))
 

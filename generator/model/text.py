@@ -175,30 +175,3 @@ class Grid:
 
 
 Block = Paragraph | Heading | Listing | Display | BlockQuote | ItemList | Definitions | Grid
-
-
-def plain_lines(blocks: tuple[Block, ...]) -> list[str]:
-    """The blocks as lines of plain text, one a paragraph, item, code line or table row: what a slide's notes can show."""
-    lines: list[str] = []
-    for block in blocks:
-        match block:
-            case Paragraph(text) | Heading(_, text):
-                lines.append(text.plain)
-            case Display(formula):
-                lines.append(formula.plain)
-            case Listing(code):
-                lines += code.split("\n")
-            case BlockQuote(inner):
-                lines += plain_lines(inner)
-            case ItemList(items, start):
-                for number, item in enumerate(items, start or 0):
-                    mark = "•" if start is None else f"{number}."
-                    first, *rest = plain_lines(item) or [""]
-                    lines += [f"{mark} {first}", *rest]
-            case Definitions(items):
-                for term, meaning in items:
-                    first, *rest = plain_lines(meaning) or [""]
-                    lines += [f"{term.plain}: {first}", *rest]
-            case Grid(header, rows):
-                lines += [" · ".join(cell.plain for cell in row) for row in (header, *rows)]
-    return lines

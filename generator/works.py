@@ -142,12 +142,12 @@ class Workshop:
     def _slides(self, file: BinaryIO) -> int:
         from generator.deck.pdf import write_slides
 
-        return write_slides(self._deck.slides, self._deck.document, self.theme, self._options.steps, file)
+        return write_slides(self._deck.slides, self._deck.document, self.theme, file, steps=self._options.steps)
 
     def _handout(self, file: BinaryIO) -> int:
         from generator.deck.pdf import write_handout
 
-        return write_handout(self._deck.slides, self._deck.document, self.theme, self._options.per_page, file)
+        return write_handout(self._deck, self._options.per_page, self.diagnostics, file)
 
     def _step(self, done: int, total: int) -> None:
         if self._progress:

@@ -258,4 +258,9 @@ class PlacedSlide:
     @property
     def all_notes(self) -> tuple[str, ...]:
         """Everything that stands in the slide's notes, as lines of plain text."""
-        return (*self.notes, *map(str, self.spoken), *([f"(continued from slide {self.continues})"] if self.continues else []))
+        return (*self.notes, *map(str, self.spoken), *([self.pointer] if self.pointer else []))
+
+    @property
+    def pointer(self) -> str:
+        """What the notes of a slide say that has no words of its own."""
+        return f"(continued from slide {self.continues})" if self.continues else ""

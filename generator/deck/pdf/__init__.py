@@ -9,21 +9,22 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, BinaryIO
 
 if TYPE_CHECKING:
-    from generator.model import Document
+    from generator.model import Diagnostics, Document
     from generator.theme import Theme
 
+    from .. import Deck
     from ..boxes import PlacedSlide
 
 
-def write_slides(slides: Sequence[PlacedSlide], document: Document, theme: Theme, steps: bool, out: BinaryIO) -> int:
+def write_slides(slides: Sequence[PlacedSlide], document: Document, theme: Theme, out: BinaryIO, *, steps: bool = False) -> int:
     """Draw the slides that are shown, with `steps` each state of their builds; how many pages that makes."""
     from .pages import draw_pages
 
     return draw_pages(slides, document, theme, steps, out)
 
 
-def write_handout(slides: Sequence[PlacedSlide], document: Document, theme: Theme, per_page: int, out: BinaryIO) -> int:
-    """Draw the slides that are shown for print, so many on a page; how many pages that makes."""
+def write_handout(deck: Deck, per_page: int, diagnostics: Diagnostics, out: BinaryIO) -> int:
+    """Draw the slides that are shown, with their notes, for print, so many on a page; how many pages that makes."""
     from .handout import draw_handout
 
-    return draw_handout(slides, document, theme, per_page, out)
+    return draw_handout(deck, per_page, diagnostics, out)

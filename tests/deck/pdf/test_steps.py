@@ -26,7 +26,7 @@ TALK = document(section(1, points=points(3, "It is short."), build=True), sectio
 def stepped(talk: Document) -> bytes:
     """The pages of a document's slides, one for each state."""
     out = io.BytesIO()
-    write_slides(drawn(talk).slides, talk, load_theme("aurora"), True, out)
+    write_slides(drawn(talk).slides, talk, load_theme("aurora"), out, steps=True)
     return out.getvalue()
 
 

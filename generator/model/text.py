@@ -32,8 +32,8 @@ class Run:
 
     `link` is a web address or `#id` of something in the report; `note` is the label of a footnote, and `text` then holds
     the number that stands for it. `lang` is the run's language, a BCP 47 tag; empty for the document's. `tone` is for what we
-    set ourselves: the label of a caption (heading face, text colour), a muted remark, words of code. `place` is where the run begins in the
-    source.
+    set ourselves: the label of a caption (heading face, text colour), a muted remark, words of code, a link inside a deck. `place` is
+    where the run begins in the source.
     """
 
     text: str
@@ -44,7 +44,7 @@ class Run:
     link: str = ""
     note: str = ""
     lang: str = ""
-    tone: Literal["", "label", "muted", "keyword", "string"] = ""
+    tone: Literal["", "label", "muted", "keyword", "string", "link"] = ""
     formula: Formula | None = None
     place: Place = NOWHERE
 

@@ -44,8 +44,12 @@ class Jumps:
         return line._replace(spans=tuple(span._replace(run=self._run(span.run, part, here)) for span in line.spans))
 
     def _run(self, run: Run, part: Part, here: int) -> Run:
+        """A jump has the colour of links where it has that in the deck."""
         if part.slide is None and run.link and not run.link.startswith("#"):
             return run
         index = self._targets.get(run.link[1:]) if part.slide is None else part.slide
         leads = index is not None and index != here and index in self._shown
-        return replace(run, link=f"#{self.name(index)}" if index is not None and leads else "")
+        if index is None or not leads:
+            return replace(run, link="")
+        keeps = run.tone or part.slide is not None or run.cites or part.text.style.color.startswith(("inverse-", "on-"))
+        return replace(run, link=f"#{self.name(index)}", tone=run.tone if keeps else "link")

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from .diagnostics import NOWHERE
 from .text import (
     STAND_IN,
     Block,
@@ -35,7 +36,7 @@ class Said:
     text: Text
     mark: str = ""
     depth: int = 0
-    form: Literal["prose", "heading", "code"] = "prose"
+    form: Literal["prose", "heading", "code", "row"] = "prose"
 
     def __str__(self) -> str:
         return f"{self.mark} {self.text.plain}" if self.mark else self.text.plain
@@ -92,7 +93,7 @@ def _meaning(term: Text, meaning: Iterable[Block]) -> Iterator[Said]:
 def _row(cells: Iterable[Text]) -> Said:
     """The cells of a row with a dot between."""
     runs = [run for cell in cells for run in (Run(" · ", place=cell.place), *cell.runs)][1:]
-    return Said(Text(tuple(runs), runs[0].place if runs else Text().place))
+    return Said(Text(tuple(runs), runs[0].place if runs else NOWHERE), form="row")
 
 
 def _strong(text: Text) -> Text:

@@ -149,15 +149,15 @@ class _Handout:
             self.canvas.end_page()
         self.y = TOP
         self.canvas.late_text(SIDE.x, HEADER, partial(self._of_pages, self.canvas.pages + 1), owner="Header")
-        if part := each.slide.section:
+        title = self.deck.document.title.plain
+        if (part := each.slide.section) not in ("", title):
             numeral = self.numerals.get(part, "")
             self._line(f"{numeral}\u2002{part}" if numeral else part, HEADER, ReportType.header, "Header")
-        title = self.deck.document.title.plain
         self._line(f"{title} · handout", self.page.from_foot(FOOTER), ReportType.footer, "Footer")
 
     def _line(self, words: str, top: float, style: TextStyle, owner: Artifact) -> None:
-        text = self.bench.cut(plain_text(words), style, pt(MAIN.width), 1)
-        self.canvas.draw_text(MAIN.x, top, text, owner=owner)
+        column = self.form.notes
+        self.canvas.draw_text(column.x, top, self.bench.cut(plain_text(words), style, pt(column.width), 1), owner=owner)
 
     def _of_pages(self, number: int) -> SetText:
         """'2 of 13', when all pages are known."""

@@ -26,7 +26,12 @@ MOST_DEEP = 4
 """Lists inside of so many others are set no further in."""
 FEWEST = 2
 """The lines of a paragraph that may begin or end a page."""
-STYLES: dict[str, TextStyle] = {"prose": ReportType.body, "heading": ReportType.third_heading, "code": ReportType.code}
+STYLES: dict[str, TextStyle] = {
+    "prose": ReportType.body,
+    "heading": ReportType.third_heading,
+    "code": ReportType.code,
+    "row": ReportType.body,
+}
 RIGHT_TO_LEFT_MARK = "\u200f"
 """Brings the full stop of '1.' to the left of its number."""
 
@@ -156,7 +161,7 @@ class NoteSetter:
     def _lines(self, text: Text, line: Said, style: TextStyle, measure: float, follows: Said | None) -> SetText:
         """A paragraph after a paragraph is indented."""
         self.coverage.check(text, style)
-        if line.form != "prose":
+        if line.form in ("heading", "code"):
             return self.setter.set(text, style, measure)
         indent = INDENT if follows and _kind(follows) == _kind(line) == ("prose", False) else 0.0
         return self.setter.compose(text, style, measure, indent, hyphenate=True)
@@ -174,24 +179,26 @@ def _kind(line: Said) -> tuple[str, bool]:
 
 
 class Lists:
-    """The lists that are open, by their depth: each with the part that its last item is read as."""
+    """The lists that are open, by their depth: how each is numbered, its part, and what its last item is read as."""
 
     def __init__(self) -> None:
-        self._open: dict[int, tuple[Tag, Tag]] = {}
+        self._open: dict[int, tuple[str, Tag, Tag]] = {}
 
     def parts(self, line: Said) -> tuple[Tag, Tag | None]:
         """What a line is read as, and its mark if it has one. What stands deeper than an item, without a mark, goes on with it."""
         self._open = {depth: parts for depth, parts in self._open.items() if depth <= line.depth}
-        around = self._open[max(self._open)][1] if self._open else None
         if not line.mark:
-            part = Tag("P", around)
+            part = Tag("P", self._around())
             return (part.inner("Code") if line.form == "code" else part), None
-        if line.depth not in self._open:
-            numbering = "Decimal" if line.mark[0].isdecimal() else "Disc"
-            whole = Tag("L", around, attributes=f"<</O /List /ListNumbering /{numbering}>>")
-        else:
-            whole = self._open[line.depth][0]
+        numbering = "Decimal" if line.mark[0].isdecimal() else "Disc"
+        before, whole, _ = self._open.pop(line.depth, ("", None, None))
+        if whole is None or before != numbering:
+            whole = Tag("L", self._around(), attributes=f"<</O /List /ListNumbering /{numbering}>>")
         item = whole.inner("LI")
         label, body = item.inner("Lbl"), item.inner("LBody")
-        self._open[line.depth] = (whole, body)
+        self._open[line.depth] = (numbering, whole, body)
         return body.inner("P"), label
+
+    def _around(self) -> Tag | None:
+        """What a part stands in that is deeper than the last item."""
+        return self._open[max(self._open)][-1] if self._open else None

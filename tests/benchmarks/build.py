@@ -1,4 +1,4 @@
-"""CPU seconds and peak memory of building deck, report and the slides' PDF from N topics, and how they grow. Run by hand:
+"""CPU seconds and peak memory of building deck, report, the slides' PDF and the hand-out from N topics, and how they grow. Run by hand:
 
     .venv/bin/python tests/benchmarks/build.py [N ...]
 

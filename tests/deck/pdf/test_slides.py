@@ -9,6 +9,7 @@ import sys
 import tracemalloc
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import groupby
 from pathlib import Path
 
@@ -17,7 +18,10 @@ from PIL import Image
 
 import generator
 from generator.deck.boxes import Frame, Group, Part, PlacedSlide, Shape, TextBox
+from generator.deck.pdf.jumps import Jumps
+from generator.deck.pdf.shown import shown
 from generator.model import Code, Listing, Row, Run, Section, Table, Text, plain_text
+from generator.pdf.lines import color_of
 from generator.theme import NAMES
 from tests.deck.conftest import document, points, section
 from tests.deck.test_references import talk
@@ -223,6 +227,25 @@ def test_links_lead_to_pages_and_out_and_those_to_hidden_slides_nowhere() -> Non
     pages = {target for _, target in shown if isinstance(target, int)}
     assert "https://example.org/" in {target for _, target in shown}
     assert len(pages) > len({target for _, target in hidden if isinstance(target, int)})
+
+
+def test_jumps_have_the_colour_of_links_but_for_names_that_lead_back() -> None:
+    lead = Text((Run("See "), Run("the second", link="#sec-s2"), Run(" and "), Run("a work", link="#ref-a")))
+    slides = drawn(document(section(1, lead=lead), section(2, points=points(2)), section(3, points=points(2)))).slides
+    slides[0] = replace(slides[0], targets=("ref-a",))
+    jumps = Jumps(shown(slides))
+    runs = {
+        run.text: color_of(run, part.text.style)
+        for index, slide in enumerate(slides)
+        for shape in shapes(slide)
+        if isinstance(shape, TextBox)
+        for part in shape.parts
+        for line in jumps.linked(part, index).lines
+        for run in (span.run for span in line.spans)
+        if run.link
+    }
+    assert runs["the second"] == "accent3"
+    assert runs["a work"] == runs["Section 2"] == "text"
 
 
 def test_the_outline_is_the_parts_of_the_talk(examples: dict[str, Drawn]) -> None:

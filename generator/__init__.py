@@ -13,13 +13,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
-from .works import USUAL, Kind, Progress, Work
+from .works import USUAL, USUAL_OPTIONS, Kind, Options, Progress, Work
 
 if TYPE_CHECKING:
     from generator.model import Diagnostics, Document
     from generator.theme import Theme
 
-__all__ = ["BuildResult", "Kind", "Loaded", "Work", "build", "check", "load"]
+__all__ = ["BuildResult", "Kind", "Loaded", "Options", "Work", "build", "check", "load"]
 __version__ = "0.1.0"
 
 
@@ -79,7 +79,7 @@ def check(
     """Do all that `build` does but write: the works of the result have no file behind them."""
     from .drafts import forgotten
 
-    return _made(load(path, root=root), theme, works, Path(), lambda _: forgotten(), progress)
+    return _made(load(path, root=root), theme, works, USUAL_OPTIONS, Path(), lambda _: forgotten(), progress)
 
 
 @_rare_collection()
@@ -88,6 +88,7 @@ def build(
     *,
     output: str | Path = "output",
     works: Sequence[Kind] = USUAL,
+    options: Options = USUAL_OPTIONS,
     theme: str | None = None,
     strict: bool = False,
     root: str | Path | None = None,
@@ -95,12 +96,13 @@ def build(
 ) -> BuildResult:
     """Write `<stem>.pptx` and `<stem>.pdf` into the folder `output`, or the `works` that are named, in the document's theme or in `theme`.
 
-    Nothing is written when there are errors or, with `strict`, warnings. All works are finished before any replaces an older file.
+    `options` choose among the forms that works have. Nothing is written when there are errors or, with `strict`, warnings. All works are
+    finished before any replaces an older file.
     """
     from .drafts import Drafts
 
     with Drafts() as drafts:
-        result = _made(load(path, root=root), theme, works, Path(output), drafts.open, progress)
+        result = _made(load(path, root=root), theme, works, options, Path(output), drafts.open, progress)
         if strict and result.diagnostics.warnings:
             return BuildResult((), result.diagnostics, result.sources)
         if result.works:
@@ -112,6 +114,7 @@ def _made(
     loaded: Loaded,
     theme_name: str | None,
     kinds: Sequence[Kind],
+    options: Options,
     folder: Path,
     opened: Callable[[Path], BinaryIO],
     progress: Progress | None,
@@ -126,6 +129,6 @@ def _made(
     theme = load_theme(theme_name) if theme_name else loaded.theme
     works: list[Work] = []
     if loaded.document is not None and theme is not None:
-        workshop = Workshop(loaded.document, theme, loaded.diagnostics, progress)
+        workshop = Workshop(loaded.document, theme, loaded.diagnostics, progress, options)
         works = workshop.make(kinds, folder, opened)
     return BuildResult(() if loaded.diagnostics.errors else tuple(works), loaded.diagnostics, loaded.sources)

@@ -16,14 +16,34 @@ if TYPE_CHECKING:
     from generator.model import Diagnostics, Document
     from generator.theme import Theme
 
-Kind = Literal["deck", "report", "slides"]
-"""`slides` are those of the deck as a PDF."""
+Kind = Literal["deck", "report", "slides", "handout"]
+"""`slides` are those of the deck as a PDF, `handout` the same with their notes, to be printed."""
 USUAL: tuple[Kind, ...] = ("deck", "report")
 """What is made where nothing else is asked for."""
 Progress = Callable[[Kind, int, int], None]
 """Called with the work that is being made, the steps that are done and how many there are."""
 
-SUFFIXES: dict[Kind, str] = {"deck": ".pptx", "report": ".pdf", "slides": "-slides.pdf"}
+SUFFIXES: dict[Kind, str] = {"deck": ".pptx", "report": ".pdf", "slides": "-slides.pdf", "handout": "-handout.pdf"}
+PER_PAGE = (1, 2, 3)
+"""How many slides a page of a hand-out can show."""
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What can be chosen about works: with `steps` the slides' PDF has a page for every click, `per_page` are the hand-out's slides a page.
+
+    Raises ValueError for a number of slides that no page has.
+    """
+
+    steps: bool = False
+    per_page: int = 1
+
+    def __post_init__(self) -> None:
+        if self.per_page not in PER_PAGE:
+            raise ValueError(f"a page of a hand-out has one slide, two or three, not {self.per_page}")
+
+
+USUAL_OPTIONS = Options()
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +67,19 @@ class Work:
 class Workshop:
     """Makes the works of one document. What is wrong is added to `diagnostics`."""
 
-    def __init__(self, document: Document, theme: Theme, diagnostics: Diagnostics, progress: Progress | None = None) -> None:
+    def __init__(
+        self,
+        document: Document,
+        theme: Theme,
+        diagnostics: Diagnostics,
+        progress: Progress | None = None,
+        options: Options = USUAL_OPTIONS,
+    ) -> None:
         self.document = document
         self.theme = theme
         self.diagnostics = diagnostics
         self._progress = progress
+        self._options = options
         self._kind: Kind = "deck"
         self._told = False
 
@@ -79,19 +107,20 @@ class Workshop:
         begun = time.perf_counter()
         self._kind = kind
         file = opened(path)
-        if kind == "report":
-            parts = self._report(file)
-            return Work(kind, path, parts, file.tell(), time.perf_counter() - begun)
         lacking: tuple[str, ...] = ()
-        deck = self._deck
-        if kind == "deck":
-            parts, lacking = len(deck.slides), self._package(file)
-        else:
-            parts = self._slides(file)
+        match kind:
+            case "report":
+                parts = self._report(file)
+            case "deck":
+                parts, lacking = len(self._deck.slides), self._package(file)
+            case "slides":
+                parts = self._slides(file)
+            case "handout":
+                parts = self._handout(file)
         work = Work(kind, path, parts, file.tell(), time.perf_counter() - begun, lacking=lacking)
-        if not self._told:
+        if kind != "report" and not self._told:
             self._told = True
-            work = replace(work, talk=deck.talk, reduced=deck.reduced)
+            work = replace(work, talk=self._deck.talk, reduced=self._deck.reduced)
         return work
 
     @cached_property
@@ -113,7 +142,12 @@ class Workshop:
     def _slides(self, file: BinaryIO) -> int:
         from generator.deck.pdf import write_slides
 
-        return write_slides(self._deck.slides, self._deck.document, self.theme, file)
+        return write_slides(self._deck.slides, self._deck.document, self.theme, file, steps=self._options.steps)
+
+    def _handout(self, file: BinaryIO) -> int:
+        from generator.deck.pdf import write_handout
+
+        return write_handout(self._deck, self._options.per_page, self.diagnostics, file)
 
     def _step(self, done: int, total: int) -> None:
         if self._progress:

@@ -1,7 +1,8 @@
-"""`diptych build`: write the deck and the report of each content file."""
+"""`diptych build`: write the works of each content file: those that are named, or the deck and the report."""
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import Annotated
 
@@ -14,14 +15,19 @@ from .outcome import Format, Outcome
 def command(
     contents: options.Contents,
     output: Annotated[Path, typer.Option("--output", "-o", metavar="DIR", help="The folder to write to.")] = Path("output"),
-    only: Annotated[options.Only | None, typer.Option("--only", help="Write one work; `slides` are the deck's as a PDF.")] = None,
+    only: Annotated[list[options.Only] | None, typer.Option("--only", help="Write this work; `slides` are the deck's as a PDF.")] = None,
+    handout: Annotated[
+        int | None,
+        typer.Option("--handout", metavar="[1|2|3]", min=1, max=3, help="Write slides and notes to be printed, so many slides a page."),
+    ] = None,
+    steps: Annotated[bool, typer.Option("--steps", help="Give the slides' PDF a page for every click of a build.")] = False,
     theme: options.Theme = None,
     strict: options.Strict = False,
     verbose: options.Verbose = False,
     root: options.Root = None,
     format: options.Output = Format.TEXT,
 ) -> None:
-    """Write the deck (.pptx) and the report (.pdf) of each content file."""
+    """Write what is named, or the deck (.pptx) and the report (.pdf), of each content file."""
     import generator
     from generator.works import USUAL
 
@@ -29,11 +35,16 @@ def command(
 
     options.check_theme(theme)
     _check_names(contents)
-    works: tuple[generator.Kind, ...] = (only.value,) if only else USUAL
+    named: list[generator.Kind] = [work.value for work in only or ()]
+    works = [*dict.fromkeys(named + ["handout"] * bool(handout))] or USUAL
+    if steps and "slides" not in works:
+        raise typer.BadParameter("only the slides' PDF has steps; add --only slides.", param_hint="--steps")
+    chosen = generator.Options(steps=steps, per_page=handout or 1)
+    build = partial(generator.build, output=output, works=works, options=chosen, theme=theme, strict=strict, root=root)
     outcome = Outcome(format, strict, writes=True, verbose=verbose)
     for content in contents:
         with Bar() as bar:
-            result = generator.build(content, output=output, works=works, theme=theme, strict=strict, root=root, progress=bar)
+            result = build(content, progress=bar)
         outcome.add(result)
     raise typer.Exit(outcome.end())
 

@@ -86,7 +86,7 @@ class Outcome:
 def describe(work: Work) -> str:
     """One line: 'output/talk.pptx  14 slides, 812 kB, 0.42 s'."""
     size = f"{work.size / 1e6:.1f} MB" if work.size >= 999_500 else f"{max(1, round(work.size / 1e3))} kB"
-    return f"{work.path}  {counted(work.parts, 'page' if work.kind == 'report' else 'slide')}, {size}, {work.seconds:.2f} s"
+    return f"{work.path}  {counted(work.parts, 'slide' if work.kind == 'deck' else 'page')}, {size}, {work.seconds:.2f} s"
 
 
 def smaller(reduced: Sequence[Reduced], verbose: bool) -> Iterator[str]:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from generator.exhibits.charts import PreparedChart
-from generator.model import Figure, Formula, Length, Transition, inch
+from generator.model import Figure, Formula, Length, Said, Transition, inch
 from generator.text import SetText
 from generator.theme import Color, TextStyle
 
@@ -77,6 +77,11 @@ class TextBox:
     fill: Color | None = None
     field: Literal["", "slidenum"] = ""
     within: Frame | None = None
+
+    @property
+    def by_paragraphs(self) -> bool:
+        """Whether it holds more than one point, or something besides; in a build it else appears as a whole."""
+        return len({part.point for part in self.parts}) > 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,7 +233,7 @@ Shape = TextBox | PictureBox | Rectangle | Group | TableBox | ChartBox | Formula
 class PlacedSlide:
     """A slide ready to draw. `title` is unique in the deck; `section` groups slides.
 
-    `notes` and `spoken` are lines of plain text: what the slide shows only the beginning of, and what the speaker says; `continues` is the
+    `notes` is plain text, what the slide shows only the beginning of, `spoken` what the speaker says, line by line; `continues` is the
     number of the slide where what is said about this one stands, 0 if it has words of its own, or none.
 
     `background` overrides the layout's ground with a colour role. With `build`, its points appear one at a click. A `hidden` slide is in
@@ -244,7 +249,7 @@ class PlacedSlide:
     background: Color | None = None
     build: bool = False
     transition: Transition = "none"
-    spoken: tuple[str, ...] = ()
+    spoken: tuple[Said, ...] = ()
     continues: int = 0
     hidden: bool = False
     backup: bool = False
@@ -252,5 +257,10 @@ class PlacedSlide:
 
     @property
     def all_notes(self) -> tuple[str, ...]:
-        """Everything that stands in the slide's notes."""
-        return (*self.notes, *self.spoken, *([f"(continued from slide {self.continues})"] if self.continues else []))
+        """Everything that stands in the slide's notes, as lines of plain text."""
+        return (*self.notes, *map(str, self.spoken), *([self.pointer] if self.pointer else []))
+
+    @property
+    def pointer(self) -> str:
+        """What the notes of a slide say that has no words of its own."""
+        return f"(continued from slide {self.continues})" if self.continues else ""

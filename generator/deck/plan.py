@@ -16,8 +16,8 @@ from generator.model import (
     Run,
     Section,
     Table,
-    plain_lines,
     plain_text,
+    said_lines,
 )
 
 from .planned import (
@@ -67,7 +67,7 @@ LED_BY: dict[str, type[SectionSlide] | tuple[type[SectionSlide], ...]] = {
 
 def plan_deck(document: Document) -> list[Slide]:
     """The slides in order: cover, agenda, the sections, references, closing, and what is kept for questions."""
-    slides: list[Slide] = [CoverSlide(document, tuple(plain_lines(document.abstract)))]
+    slides: list[Slide] = [CoverSlide(document, tuple(said_lines(document.abstract)))]
     if agenda := agenda_sections(document):
         slides.append(AgendaSlide(document.subtitle or AGENDA_TITLE, agenda))
     for section in document.sections:
@@ -133,7 +133,7 @@ def _opened(section: Section, slides: list[SectionSlide]) -> list[SectionSlide]:
 def _with_speech(section: Section) -> Iterator[SectionSlide]:
     """What the speaker says stands under the slide that it is about, else under the section's first."""
     slides = _led(section, list(_shown(section)))
-    spoken = plain_lines(section.notes or section.body)
+    spoken = [*said_lines(section.notes or section.body)]
     for slide, share in zip(slides, shares(spoken, [_names(slide) for slide in slides]), strict=True):
         yield replace(slide, spoken=share)
 

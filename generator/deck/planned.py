@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from generator.model import Chart, Closing, Code, Document, Equation, Figure, Point, Quote, Reference, Section, Table, Text
+from generator.model import Chart, Closing, Code, Document, Equation, Figure, Point, Quote, Reference, Said, Section, Table, Text
 
 
 @dataclass(frozen=True, slots=True)
 class CoverSlide:
     document: Document
-    spoken: tuple[str, ...] = ()
+    spoken: tuple[Said, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +29,7 @@ class TopicSlide:
     points: tuple[Point, ...]
     figure: Figure | None
     examples: tuple[Text, ...]
-    spoken: tuple[str, ...] = ()
+    spoken: tuple[Said, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,21 +38,21 @@ class RowsSlide:
 
     section: Section
     rows: tuple[Section, ...]
-    spoken: tuple[str, ...] = ()
+    spoken: tuple[Said, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class FigureSlide:
     section: Section
     figure: Figure
-    spoken: tuple[str, ...] = ()
+    spoken: tuple[Said, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class TableSlide:
     section: Section
     table: Table
-    spoken: tuple[str, ...] = ()
+    spoken: tuple[Said, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,14 +61,14 @@ class ComparisonSlide:
 
     section: Section
     table: Table
-    spoken: tuple[str, ...] = ()
+    spoken: tuple[Said, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class ChartSlide:
     section: Section
     chart: Chart
-    spoken: tuple[str, ...] = ()
+    spoken: tuple[Said, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,14 +77,14 @@ class EquationSlide:
 
     section: Section
     equation: Equation
-    spoken: tuple[str, ...] = ()
+    spoken: tuple[Said, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class CodeSlide:
     section: Section
     code: Code
-    spoken: tuple[str, ...] = ()
+    spoken: tuple[Said, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +93,7 @@ class StatementSlide:
 
     section: Section
     quote: Quote
-    spoken: tuple[str, ...] = ()
+    spoken: tuple[Said, ...] = ()
     own: bool = False
 
 
@@ -102,7 +102,7 @@ class SentenceSlide:
     """A section that has nothing to show but its headline and its lead."""
 
     section: Section
-    spoken: tuple[str, ...] = ()
+    spoken: tuple[Said, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +110,7 @@ class DividerSlide:
     """Opens a section: its number and title over the whole slide, and its lead."""
 
     section: Section
-    spoken: tuple[str, ...] = ()
+    spoken: tuple[Said, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from typing import TypeVar
+
+from generator.model import Said
 
 from .boxes import PictureBox, PlacedSlide, TableBox, TextBox
 
@@ -16,9 +19,11 @@ LIST_MARK = re.compile(r"^(•|\d+\.) ")
 
 Names = Sequence[str]
 """What a slide names, in the order that it is shown."""
+T = TypeVar("T")
+"""A paragraph, which as a string is what it says."""
 
 
-def shares(spoken: Sequence[str], names: Sequence[Names], one_each: bool = False) -> list[tuple[str, ...]]:
+def shares(spoken: Sequence[T], names: Sequence[Names], one_each: bool = False) -> list[tuple[T, ...]]:
     """The paragraphs of each slide, given what each slide names.
 
     Without any hint all are the first one's; but with `one_each`, if there are as many paragraphs as names, each has its own.
@@ -26,7 +31,7 @@ def shares(spoken: Sequence[str], names: Sequence[Names], one_each: bool = False
     if len(names) == 1:
         return [tuple(spoken)]
     plain = [[_plain(name) for name in named] for named in names]
-    homes = [_home(_plain(line), plain) for line in spoken]
+    homes = [_home(_plain(str(line)), plain) for line in spoken]
     in_order = [slide for slide, named in enumerate(names) for _ in named]
     if one_each and not any(homes) and len(in_order) == len(spoken):
         homes = [*in_order]
@@ -34,7 +39,7 @@ def shares(spoken: Sequence[str], names: Sequence[Names], one_each: bool = False
     return [tuple(line for line, where in zip(spoken, at, strict=True) if where == slide) for slide in range(len(names))]
 
 
-def divided(spoken: Sequence[str], slides: Sequence[PlacedSlide]) -> list[PlacedSlide]:
+def divided(spoken: Sequence[Said], slides: Sequence[PlacedSlide]) -> list[PlacedSlide]:
     """The slides, which go on with the same thing, each with what is said while it is shown."""
     parts = shares(spoken, [[*_named(slide)] for slide in slides], one_each=True)
     return [replace(slide, spoken=part) for slide, part in zip(slides, parts, strict=True)]

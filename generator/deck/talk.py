@@ -56,7 +56,7 @@ def _seconds(slide: PlacedSlide, pace: float) -> float:
     if slide.hidden or slide.backup:
         return 0.0
     if slide.spoken:
-        return sum(map(count_words, slide.spoken)) / pace
+        return sum(count_words(str(line)) for line in slide.spoken) / pace
     return 0.0 if slide.continues else max(shown_words(slide) / pace, SILENT)
 
 

@@ -19,6 +19,7 @@ from .document import (
 from .exhibit import Callout, Code, Equation, Exhibit, Figure, HeaderGroup, Picture, Point, Quote, Row, Table
 from .languages import is_rtl
 from .length import Length, inch, mm, pt
+from .said import Said, plain_lines, said_lines
 from .text import (
     NO_TEXT,
     STAND_IN,
@@ -35,7 +36,6 @@ from .text import (
     Paragraph,
     Run,
     Text,
-    plain_lines,
     plain_text,
 )
 
@@ -84,6 +84,7 @@ __all__ = [
     "Reference",
     "Row",
     "Run",
+    "Said",
     "Section",
     "Severity",
     "Table",
@@ -99,4 +100,5 @@ __all__ = [
     "plain_lines",
     "plain_text",
     "pt",
+    "said_lines",
 ]

@@ -32,8 +32,8 @@ class Run:
 
     `link` is a web address or `#id` of something in the report; `note` is the label of a footnote, and `text` then holds
     the number that stands for it. `lang` is the run's language, a BCP 47 tag; empty for the document's. `tone` is for what we
-    set ourselves: the label of a caption (heading face, text colour), a muted remark, words of code. `place` is where the run begins in the
-    source.
+    set ourselves: the label of a caption (heading face, text colour), a muted remark, words of code, a link inside a deck. `place` is
+    where the run begins in the source.
     """
 
     text: str
@@ -44,7 +44,7 @@ class Run:
     link: str = ""
     note: str = ""
     lang: str = ""
-    tone: Literal["", "label", "muted", "keyword", "string"] = ""
+    tone: Literal["", "label", "muted", "keyword", "string", "link"] = ""
     formula: Formula | None = None
     place: Place = NOWHERE
 
@@ -175,30 +175,3 @@ class Grid:
 
 
 Block = Paragraph | Heading | Listing | Display | BlockQuote | ItemList | Definitions | Grid
-
-
-def plain_lines(blocks: tuple[Block, ...]) -> list[str]:
-    """The blocks as lines of plain text, one a paragraph, item, code line or table row: what a slide's notes can show."""
-    lines: list[str] = []
-    for block in blocks:
-        match block:
-            case Paragraph(text) | Heading(_, text):
-                lines.append(text.plain)
-            case Display(formula):
-                lines.append(formula.plain)
-            case Listing(code):
-                lines += code.split("\n")
-            case BlockQuote(inner):
-                lines += plain_lines(inner)
-            case ItemList(items, start):
-                for number, item in enumerate(items, start or 0):
-                    mark = "•" if start is None else f"{number}."
-                    first, *rest = plain_lines(item) or [""]
-                    lines += [f"{mark} {first}", *rest]
-            case Definitions(items):
-                for term, meaning in items:
-                    first, *rest = plain_lines(meaning) or [""]
-                    lines += [f"{term.plain}: {first}", *rest]
-            case Grid(header, rows):
-                lines += [" · ".join(cell.plain for cell in row) for row in (header, *rows)]
-    return lines

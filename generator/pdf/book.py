@@ -6,10 +6,11 @@ It stands on ReportLab's canvas for pages, outline and objects.
 from __future__ import annotations
 
 import io
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
-from typing import BinaryIO, Literal
+from typing import BinaryIO, Literal, NamedTuple
 
 from reportlab.pdfbase.pdfdoc import PDFArray, PDFCatalog, PDFDictionary, PDFName, PDFPage, PDFResourceDictionary, PDFString
 from reportlab.pdfgen import canvas as reportlab_canvas
@@ -18,6 +19,7 @@ from generator.model import is_rtl
 
 from .attachments import Attachment, Attachments
 from .file import File
+from .lines import number
 from .marks import PROPERTIES, PageCode
 from .metadata import PRODUCER, Properties, xmp
 from .objects import Raw, Stream, deflated, reference
@@ -28,6 +30,16 @@ LABELS = {"roman": "ROMAN_LOWER", "decimal": "ARABIC"}
 PROFILE = Path(__file__).with_name("srgb.icc")
 """The colour space of all that is drawn, made by LittleCMS without its date."""
 PROFILE_NAME = "sRGB IEC61966-2.1"
+
+
+class Scale(NamedTuple):
+    """A part of a page that is drawn by itself, so many times as large as it says; `x` and `y` are its top left corner."""
+
+    x: float = 0.0
+    y: float = 0.0
+    factor: float = 1.0
+
+
 Late = tuple[int, Callable[[], str]]
 """The line of the page's code that waits, and what makes it."""
 
@@ -63,18 +75,32 @@ class Book:
         self._properties = Raw(PROPERTIES)
         self._code = PageCode(self._structure, 0)
         self._waiting: dict[int, tuple[PageCode, list[Late]]] = {}
+        self._scale = Scale()
+
+    @contextmanager
+    def scaled(self, x: float, y: float, width: float, scale: float) -> Iterator[None]:
+        """What is drawn meanwhile, links and the places that they lead to included, stands in an area of the page that is `width` wide,
+        measured from its top left corner, and so many times as large. What is in it is not mirrored.
+        """
+        x, before, mirrored = self._across(x, width), self._scale, self.mirrored
+        self._scale, self.mirrored = Scale(x, y, scale), False
+        self._code.operate(f"q {scale:.6f} 0 0 {scale:.6f} {number(x)} {number((1 - scale) * self.height - y)} cm")
+        yield
+        self._code.operate("Q")
+        self._scale, self.mirrored = before, mirrored
 
     def destination(self, name: str, x: float, y: float) -> None:
         """The place that links to `#name` lead to."""
-        self._canvas.bookmarkPage(name, fit="XYZ", left=0 if self.mirrored else x, top=self.height - y, zoom=0)
+        left, above = self._on_page(x, self.height - y)
+        self._canvas.bookmarkPage(name, fit="XYZ", left=0 if self.mirrored else left, top=above, zoom=0)
 
     def outline(self, title: str, name: str, level: int) -> None:
         """A bookmark to a destination; `level` counts from 0."""
         self._canvas.addOutlineEntry(title, name, level, closed=False)
 
-    def page_labels(self, style: Literal["roman", "decimal"], first: int = 1) -> None:
-        """From this page on, viewers count in this style, beginning at `first`."""
-        self._canvas.addPageLabel(self.pages, LABELS[style], first)
+    def page_labels(self, style: Literal["roman", "decimal"], first: int = 1, prefix: str | None = None) -> None:
+        """From this page on, viewers count in this style, beginning at `first`, each number behind the prefix."""
+        self._canvas.addPageLabel(self.pages, LABELS[style], first, prefix)
 
     def metadata(self, title: str, authors: str, subject: str, language: str, keywords: str = "") -> None:
         """The document's properties, in both forms that readers look for, and its language, a BCP 47 tag."""
@@ -140,6 +166,15 @@ class Book:
                 "DestOutputProfile": self._document.Reference(profile),
             }
         )
+
+    def _across(self, x: float, width: float) -> float:
+        """The left edge, in the paper, of what is so wide and has its place at `x`."""
+        return self.width - x - width if self.mirrored else x
+
+    def _on_page(self, x: float, y: float) -> tuple[float, float]:
+        """Where on the page a point of the area that is being drawn is, both measured from the bottom left corner of the page."""
+        left, top, factor = self._scale
+        return left + factor * x, factor * y + (1 - factor) * self.height - top
 
     def _wait(self, line: int, make: Callable[[], str]) -> None:
         """A line of the current page's code is made when the file is saved."""

@@ -110,9 +110,19 @@ class Canvas(Book):
         """A filled rectangle; `y` is its top."""
         self._code.paint(f"{self._ink(color)} {self._box(self._across(x, width), y, width, height)} f", "Artifact")
 
+    def embed(self, picture: PreparedPicture) -> str:
+        """The name of a picture that is now in the file, once however often it is shown."""
+        digest = hashlib.sha256(picture.data).digest()
+        if digest not in self._pictures:
+            name = self._document.getXObjectName(f"picture{len(self._pictures) + 1}")
+            embed(self._file, picture, name)
+            self._document.signature.update(digest)
+            self._pictures[digest] = name
+        return self._pictures[digest]
+
     def picture(
         self,
-        picture: PreparedPicture,
+        picture: PreparedPicture | str,
         x: float,
         y: float,
         width: float,
@@ -120,12 +130,14 @@ class Canvas(Book):
         crop: Sides = (0.0, 0.0, 0.0, 0.0),
         owner: Part | Artifact = "Artifact",
     ) -> None:
-        """A picture that fills the rectangle; `crop` are the shares cut off at left, top, right and bottom."""
+        """A picture, or the name of one that is in the file, fills the rectangle; `crop` are the shares cut off at left, top, right and
+        bottom.
+        """
         left, above, right, below = crop
         x = self._across(x, width)
         whole_width, whole_height = width / (1 - left - right), height / (1 - above - below)
         whole_x, whole_y = x - left * whole_width, self.height - y - height - below * whole_height
-        name = self._picture(picture)
+        name = picture if isinstance(picture, str) else self.embed(picture)
         clip = f"{self._box(x, y, width, height)} W n " if any(crop) else ""
         place = " ".join(map(number, (whole_width, 0, 0, whole_height, whole_x, whole_y)))
         self._code.paint(f"q {clip}{place} cm /{name} Do Q", owner)
@@ -151,8 +163,8 @@ class Canvas(Book):
         x = self._across(x, formula.width * size / EM)
         y = self.height - baseline
         self._code.paint(self._formulas.write(formula, x, y, size, self._ink(color)), owner)
-        box = (x, y - formula.depth * size / EM, x + formula.width * size / EM, y + formula.height * size / EM)
-        owner.attributes = f"<</O /Layout /Placement /Block /BBox [{' '.join(map(number, box))}]>>"
+        scale = size / EM
+        owner.attributes = self._box_of(x, y - formula.depth * scale, x + formula.width * scale, y + formula.height * scale)
 
     def _late(self, text: SetText, x: float, top: float) -> str:
         places = self._places(x, top, text, 0, None)
@@ -196,7 +208,8 @@ class Canvas(Book):
         words = "".join(stretch.text + " " * stretch.ends for stretch in over).strip() or link
         for stretch in over:
             self._paint_stretch(stretch, text, part)
-        for area in areas(over, text.style.size):
+        for left, bottom, right, top in areas(over, text.style.size):
+            area = (*self._on_page(left, bottom), *self._on_page(right, top))
             (number,) = self._file.reserve(1)
             self._file.put(number, annotation(self._target(link), area, words, self._structure.area(part)))
             name = f"{number} 0 R"
@@ -209,25 +222,15 @@ class Canvas(Book):
             return web(link)
         return f"/Dest {reference(self._document, self._canvas._bookmarkReference(link[1:]))}"
 
-    def _picture(self, picture: PreparedPicture) -> str:
-        """The object name of a picture, embedded once however often it is shown."""
-        digest = hashlib.sha256(picture.data).digest()
-        if digest not in self._pictures:
-            name = self._document.getXObjectName(f"picture{len(self._pictures) + 1}")
-            embed(self._file, picture, name)
-            self._document.signature.update(digest)
-            self._pictures[digest] = name
-        return self._pictures[digest]
-
-    def _across(self, x: float, width: float) -> float:
-        """The left edge, in the paper, of what is so wide and has its place at `x`."""
-        return self.width - x - width if self.mirrored else x
-
     def _frame(self, owner: Part | Artifact, x: float, y: float, width: float, height: float) -> None:
-        """Says where on its page an illustration is (ISO 32000-1, 14.8.5.4.3)."""
+        """Says where on its page an illustration is."""
         if isinstance(owner, Part):
-            box = " ".join(map(number, (x, self.height - y - height, x + width, self.height - y)))
-            owner.attributes = f"<</O /Layout /Placement /Block /BBox [{box}]>>"
+            owner.attributes = self._box_of(x, self.height - y - height, x + width, self.height - y)
+
+    def _box_of(self, left: float, bottom: float, right: float, top: float) -> str:
+        """The attributes of what is in a box of its page (ISO 32000-1, 14.8.5.4.3)."""
+        corners = (*self._on_page(left, bottom), *self._on_page(right, top))
+        return f"<</O /Layout /Placement /Block /BBox [{' '.join(map(number, corners))}]>>"
 
     def _path(self, path: Outline, x: float, y: float) -> str:
         """The operators of a path that is measured from `x`, `y`."""

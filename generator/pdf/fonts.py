@@ -113,8 +113,9 @@ class Fonts:
 
     def addObjects(self, document: pdfdoc.PDFDocument) -> None:
         for used in self.faces.values():
-            if used.text:
-                _embed(document, used)
+            if not used.text:  # the pen was moved in it, and what it does not have is from a fallback
+                used.any_code(used.face.nominal(" "))
+            _embed(document, used)
 
 
 def _embed(document: pdfdoc.PDFDocument, used: EmbeddedFace) -> None:

@@ -9,14 +9,13 @@ from unicodedata import bidirectional
 from generator.model import Run
 from generator.text import Span
 from generator.text.shape import Word
-from generator.theme import Color, TextStyle, toned
+from generator.theme import TONES, Color, TextStyle, toned
 
 from .fonts import Fonts
 from .glyphs import RIGHT_TO_LEFT_MARK, Fragments, adjusted
 
 SUPER, SUB = 0.35, -0.15
 """How far raised and lowered text leaves the baseline, as a share of the line's size."""
-WEB_LINK = "accent3"
 LEFT_TO_RIGHT_MARK = "\u200e"
 EMPTY = re.compile(r"([0-9\[])\(\)")
 ROUNDING = 0.005
@@ -176,11 +175,11 @@ def number(value: float) -> str:
 
 
 def color_of(run: Run, style: TextStyle) -> Color:
-    """Web links are coloured on the usual ground, references inside the document are not."""
+    """Web links are coloured on the usual ground, references inside the document only where their tone says so."""
     if run.tone:
         return toned(run.tone, style.color)
     colored = run.link and not run.link.startswith("#") and not style.color.startswith(("inverse-", "on-"))
-    return WEB_LINK if colored else style.color
+    return TONES["link"] if colored else style.color
 
 
 def lift_of(run: Run) -> float:

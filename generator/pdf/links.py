@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
@@ -58,17 +58,17 @@ def stretches(x: float, y: float, line: Line) -> Iterator[Stretch]:
         yield Stretch(x, y, spans, link, lang, bool(line.tail) and spans[-1] is line.spans[-1])
 
 
-def areas(over: Iterable[Stretch], size: float) -> Iterator[list[float]]:
+def areas(over: Iterable[Stretch], size: float) -> Iterator[tuple[float, float, float, float]]:
     """Left, bottom, right and top of what a link is over on each line."""
     for y, group in groupby(over, key=lambda stretch: stretch.y):
         parts = list(group)
         left, right = min(part.left for part in parts), max(part.right for part in parts)
-        yield [round(value, 2) for value in (left, y - BELOW_BASELINE * size, right, y + size)]
+        yield left, y - BELOW_BASELINE * size, right, y + size
 
 
-def annotation(target: str, area: list[float], words: str, key: int) -> bytes:
+def annotation(target: str, area: Sequence[float], words: str, key: int) -> bytes:
     """An annotation of our own, because ReportLab's have no words for a listener, no flag for print and no way back to their part."""
-    rectangle = " ".join(f"{value:g}" for value in area)
+    rectangle = " ".join(f"{round(value, 2):g}" for value in area)
     entries = f"/Rect [{rectangle}] /Border [0 0 0] /Contents {text_string(words)} /F {PRINTED} /StructParent {key} {target}"
     return f"<</Type /Annot /Subtype /Link {entries}>>".encode()
 

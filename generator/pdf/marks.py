@@ -33,6 +33,11 @@ class PageCode:
         self.lines.append(code)
         return len(self.lines) - 1
 
+    def operate(self, code: str) -> None:
+        """Adds operators that paint nothing, between sequences."""
+        self.close()
+        self.lines.append(code)
+
     def close(self) -> None:
         """Ends the open sequence, if one is open."""
         if self._open is not None:

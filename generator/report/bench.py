@@ -12,8 +12,8 @@ from generator.text import SetText, Typesetter
 from generator.text.coverage import Coverage
 from generator.text.fonts import load_face
 from generator.theme import TextStyle, Theme
+from generator.theme.page import PageGrid
 
-from .grid import PageGrid
 from .texts import after_colon
 
 SHORTEST_LAST = 0.4

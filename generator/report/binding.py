@@ -11,6 +11,7 @@ from generator.pdf import Attachment, Canvas
 from generator.stamp import build_date
 from generator.text import SetText
 from generator.theme import ReportType, Theme
+from generator.theme.page import MAIN
 
 from . import Report
 from .bench import Bench
@@ -18,7 +19,6 @@ from .blocks import Block
 from .colophon import colophon
 from .contents import COLOPHON, REFERENCES, SUMMARY, contents
 from .cover import cover_quote_fits, draw_cover
-from .grid import MAIN
 from .pages import Pages
 from .prose import Setting, front_title, prose
 from .references import references

@@ -14,8 +14,7 @@ from typing import TYPE_CHECKING
 
 from generator.pdf import Part
 from generator.text import Line, SetText
-
-from .grid import FULL, LINE, MAIN, SIDE, TOP, Column
+from generator.theme.page import FULL, LINE, MAIN, SIDE, TOP, Column
 
 if TYPE_CHECKING:
     from generator.pdf import Canvas

@@ -11,12 +11,12 @@ from generator.model import Chart, Diagnostics, Run, Section, Text
 from generator.pdf import Attachment, Drawing, Part
 from generator.text import SetText
 from generator.theme import ReportType
+from generator.theme.page import FULL, Column
 
 from .bars import draw_bars
 from .bench import Bench
 from .blocks import Block
 from .figures import AROUND, LONGEST_CAPTION, Illustration, captioned_below
-from .grid import FULL, Column
 from .pies import draw_pie
 from .plots import draw_plot
 from .sheet import Sheet

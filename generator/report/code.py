@@ -12,10 +12,10 @@ from generator.model import Code, Listing, Point, Run, Text
 from generator.pdf import Part
 from generator.text import Line, SetText
 from generator.theme import ReportType
+from generator.theme.page import FULL, HALF, LINE, SIDE, Column
 
 from .bench import Bench
 from .blocks import Block, TextBlock
-from .grid import FULL, HALF, LINE, SIDE, Column
 
 if TYPE_CHECKING:
     from generator.pdf import Canvas

@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from generator.model import Figure, Run, Text, plain_text
 from generator.model.words import credit_line, long_date
 from generator.theme import ReportType
+from generator.theme.page import MAIN, SIDE
 
 from .bench import Bench
 from .blocks import Block, Mark, TextBlock
 from .contents import COLOPHON
 from .cover import MOST_AUTHORS
-from .grid import MAIN, SIDE
 from .prose import Setting, front_title, heading, list_part, paragraph
 from .texts import joined, sentence
 

@@ -9,9 +9,9 @@ from generator.exhibits.numerals import tails
 from generator.model import Alignment, Run, Text
 from generator.text import SetText
 from generator.theme import ReportType, TextStyle
+from generator.theme.page import FULL, MAIN, Column
 
 from .bench import Bench
-from .grid import FULL, MAIN, Column
 
 GAP = 12.0
 """Between two columns, in points."""

@@ -10,10 +10,10 @@ from generator.model import Chart, Code, Figure, Section, Table, plain_text, wor
 from generator.pdf import Part
 from generator.text import SetText
 from generator.theme import ReportType, TextStyle
+from generator.theme.page import MAIN, SIDE
 
 from .bench import Bench, section_target
 from .blocks import Block, Mark, TextBlock
-from .grid import MAIN, SIDE
 from .prose import Setting, front_title, heading
 from .texts import first_clause, linked
 

@@ -10,11 +10,11 @@ from generator.model.words import credit_line, long_date
 from generator.pdf import Part
 from generator.text import SetText
 from generator.theme import ReportType, TextStyle
+from generator.theme.page import FULL, MAIN, SIDE, Column
 
 from .bench import Bench
 from .blocks import TextBlock
 from .figures import crop_to, picture_owner
-from .grid import FULL, MAIN, SIDE, Column
 from .texts import quoted
 
 if TYPE_CHECKING:

@@ -12,11 +12,11 @@ from generator.model import Equation, Formula, Place, Run, Text
 from generator.pdf import Part, formula_part
 from generator.text import SetText
 from generator.theme import ReportType, TextStyle
+from generator.theme.page import FULL, HALF, LINE, SIDE, Column
 
 from .bench import Bench
 from .blocks import Block, TextBlock
 from .figures import LONGEST_CAPTION
-from .grid import FULL, HALF, LINE, SIDE, Column
 
 if TYPE_CHECKING:
     from generator.pdf import Canvas

@@ -13,10 +13,10 @@ from generator.model.words import credit_line
 from generator.pdf import Artifact, Part
 from generator.text import SetText
 from generator.theme import ReportType
+from generator.theme.page import BLEED_HEIGHT, BLEED_TOP, FULL, MAIN, SIDE, TOP, Column
 
 from .bench import Bench
 from .blocks import Block, TextBlock, notes_in
-from .grid import BLEED_HEIGHT, BLEED_TOP, FULL, MAIN, SIDE, TOP, Column
 
 if TYPE_CHECKING:
     from generator.pdf import Canvas

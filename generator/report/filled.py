@@ -6,8 +6,9 @@ from collections import deque
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from generator.theme.page import TOP
+
 from .blocks import Block
-from .grid import TOP
 from .notes import Foot
 
 

@@ -11,9 +11,10 @@ from dataclasses import replace
 from math import inf
 from typing import TYPE_CHECKING
 
+from generator.theme.page import LINE, PageGrid, to_line
+
 from .blocks import TOUCH, Block
 from .filled import Cursor, State
-from .grid import LINE, PageGrid, to_line
 from .keeping import Need, chain, need, needs
 from .notes import Foot, Notes
 

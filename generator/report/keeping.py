@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from generator.theme.page import LINE
+
 from .blocks import Block
-from .grid import LINE
 
 
 class Need(NamedTuple):

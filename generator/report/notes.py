@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING
 
 from generator.pdf import Part, mark_of
 from generator.theme import ReportType
+from generator.theme.page import PageGrid
 
 from .bench import Bench
 from .blocks import TOUCH, Block
-from .grid import PageGrid
 from .keeping import needs
 from .prose import INDENT, Setting, hanging, marked
 from .texts import runs_of

@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING
 from generator.model import Run, Text
 from generator.text import SetText
 from generator.theme import ReportType
+from generator.theme.page import FOOTER, HEADER, MAIN, SIDE
 
 from .bench import Bench
 from .blocks import Block
 from .filler import Filler
-from .grid import FOOTER, HEADER, MAIN, SIDE
 from .notes import Notes
 
 if TYPE_CHECKING:

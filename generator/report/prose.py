@@ -11,12 +11,12 @@ from generator.model import BlockQuote, Definitions, Display, Grid, Heading, Ite
 from generator.pdf import Part, Role, heading_role
 from generator.text import SetText
 from generator.theme import ReportType, TextStyle
+from generator.theme.page import HALF, LINE, MAIN, SIDE, Column
 
 from .bench import Bench
 from .blocks import Block, Bookmark, HeadingBlock, Mark, TextBlock
 from .code import code_block, code_column
 from .equations import display
-from .grid import HALF, LINE, MAIN, SIDE, Column
 from .tables import grid_blocks
 from .texts import runs_of
 

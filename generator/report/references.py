@@ -5,11 +5,11 @@ from __future__ import annotations
 from generator.model import Reference
 from generator.pdf import Part
 from generator.theme import ReportType
+from generator.theme.page import MAIN, SIDE
 
 from .bench import Bench
 from .blocks import Block, Mark, TextBlock
 from .contents import REFERENCES
-from .grid import MAIN, SIDE
 from .prose import INDENT, front_title, list_part
 
 GAP = 9.0

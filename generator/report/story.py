@@ -8,6 +8,7 @@ from dataclasses import replace
 from generator.model import Chart, Code, Equation, Exhibit, Figure, Paragraph, Point, Quote, Section, Table, Text, plain_text
 from generator.pdf import Part
 from generator.theme import ReportType, TextStyle
+from generator.theme.page import LINE, MAIN, SIDE, Column
 
 from .bench import Bench, section_target
 from .blocks import TOPIC_PITCH, Block, Bookmark, HeadingBlock, Mark, Opening, TextBlock
@@ -15,7 +16,6 @@ from .charts import chart_blocks
 from .code import callout_points, listing_blocks
 from .equations import equation_blocks
 from .figures import figure_blocks
-from .grid import LINE, MAIN, SIDE, Column
 from .prose import INDENT, MOST_TERM_LINES, Setting, hanging, heading, list_part, one, paragraph
 from .tables import table_blocks
 from .texts import joined, linked, runs_of, sentence

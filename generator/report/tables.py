@@ -12,11 +12,11 @@ from generator.model import Alignment, Grid, HeaderGroup, Place, Row, Run, Table
 from generator.pdf import Part
 from generator.text import SetText
 from generator.theme import ReportType, TextStyle
+from generator.theme.page import FULL, HALF, MAIN, Column
 
 from .bench import Bench
 from .blocks import Block, TextBlock
 from .columns import GAP, Cells, Over, widths
-from .grid import FULL, HALF, MAIN, Column
 from .table_block import PAD, TOPIC_INDENT, Head, HeadCell, Line, TableBlock, Title, in_lines
 
 MOST_FLOATED = 0.6

@@ -10,8 +10,8 @@ Align = Literal["left", "center", "right", "justify"]
 Color = str
 """A colour's role in the palette: `text`, `muted`, `accent3`, `tint3` ...; see `Palette.rgb`."""
 
-TONES: dict[str, Color] = {"label": "text", "muted": "muted", "keyword": "accent3", "string": "accent2"}
-"""The colours of what we set ourselves: labels and remarks, and the words of code by what they are."""
+TONES: dict[str, Color] = {"label": "text", "muted": "muted", "keyword": "accent3", "string": "accent2", "link": "accent3"}
+"""The colours of what we set ourselves: labels, remarks and links, and the words of code by what they are."""
 
 
 @dataclass(frozen=True, slots=True)

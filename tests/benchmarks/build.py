@@ -1,4 +1,4 @@
-"""CPU seconds and peak memory of building deck, report and the slides' PDF from N topics, and how they grow. Run by hand:
+"""CPU seconds and peak memory of building deck, report, the slides' PDF and the hand-out from N topics, and how they grow. Run by hand:
 
     .venv/bin/python tests/benchmarks/build.py [N ...]
 
@@ -16,7 +16,7 @@ import tempfile
 from pathlib import Path
 
 SIZES = (6, 50, 200, 1000)
-WORKS = ("deck", "report", "slides")
+WORKS = ("deck", "report", "slides", "handout")
 KINDS = ("column", "line", "stacked", "combo")
 WORDS = (
     "the quick model learns to plan a task over many small steps while people watch and correct each answer before it reaches "

@@ -13,6 +13,7 @@ import pytest
 from PIL import Image
 
 import generator
+from generator.cli.optional import completed
 
 from .conftest import Run
 
@@ -86,6 +87,35 @@ def test_one_work_alone_can_be_built_into_any_folder(only: str, name: str, run: 
     assert [path.name for path in Path("a/b").iterdir()] == [name]
 
 
+@pytest.mark.parametrize(
+    ("arguments", "names"),
+    [
+        ([], ["talk.pdf", "talk.pptx"]),
+        (["--handout"], ["talk-handout.pdf"]),
+        (["--only", "deck", "--handout", "2"], ["talk-handout.pdf", "talk.pptx"]),
+        (["--only", "slides", "--only", "report", "--only", "slides"], ["talk-slides.pdf", "talk.pdf"]),
+    ],
+)
+def test_what_is_named_is_what_is_written(arguments: list[str], names: list[str], run: Run) -> None:
+    Path("talk.yaml").write_text(SOUND)
+    assert run("build", *arguments, "talk.yaml").code == 0
+    assert sorted(path.name for path in Path("output").iterdir()) == names
+
+
+@pytest.mark.parametrize(
+    ("given", "taken"),
+    [
+        (["--handout", "talk.yaml"], ["--handout=1", "talk.yaml"]),
+        (["talk.yaml", "--handout"], ["talk.yaml", "--handout=1"]),
+        (["--handout", "2", "talk.yaml"], ["--handout=2", "talk.yaml"]),
+        (["--handout=3", "--handout", "--strict"], ["--handout=3", "--handout=1", "--strict"]),
+        (["--handout", "--", "2", "--handout"], ["--handout=1", "--", "2", "--handout"]),
+    ],
+)
+def test_only_a_number_is_taken_for_a_value_that_can_be_left_out(given: list[str], taken: list[str]) -> None:
+    assert completed(given) == taken
+
+
 def test_several_contents_are_built_in_one_run_and_faults_of_one_do_not_stop_the_others(run: Run) -> None:
     for name, text in (("a", FAULTY), ("b", SOUND), ("c", WARNED)):
         Path(f"{name}.yaml").write_text(text)
@@ -135,6 +165,7 @@ def test_json_is_one_object_with_works_and_diagnostics(run: Run) -> None:
         (["build", "talk.yaml", "-o", "taken"], "diptych: taken/talk.pptx: Is a directory"),
         (["build", "talk.yaml", "--theme", "auroa"], "there is no theme `auroa`"),
         (["build", "talk.yaml", "--only", "mail"], "Invalid value for '--only'"),
+        (["build", "talk.yaml", "--handout", "4"], "Invalid value for '--handout'"),
         (["new", "no/such/folder/talk"], "diptych: no/such/folder/talk.yaml: No such file or directory"),
         (["bild"], "No such command 'bild'. Did you mean 'build'?"),
         (["build"], "Missing argument"),
@@ -229,6 +260,11 @@ def test_the_api_takes_a_theme_by_its_name_only(tmp_path: Path) -> None:
     (tmp_path / "talk.yaml").write_text(SOUND)
     with pytest.raises(ValueError, match="there is no theme 'auroa'; use aurora or aurora-dark"):
         generator.check(tmp_path / "talk.yaml", theme="auroa")
+
+
+def test_the_api_takes_as_many_slides_a_page_as_a_hand_out_has() -> None:
+    with pytest.raises(ValueError, match="one slide, two or three, not 4"):
+        generator.Options(per_page=4)
 
 
 def test_the_api_reports_progress_of_each_work(tmp_path: Path) -> None:

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from generator.model import (
     BlockQuote,
+    Definitions,
     Diagnostics,
     Document,
     Grid,
@@ -19,11 +20,14 @@ from generator.model import (
     Listing,
     Paragraph,
     Place,
+    Run,
+    Text,
     inch,
     mm,
     plain_lines,
     plain_text,
     pt,
+    said_lines,
 )
 from generator.model.words import long_date
 from generator.stamp import build_date
@@ -67,6 +71,23 @@ def test_blocks_become_the_lines_that_a_speaker_reads():
     assert plain_lines(blocks) == [
         "Title", "A paragraph.", "• one", "more", "• two", "3. first", "4. second", "quoted", "a = 1", "b = 2", "A · B", "1 · 2",
     ]  # fmt: skip
+
+
+def test_lines_that_are_said_keep_their_style_and_their_depth():
+    strong, inner = Text((Run("loud", strong=True),)), ItemList((), start=None)
+    items = ItemList(((Paragraph(strong), ItemList(((text("inner"),),), start=2)), (inner,)))
+    blocks = (items, BlockQuote((text("quoted"),)), Definitions(((plain_text("Term"), (text("Meaning."),)),)), Listing("x = 1"))
+    lines = list(said_lines(blocks))
+    assert [(str(line), line.mark, line.depth, line.form) for line in lines] == [
+        ("• loud", "•", 1, "prose"),
+        ("2. inner", "2.", 2, "prose"),
+        ("• ", "•", 1, "prose"),
+        ("quoted", "", 1, "prose"),
+        ("Term: Meaning.", "", 0, "prose"),
+        ("x = 1", "", 0, "code"),
+    ]
+    assert lines[0].text.runs[0].strong
+    assert [run.strong for run in lines[4].text.runs] == [True, False, False]
 
 
 @pytest.mark.parametrize(("language", "said"), [("en", "6 July 2024"), ("en-GB", "6 July 2024"), ("de", "2024-07-06")])

@@ -147,6 +147,14 @@ def test_an_instance_is_embedded_as_a_font_that_does_not_vary(tmp_path: Path) ->
     assert {face.advance(face.nominal(letter)) for letter in "Հայերն"} <= {width for width, _ in font["hmtx"].metrics.values()}
 
 
+def test_a_face_that_all_letters_had_to_be_lent_to_is_a_font_too(written: Written) -> None:
+    arabic = Text((Run("نص "), Run("مهم", strong=True)))
+    with pikepdf.open(written(lines(arabic))) as pdf:
+        fonts = pdf.pages[0].Resources.Font
+        assert {str(font.get("/Type")) for font in fonts.values()} == {"/Font"}
+        assert any(str(font.BaseFont).endswith("SourceSerifPro-Bold") for font in fonts.values())
+
+
 def test_a_few_symbols_cost_little_in_a_font_of_thousands(tmp_path: Path) -> None:
     assert len(first_program(in_face(tmp_path / "page.pdf", "pymupdf_fonts:math", "∑∫≤⇒"))) < 1500
 

@@ -9,7 +9,7 @@ import pytest
 
 from generator.exhibits.latex import read_formula
 from generator.model import STAND_IN, Display, Equation, Grid, ItemList, Paragraph, Point, Run, Text, plain_text
-from generator.report.grid import LINE, MAIN
+from generator.theme.page import LINE, MAIN
 
 from .conftest import Made, report, section
 from .tags import Element, tree

@@ -16,8 +16,8 @@ from ..fit import height
 from .jumps import Jumps
 
 Owner = Tag | Artifact
-Owners = Callable[[Part], Owner]
-"""What a paragraph is drawn for."""
+Owners = Callable[[Part], Owner | None]
+"""What a paragraph is drawn for; None for one that is not drawn yet, and keeps its place."""
 
 
 class Room(NamedTuple):
@@ -38,15 +38,18 @@ def draw_parts(canvas: Canvas, parts: Sequence[Part], room: Room, anchor: Anchor
     spare = room.h - height(parts)
     top = room.y + {"t": 0.0, "ctr": spare / 2, "b": spare}[anchor]
     for part in parts:
-        text, hang = part.text, part.hang
-        x = room.x if text.from_right else room.x + hang
         owner = owners(part)
-        if part.number is not None:
-            owner = _draw_number(canvas, part, room, top, owner)
-        indent = 0.0 if part.number is not None else -hang
-        text = replace(jumps.linked(part, here), measure=room.w - hang, indent=indent)
-        draw_set(canvas, text, x, top, owner)
-        top += text.height + part.space_after
+        if owner is not None:
+            _draw_part(canvas, part, room, top, owner, jumps.linked(part, here))
+        top += part.text.height + part.space_after
+
+
+def _draw_part(canvas: Canvas, part: Part, room: Room, top: float, owner: Owner, linked: SetText) -> None:
+    hang, numbered = part.hang, part.number is not None
+    if numbered:
+        owner = _draw_number(canvas, part, room, top, owner)
+    text = replace(linked, measure=room.w - hang, indent=0.0 if numbered else -hang)
+    draw_set(canvas, text, room.x if text.from_right else room.x + hang, top, owner)
 
 
 def draw_set(canvas: Canvas, text: SetText, x: float, top: float, owner: Owner) -> None:

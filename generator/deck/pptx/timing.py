@@ -48,14 +48,9 @@ def timing_xml(boxes: Sequence[tuple[int, TextBox]]) -> str:
     )
 
 
-def _by_paragraphs(box: TextBox) -> bool:
-    """Whether a box holds more than one point, or something besides; else it appears as a whole."""
-    return len({part.point for part in box.parts}) > 1
-
-
 def _targets(spid: int, box: TextBox) -> Iterator[tuple[int, Target]]:
     """The points of a box, each with what appears for it."""
-    if not _by_paragraphs(box):
+    if not box.by_paragraphs:
         yield box.parts[0].point, (spid, None)
         return
     for index, part in enumerate(box.parts):
@@ -65,7 +60,7 @@ def _targets(spid: int, box: TextBox) -> Iterator[tuple[int, Target]]:
 
 def _build(box: TextBox) -> str:
     """How a program shows the build: by paragraphs, as one object, or as one with its ground."""
-    return ' build="p"' if _by_paragraphs(box) else ' animBg="1"' if box.fill else ""
+    return ' build="p"' if box.by_paragraphs else ' animBg="1"' if box.fill else ""
 
 
 def _click(targets: Sequence[Target], ids: Iterator[int]) -> str:

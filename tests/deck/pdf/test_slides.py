@@ -6,8 +6,10 @@ import os
 import statistics
 import subprocess
 import sys
+import tracemalloc
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import groupby
 from pathlib import Path
 
@@ -16,7 +18,10 @@ from PIL import Image
 
 import generator
 from generator.deck.boxes import Frame, Group, Part, PlacedSlide, Shape, TextBox
+from generator.deck.pdf.jumps import Jumps
+from generator.deck.pdf.shown import shown
 from generator.model import Code, Listing, Row, Run, Section, Table, Text, plain_text
+from generator.pdf.lines import color_of
 from generator.theme import NAMES
 from tests.deck.conftest import document, points, section
 from tests.deck.test_references import talk
@@ -224,6 +229,25 @@ def test_links_lead_to_pages_and_out_and_those_to_hidden_slides_nowhere() -> Non
     assert len(pages) > len({target for _, target in hidden if isinstance(target, int)})
 
 
+def test_jumps_have_the_colour_of_links_but_for_names_that_lead_back() -> None:
+    lead = Text((Run("See "), Run("the second", link="#sec-s2"), Run(" and "), Run("a work", link="#ref-a")))
+    slides = drawn(document(section(1, lead=lead), section(2, points=points(2)), section(3, points=points(2)))).slides
+    slides[0] = replace(slides[0], targets=("ref-a",))
+    jumps = Jumps(shown(slides))
+    runs = {
+        run.text: color_of(run, part.text.style)
+        for index, slide in enumerate(slides)
+        for shape in shapes(slide)
+        if isinstance(shape, TextBox)
+        for part in shape.parts
+        for line in jumps.linked(part, index).lines
+        for run in (span.run for span in line.spans)
+        if run.link
+    }
+    assert runs["the second"] == "accent3"
+    assert runs["a work"] == runs["Section 2"] == "text"
+
+
 def test_the_outline_is_the_parts_of_the_talk(examples: dict[str, Drawn]) -> None:
     with reading.opened(examples["longer-lives"].data) as pdf:
         marks = reading.bookmarks(pdf)
@@ -269,3 +293,18 @@ def test_a_picture_on_two_slides_is_in_the_file_once(tmp_path: Path) -> None:
         (work,) = generator.build(tmp_path / f"{name}.yaml", output=tmp_path, works=["slides"]).works
         sizes.append(work.size)
     assert sizes[1] - sizes[0] < 5_000 < (tmp_path / "a.jpg").stat().st_size
+
+
+def test_pictures_are_forgotten_once_they_are_in_the_file(tmp_path: Path) -> None:
+    for number in range(12):
+        Image.effect_noise((1200, 675), 60 + number).convert("RGB").save(tmp_path / f"{number}.jpg", quality=95)
+    size = (tmp_path / "0.jpg").stat().st_size
+    peaks = []
+    for count in (2, 2, 12):  # the first build loads what it needs
+        sections = "".join(f"- title: Number {number}\n  figure: {{image: {number}.jpg, alt: Noise}}\n" for number in range(count))
+        (tmp_path / "talk.yaml").write_text(f"title: A talk\nsections:\n{sections}", encoding="utf-8")
+        tracemalloc.start()
+        generator.build(tmp_path / "talk.yaml", output=tmp_path, works=["slides"])
+        peaks.append(tracemalloc.get_traced_memory()[1])
+        tracemalloc.stop()
+    assert peaks[2] - peaks[1] < 3 * size

@@ -1,4 +1,4 @@
-"""The page of the report: its paper, a side column, a main column, and the text area they hang in."""
+"""The printed page of report and hand-out: its paper, a side column, a main column, and the text area they hang in."""
 
 from __future__ import annotations
 

@@ -17,6 +17,7 @@ from .works import USUAL, USUAL_OPTIONS, Kind, Options, Progress, Work
 
 if TYPE_CHECKING:
     from generator.model import Diagnostics, Document
+    from generator.source import Copy
     from generator.theme import Theme
 
 __all__ = ["BuildResult", "Kind", "Loaded", "Options", "Work", "build", "check", "load"]
@@ -57,13 +58,16 @@ def _rare_collection() -> Iterator[None]:
 
 
 @_rare_collection()
-def load(path: str | Path, *, root: str | Path | None = None) -> Loaded:
-    """Read a content file. Its pictures and fonts may be in its folder and in its project, or in `root` instead of the project."""
+def load(path: str | Path, *, root: str | Path | None = None, copy: Copy | None = None) -> Loaded:
+    """Read a content file. Its pictures and fonts may be in its folder and in its project, or in `root` instead of the project.
+
+    `copy` is what differs from the works that are for everyone.
+    """
     from generator.model import Diagnostics
-    from generator.source import read
+    from generator.source import FOR_ALL, read
 
     diagnostics = Diagnostics()
-    document, theme, sources = read(Path(path), Path(root) if root is not None else None, diagnostics)
+    document, theme, sources = read(Path(path), Path(root) if root is not None else None, diagnostics, copy or FOR_ALL)
     return Loaded(document, diagnostics, sources, theme)
 
 
@@ -129,6 +133,10 @@ def _made(
     theme = load_theme(theme_name) if theme_name else loaded.theme
     works: list[Work] = []
     if loaded.document is not None and theme is not None:
+        for used in loaded.document.fields:
+            help = "`diptych mail` fills it for each recipient; put `\\` before a `{` that is meant"
+            message = f"the field `{used.name}` is shown as it is written"
+            loaded.diagnostics.warning("open-field", message, used.place, help, len(used.name) + 4)
         workshop = Workshop(loaded.document, theme, loaded.diagnostics, progress, options)
         works = workshop.make(kinds, folder, opened)
     return BuildResult(() if loaded.diagnostics.errors else tuple(works), loaded.diagnostics, loaded.sources)

@@ -51,12 +51,13 @@ def inspect(path: Path) -> tuple[int, int]:
         return (height, width) if turned else (width, height)
 
 
-def prepare(picture: Picture, longest: int = 2400) -> PreparedPicture:
-    """The picture as JPEG or, with transparency or few colours, PNG; neither side is over `longest` pixels.
+def prepare(picture: Picture) -> PreparedPicture:
+    """The picture as JPEG or, with transparency or few colours, PNG; neither side is over its `longest` pixels.
 
     A JPEG that is right as it is passes through untouched. The same file gives the same bytes. Raises BadPictureError, also for a
     file that has been changed or removed since it was inspected.
     """
+    longest = picture.longest
     try:
         data = picture.path.read_bytes()
     except OSError as error:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal, Protocol
@@ -16,7 +16,7 @@ Security = Literal["starttls", "tls", "none"]
 
 @dataclass(frozen=True, slots=True)
 class Recipient:
-    """One person. `address` is what the envelope gets: its domain is in lower case and, where the rest is ASCII, in the ASCII form of IDNA.
+    """One person. `address` is what the envelope gets, its domain in lower case and, where the rest is ASCII, in the ASCII form of IDNA.
 
     `fields` are the columns of the list by their names in lower case; `place` is where the address stands.
     """
@@ -51,16 +51,20 @@ class Message:
 
 
 class Messages(Protocol):
-    """The messages of a campaign. Each walk makes them anew, one at a time and with the same bytes, so that memory stays flat."""
+    """The messages of a campaign, one for each recipient, in their order.
 
-    def __len__(self) -> int: ...
+    Each is made anew when it is asked for, with the same bytes every time, so that memory stays flat and sending can come back to one.
+    """
 
-    def __iter__(self) -> Iterator[Message]: ...
+    @property
+    def recipients(self) -> Sequence[Recipient]: ...
+
+    def __getitem__(self, index: int) -> Message: ...
 
 
 @dataclass(frozen=True, slots=True)
 class Dkim:
-    """How messages are signed (RFC 6376): the name of the key in the DNS, the domain that signs, and the file of the private key, in PEM."""
+    """How messages are signed (RFC 6376): the name of the key in the DNS, the domain that signs, the file of the private key."""
 
     selector: str
     domain: str

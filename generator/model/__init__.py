@@ -16,9 +16,10 @@ from .document import (
     Transition,
     numeral,
 )
-from .exhibit import Callout, Code, Equation, Exhibit, Figure, HeaderGroup, Picture, Point, Quote, Row, Table
+from .exhibit import LONGEST, Callout, Code, Equation, Exhibit, Figure, HeaderGroup, Picture, Point, Quote, Row, Table
 from .languages import is_rtl
 from .length import Length, inch, mm, pt
+from .mail import ATTACHMENTS, NO_MAIL, Attachment, Field, Mail
 from .said import Said, plain_lines, said_lines
 from .text import (
     NO_TEXT,
@@ -41,14 +42,18 @@ from .text import (
 
 __all__ = [
     "ASPECTS",
+    "ATTACHMENTS",
     "CHART_KINDS",
     "EMBEDDINGS",
+    "LONGEST",
     "MOST_SERIES",
     "NOWHERE",
+    "NO_MAIL",
     "NO_TEXT",
     "STAND_IN",
     "TEXT_SIZES",
     "Alignment",
+    "Attachment",
     "Block",
     "BlockQuote",
     "Callout",
@@ -66,6 +71,7 @@ __all__ = [
     "Document",
     "Equation",
     "Exhibit",
+    "Field",
     "Figure",
     "Footnote",
     "Formula",
@@ -75,6 +81,7 @@ __all__ = [
     "ItemList",
     "Length",
     "Listing",
+    "Mail",
     "Measure",
     "Paragraph",
     "Picture",

@@ -9,6 +9,7 @@ from typing import Literal
 
 from .diagnostics import NOWHERE, Place
 from .exhibit import Exhibit, Figure, Point, Quote
+from .mail import NO_MAIL, Field, Mail
 from .text import NO_TEXT, Block, Text
 
 Transition = Literal["none", "fade", "push"]
@@ -150,6 +151,9 @@ class Document:
 
     `draft` marks the report as one; `attach` puts the content file, and the data of charts, into it; it is on `paper`, its text in so
     many `columns`. `aspect`, `text_size` and `embedding` are the deck's, of `ASPECTS`, `TEXT_SIZES` and `EMBEDDINGS`.
+
+    `mail` is what the mail says that carries both works. `fields` are those of the works that no recipient has filled; `identifier`
+    says in the properties of both for whom they were made, and is empty where they are for everyone.
     """
 
     title: Text
@@ -175,6 +179,9 @@ class Document:
     footnotes: tuple[Footnote, ...] = ()
     references: tuple[Reference, ...] = ()
     """In the order of their list."""
+    mail: Mail = NO_MAIL
+    fields: tuple[Field, ...] = ()
+    identifier: str = ""
     place: Place = NOWHERE
     sources: dict[str, str] = field(default_factory=dict)
     """The text of every source file by its name, for excerpts in diagnostics."""

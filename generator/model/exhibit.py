@@ -9,17 +9,22 @@ from .chart import Chart
 from .diagnostics import NOWHERE, Place
 from .text import NO_TEXT, Formula, Listing, Text
 
+LONGEST = 2400
+"""Pixels of a picture's longer side that a slide or a page can show: 180 an inch over the whole width."""
+
 
 @dataclass(frozen=True, slots=True)
 class Picture:
     """A picture file that was found and can be opened.
 
-    `width` and `height` are its pixels as it is shown, that is after the turn that its EXIF orientation asks for.
+    `width` and `height` are its pixels as it is shown, that is after the turn that its EXIF orientation asks for. In a work neither side is
+    over `longest` pixels.
     """
 
     path: Path
     width: int
     height: int
+    longest: int = LONGEST
 
 
 @dataclass(frozen=True, slots=True)

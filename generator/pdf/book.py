@@ -102,12 +102,15 @@ class Book:
         """From this page on, viewers count in this style, beginning at `first`, each number behind the prefix."""
         self._canvas.addPageLabel(self.pages, LABELS[style], first, prefix)
 
-    def metadata(self, title: str, authors: str, subject: str, language: str, keywords: str = "") -> None:
-        """The document's properties, in both forms that readers look for, and its language, a BCP 47 tag."""
+    def metadata(self, title: str, authors: str, subject: str, language: str, keywords: str = "", identifier: str = "") -> None:
+        """The document's properties, in both forms that readers look for, and its language, a BCP 47 tag.
+
+        An `identifier` has no place among those of ISO 32000-1, so it stands in the packet alone.
+        """
         information = self._document.info
         information.title, information.author, information.subject, information.keywords = title, authors, subject, keywords
         information.creator = information.producer = PRODUCER
-        packet = xmp(Properties(title, authors, subject, keywords, language, self._date, 3 if self._attachments else 2))
+        packet = xmp(Properties(title, authors, subject, keywords, language, self._date, 3 if self._attachments else 2, identifier))
         self._canvas.setCatalogEntry("Metadata", Stream({"Type": PDFName("Metadata"), "Subtype": PDFName("XML")}, packet))
         self._canvas.setCatalogEntry("Lang", PDFString(language))
         self._canvas.setViewerPreference("DisplayDocTitle", "true")

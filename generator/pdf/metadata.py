@@ -27,7 +27,7 @@ EXTENSION = f"""<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource"
 class Properties:
     """What the document says of itself; `language` is a BCP 47 tag, `date` the time of creation in UTC.
 
-    `archival` is the part of PDF/A that it keeps to.
+    `archival` is the part of PDF/A that it keeps to. `identifier` tells one making of the document from another.
     """
 
     title: str
@@ -37,6 +37,7 @@ class Properties:
     language: str
     date: datetime
     archival: Literal[2, 3] = 2
+    identifier: str = ""
 
 
 def xmp(properties: Properties) -> bytes:
@@ -50,6 +51,7 @@ def xmp(properties: Properties) -> bytes:
         ("dc:title", '<rdf:Alt><rdf:li xml:lang="x-default">{}</rdf:li></rdf:Alt>', properties.title),
         ("dc:creator", "<rdf:Seq><rdf:li>{}</rdf:li></rdf:Seq>", properties.authors),
         ("dc:description", '<rdf:Alt><rdf:li xml:lang="x-default">{}</rdf:li></rdf:Alt>', properties.subject),
+        ("dc:identifier", "{}", properties.identifier),
         ("dc:language", "<rdf:Bag><rdf:li>{}</rdf:li></rdf:Bag>", properties.language),
         ("pdf:Keywords", "{}", properties.keywords),
         ("pdf:Producer", "{}", PRODUCER),

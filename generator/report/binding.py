@@ -42,7 +42,7 @@ def bind(document: Document, theme: Theme, diagnostics: Diagnostics, out: Binary
         attaching=document.attach,
     )
     authors = ", ".join(author.plain for author in document.authors)
-    canvas.metadata(document.title.plain, authors, document.subtitle.plain, document.language)
+    canvas.metadata(document.title.plain, authors, document.subtitle.plain, document.language, identifier=document.identifier)
     if document.attach:
         canvas.attach(_source(document))
     pages = Pages(canvas, bench)

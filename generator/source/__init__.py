@@ -7,17 +7,19 @@ from pathlib import Path
 from generator.model import Diagnostics, Document
 from generator.theme import Theme
 
+from .copies import FOR_ALL, Copy
 from .text_file import MAX_BYTES, Source, decode
 
-__all__ = ["Source", "read"]
+__all__ = ["FOR_ALL", "Copy", "Source", "read"]
 
 
 def read(
-    path: Path, root: Path | None, diagnostics: Diagnostics
+    path: Path, root: Path | None, diagnostics: Diagnostics, copy: Copy = FOR_ALL
 ) -> tuple[Document, Theme, dict[str, str]] | tuple[None, None, dict[str, str]]:
     """The document and the theme of a content file, None when it has errors, and the texts of the files they are made of by their names.
 
-    A file is named as `path` names it. Other files are looked for in its folder and its project, or in `root` instead of the project.
+    `copy` is what this making of the works differs by. A file is named as `path` names it. Other files are looked for in its folder and its
+    project, or in `root` instead of the project.
     Raises OSError when the file itself cannot be read.
     """
     with path.open("rb") as file:
@@ -26,12 +28,12 @@ def read(
     if source is None:
         return None, None, {}
     sources = {source.name: source.text}
-    document, theme = _read(source, path, root, diagnostics, sources)
+    document, theme = _read(source, path, root, diagnostics, sources, copy)
     return (document, theme, sources) if document and theme and not diagnostics.errors else (None, None, sources)
 
 
 def _read(
-    source: Source, path: Path, root: Path | None, diagnostics: Diagnostics, sources: dict[str, str]
+    source: Source, path: Path, root: Path | None, diagnostics: Diagnostics, sources: dict[str, str], copy: Copy
 ) -> tuple[Document | None, Theme | None]:
     from .document import make_document
     from .faults import validate
@@ -47,4 +49,4 @@ def _read(
     project = Project.of(path, root)
     shared = font_folders(path, project, diagnostics, sources)
     theme = ThemeReader(shared, diagnostics, sources).theme(entry.theme, project)
-    return make_document(entry, source, path, project, diagnostics, sources), theme
+    return make_document(entry, source, path, project, diagnostics, sources, copy), theme

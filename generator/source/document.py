@@ -18,6 +18,7 @@ from generator.model import (
     Exhibit,
     Figure,
     Listing,
+    Mail,
     Picture,
     Place,
     Point,
@@ -32,12 +33,15 @@ from generator.model import (
 from .charts import Charts
 from .citations import Citations
 from .comparison import comparison
+from .copies import Copy
 from .data import DataReader
 from .entry import Entry
 from .exhibit_schema import CalloutEntry, ChartEntry, CodeEntry, CompareEntry, EquationEntry, FigureEntry, QuoteEntry, TableEntry
 from .fields import nearest
+from .filling import Fields
 from .inline import Inline
 from .layouts import check_layout
+from .mail_schema import MailEntry
 from .outline import ExhibitPlan, Outline, SectionPlan, outline
 from .project import Project
 from .prose import Prose, check_language
@@ -48,15 +52,16 @@ from .text_file import Source
 
 
 def make_document(
-    entry: DocumentEntry, source: Source, path: Path, project: Project, diagnostics: Diagnostics, sources: dict[str, str]
+    entry: DocumentEntry, source: Source, path: Path, project: Project, diagnostics: Diagnostics, sources: dict[str, str], copy: Copy
 ) -> Document:
     """The document of a validated content file at `path`. It is whole only when `diagnostics` has no error.
 
     The texts of the data files that it names are added to `sources`.
     """
     citations = Citations.of(entry, project, diagnostics, sources)
-    plan = outline(entry.sections, diagnostics)
-    maker = _Maker(source, project, diagnostics, plan, sources, citations, entry.language)
+    fields = Fields(copy.fields)
+    plan = outline(entry.sections, diagnostics, fields)
+    maker = _Maker(source, project, diagnostics, plan, sources, citations, entry.language, fields, copy)
     return citations.finished(maker.document(entry, path))
 
 
@@ -70,19 +75,27 @@ class _Maker:
         sources: dict[str, str],
         citations: Citations,
         language: str,
+        fields: Fields,
+        copy: Copy,
     ) -> None:
+        self.fields, self.copy = fields, copy
         self.source, self.project, self.diagnostics, self.plan, self.sources = source, project, diagnostics, plan, sources
         reader = DataReader(project, diagnostics, sources)
         self.charts = Charts(reader)
         self.citations = citations
-        self.inline = Inline(plan.labels, diagnostics, citations)
+        self.inline = Inline(plan.labels, diagnostics, citations, fields)
         self.tables = Tables(reader, plan, self.inline, language)
         self.prose = Prose(self.inline)
         self.topics = {topic.id: index for index, topic in enumerate(plan.topics)}
-        read = Inline(plan.labels, Diagnostics(), citations).text  # faults of a title are reported where its section is read
+        # Faults of a title are reported where its section is read.
+        read = Inline(plan.labels, Diagnostics(), citations, Fields(fields.values)).text
         self.topic_titles = {topic.id: read(topic.entry.title) for topic in plan.topics}
 
     def document(self, entry: DocumentEntry, path: Path) -> Document:
+        made = self._document(entry, path)
+        return replace(made, fields=tuple(self.fields.open), mail=self.mail(entry.mail) if entry.mail else Mail())
+
+    def _document(self, entry: DocumentEntry, path: Path) -> Document:
         return Document(
             title=self.text(entry.title, required=True),
             stem=path.stem,
@@ -105,6 +118,7 @@ class _Maker:
             sections=tuple(self.section(plan, entry, entry.build, entry.transition) for plan in self.plan.sections),
             closing=self.closing(entry.closing) if entry.closing else None,
             footnotes=tuple(self.prose.footnotes),
+            identifier=self.copy.identifier,
             place=self.place(entry),
             sources=self.sources,
         )
@@ -223,7 +237,7 @@ class _Maker:
         from generator.exhibits.pictures import BadPictureError, inspect
 
         try:
-            return Picture(path, *inspect(path))
+            return Picture(path, *inspect(path), self.copy.longest)
         except BadPictureError as error:
             self.diagnostics.error("bad-picture", f"`{image}` {error}", image.place, error.help, image.length)
             return None
@@ -274,6 +288,23 @@ class _Maker:
             self.texts(entry.contact),
             self.figure(entry.figure, "fig-closing"),
             self.place(entry),
+        )
+
+    def mail(self, entry: MailEntry) -> Mail:
+        """The words of the mail, whose fields stay open, since each recipient gets it and not each works of their own."""
+        fields = Fields()
+        inline = replace(self.inline, fields=fields)
+        prose = Prose(inline)
+        return Mail(
+            subject=inline.text(entry.subject),
+            preheader=inline.text(entry.preheader),
+            greeting=inline.text(entry.greeting),
+            body=prose.blocks(entry.body, spoken=True),
+            closing=prose.blocks(entry.closing, spoken=True),
+            attach=tuple(dict.fromkeys(entry.attach)),
+            link=str(entry.link),
+            fields=tuple(fields.open),
+            place=self.place(entry),
         )
 
     # Text

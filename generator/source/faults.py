@@ -12,7 +12,7 @@ from pydantic import ValidationError
 
 from generator.model import Diagnostics
 
-from . import exhibit_schema, schema
+from . import exhibit_schema, mail_schema, schema
 from .entry import Entry
 from .fields import describe, nearest
 from .scalar import MISSING, Scalar
@@ -35,6 +35,7 @@ _ENTRIES: dict[str, What] = {
     "talk": ("the talk", schema.TalkEntry),
     "cover": ("the cover", schema.CoverEntry),
     "closing": ("the closing", schema.ClosingEntry),
+    "mail": ("the mail", mail_schema.MailEntry),
     "theme": ("the theme", schema.ThemeEntry),
     "fonts": ("the fonts", schema.FontsEntry),
 }

@@ -12,6 +12,7 @@ from generator.model import NOWHERE, STAND_IN, Diagnostics, Formula, Place, Run,
 
 from .citations import Citations
 from .fields import LANGUAGE, LANGUAGE_HELP, describe, nearest
+from .filling import Fields
 from .markdown import inline_tokens
 from .scalar import Scalar, Spots
 
@@ -22,7 +23,7 @@ Note = Callable[[str, Place], Run | None]
 """From a footnote's label to the run that stands for it; None when it cannot be shown here."""
 
 _PLAIN = Run("")
-_MARKUP = re.compile(r"[\\`*_\[<&@~^!$\n\t]")
+_MARKUP = re.compile(r"[\\`*_\[<&@~^!$\n\t{]")
 _ATTRIBUTE = re.compile(r"(?:lang=(?P<lang>\"[^\"]*\"|\S*)|\S+)")
 _ADDRESS = re.compile(r"https?://[^\s/?#]+\S*|mailto:[^\s@]+@[^\s@]+", re.IGNORECASE)
 
@@ -37,6 +38,7 @@ class Inline:
     labels: dict[str, str]
     diagnostics: Diagnostics
     citations: Citations | None = None
+    fields: Fields = field(default_factory=Fields)
 
     def text(self, scalar: Scalar) -> Text:
         """A field of one paragraph; line ends in it are spaces."""
@@ -162,6 +164,8 @@ class _Runs:
                 self._reference(token.content, at)
             case "citation":
                 self._citation(token, at)
+            case "field":
+                self._field(token, at)
             case "math_inline":
                 if formula := self.inline.formula(token.content, lambda index: self.locate(at + len(token.markup) + index)):
                     self._flush()
@@ -186,6 +190,14 @@ class _Runs:
         if label:  # which we say, in the document's language
             self.style = replace(outer, link=outer.link or f"#{name}", lang="")
         self._add(label or f"@{name}", at)
+        self.style = outer
+
+    def _field(self, token: Token, at: int) -> None:
+        """A field's value is text, whatever characters it has."""
+        name, value = self.inline.fields.read(token.content, token.markup, self.locate(at), self.inline.diagnostics)
+        outer = self.style
+        self.style = replace(outer, field=name)
+        self._add(value, at)
         self.style = outer
 
     def _citation(self, token: Token, at: int) -> None:

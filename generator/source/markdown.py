@@ -1,5 +1,5 @@
 """The Markdown dialect of the content: CommonMark, tables, definition lists, footnotes, sub- and superscript, references to exhibits and
-sections, citations, spans with attributes, `[text]{lang=fr}`, and formulas, `$x^2$` and `$$…$$`.
+sections, citations, fields of recipients, `{{ name }}`, spans with attributes, `[text]{lang=fr}`, and formulas, `$x^2$` and `$$…$$`.
 
 markdown-it's inline tokens do not say where they begin; here they do, so that every run of text can point at its place in the file.
 """
@@ -28,6 +28,7 @@ MOST_LINES = 200
 _FOOTNOTE = re.compile(r"\[\^([^\]\s]{1,80})\]")
 _REFERENCE = re.compile(rf"@((?:fig|tbl|cht|lst|sec|eq)-{ID_SHAPE})")
 _FORMULA = re.compile(r"(\$\$?)(?![\s$])((?:\\.|[^\\$])+)(?<!\s)\1(?!\d)", re.DOTALL)
+_FIELD = re.compile(r"\{\{[ ]*([^\W\d_][\w. -]{0,60}?)[ ]*\}\}")
 _ATTRIBUTES = re.compile(r"\{([ ]*(?:[.#][A-Za-z]|[\w-]+=)[^{}\n]{0,200})\}")
 """What begins as a class, an id or a key with a value; other braces are text."""
 
@@ -50,6 +51,7 @@ def parser() -> MarkdownIt:
     markdown.inline.ruler.before("escape", "math_inline", _formula)
     markdown.inline.ruler.before("link", "reference", _reference)
     markdown.inline.ruler.before("link", "citation", _citation)
+    markdown.inline.ruler.before("link", "field", _field)
     markdown.inline.ruler.at("footnote_ref", _footnote)
     markdown.inline.ruler.after("footnote_ref", "span", _span)
     markdown.enable("table")
@@ -137,6 +139,18 @@ def _citation(state: StateInline, silent: bool) -> bool:
         token = state.push("citation", "", 0)
         token.content, token.meta = state.src[state.pos : end], {"cluster": cluster, "places": places}
     state.pos = end
+    return True
+
+
+def _field(state: StateInline, silent: bool) -> bool:
+    """A field of a recipient; the token's content is its name, its markup all that is written."""
+    match = _FIELD.match(state.src, state.pos, state.posMax) if state.src[state.pos] == "{" else None
+    if not match:
+        return False
+    if not silent:
+        token = state.push("field", "", 0)
+        token.content, token.markup = match[1], match[0]
+    state.pos = match.end()
     return True
 
 

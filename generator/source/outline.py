@@ -11,6 +11,7 @@ from generator.model import Diagnostics, numeral
 
 from .entry import Entry
 from .exhibit_schema import ChartEntry, CodeEntry, CompareEntry, EquationEntry, FigureEntry, QuoteEntry, TableEntry
+from .filling import Fields
 from .inline import Inline
 from .scalar import Scalar
 from .schema import SectionEntry
@@ -58,14 +59,15 @@ class Outline:
         return [section for section in self.sections if section.topic is not None]
 
 
-def outline(sections: list[SectionEntry], diagnostics: Diagnostics) -> Outline:
-    """Numbers the sections and their exhibits in the order of the source."""
-    return _Numbering(diagnostics).of(sections)
+def outline(sections: list[SectionEntry], diagnostics: Diagnostics, fields: Fields) -> Outline:
+    """Numbers the sections and their exhibits in the order of the source; `fields` are those of their titles."""
+    return _Numbering(diagnostics, fields).of(sections)
 
 
 class _Numbering:
-    def __init__(self, diagnostics: Diagnostics) -> None:
+    def __init__(self, diagnostics: Diagnostics, fields: Fields) -> None:
         self.diagnostics = diagnostics
+        self.read = Inline({}, Diagnostics(), fields=Fields(fields.values)).text
         self.labels: dict[str, str] = {}
         self.taken: dict[str, Scalar] = {}
         self.turns: dict[str, int] = {}
@@ -104,7 +106,7 @@ class _Numbering:
         id = str(entry.id) or self._free(f"sec-{slug(entry.title) or 'section'}")[4:]
         if number and entry.points and not entry.appendix and not entry.backup:
             topic, self.topics = self.topics, self.topics + 1
-        title = Inline({}, Diagnostics()).text(entry.title).plain.rstrip()
+        title = self.read(entry.title).plain.rstrip()
         name = "Appendix" if entry.appendix else "Section"
         self.labels[f"sec-{id}"] = f"{name}\u00a0{numeral(number, entry.appendix)}" if number else f"“{title}”"
         exhibits = tuple(self._exhibit(exhibit) for exhibit in exhibits_of(entry))

@@ -106,7 +106,7 @@ class _Reader:
         if self.spoken:
             help = "say it in the text; footnotes can stand in `body` and `abstract`"
             self.numbers[label] = 0
-            self.diagnostics.warning("spoken-footnote", f"the footnote `[^{label}]` is left out of the notes", place, help, length)
+            self.diagnostics.warning("spoken-footnote", f"the footnote `[^{label}]` is left out here", place, help, length)
             return None
         if label not in self.definitions:
             help = f"write it on a line of its own in the same text: `[^{label}]: …`"

@@ -28,6 +28,7 @@ from .fields import (
     WordsOrList,
     one_of,
 )
+from .mail_schema import Mail
 from .scalar import ABSENT, Scalar
 from .tree import Mapping
 
@@ -205,6 +206,7 @@ class DocumentEntry(Entry):
     abstract: Words = words("Markdown: the report's summary.")
     sections: list[SectionEntry] = Field(default=[], description="The sections, in order.")
     closing: ClosingEntry | None = Field(default=None, description="The last slide.")
+    mail: Mail | None = Field(default=None, description="The mail that carries both works.")
 
 
 def json_schema() -> dict[str, Any]:

@@ -13,6 +13,7 @@ from generator.model import NO_TEXT, NOWHERE, Diagnostics, HeaderGroup, Place, R
 
 from .data import Column, Data, DataReader
 from .exhibit_schema import TableEntry
+from .filling import Fields
 from .grouped import Group, Pick
 from .inline import Inline
 from .outline import Outline
@@ -153,7 +154,7 @@ class Tables:
         if not self.plan.topics:
             help = "a topic is a numbered section with `points`"
             self.reader.diagnostics.error("no-topics", "the table is made from topics, but there are none", place, help)
-        read = Inline(self.plan.labels, Diagnostics(), self.inline.citations).text
+        read = Inline(self.plan.labels, Diagnostics(), self.inline.citations, Fields(self.inline.fields.values)).text
         rows = []
         for index, plan in enumerate(self.plan.topics):
             terms = [read(term if term else text) for term, text in plan.entry.points]

@@ -13,7 +13,7 @@ import pytest
 from PIL import Image, ImageCms
 
 from generator.exhibits.pictures import BadPictureError, PreparedPicture, inspect, prepare
-from generator.model import Picture
+from generator.model import LONGEST, Picture
 
 ORIENTATION = 0x0112
 
@@ -28,9 +28,9 @@ def photo(mode: str = "RGB", size: tuple[int, int] = (120, 90)) -> Image.Image:
     return image.convert(mode)
 
 
-def prepared(path: Path, longest: int = 2400) -> tuple[PreparedPicture, Image.Image]:
+def prepared(path: Path, longest: int = LONGEST) -> tuple[PreparedPicture, Image.Image]:
     """What `prepare` makes of a file, checked against what `inspect` says, and its pixels."""
-    made = prepare(Picture(path, *inspect(path)), longest)
+    made = prepare(Picture(path, *inspect(path), longest))
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         image = Image.open(io.BytesIO(made.data))

@@ -207,6 +207,14 @@ CASES = [
     ("bad-id", "title: A\nsections: [{title: B, chart: {kind: bar, data: {A: [a], B: [1]}, x: A, y: B, id: »sales}}]\n"),
     ("missing-file", "title: A\nsections: [{title: B, chart: {kind: bar, data: »nowhere.csv, x: A, y: B}}]\n"),
     ("outside-project", "title: A\nsections: [{title: B, chart: {kind: bar, data: »../../sales.csv, x: A, y: B}}]\n"),
+    # The mail
+    ("secret", "title: A\nmail: {subject: B, »password: c}\n"),
+    ("secret", "title: A\nmail:\n  »smtp-token: c\n"),
+    ("unknown-attachment", "title: A\nmail: {attach: [report, »slides]}\n"),
+    ("unknown-key", "title: A\nmail: {»host: mail.example.org}\n"),
+    ("wrong-type", "title: A\nmail: {link: »www.example.org}\n"),
+    ("spoken-footnote", "title: A\nmail: {body: 'b»[^c]'}\n"),
+    ("unknown-reference", "title: A\nmail: {closing: 'see »@fig-b'}\n"),
     # Files
     ("missing-file", "title: A\ncover: {figure: {image: »sum.png, alt: B}}\n"),
     ("missing-file", "title: A\ncover: {figure: {image: »nowhere/sun.png, alt: B}}\n"),
@@ -226,10 +234,10 @@ CASES = [
 ]  # fmt: skip
 
 ELSEWHERE = {"file-too-large", "bad-encoding", "too-large", "theme-loop", "bad-font", "no-embedding", "bad-toml", "bad-csv"}
-ELSEWHERE |= {"too-many-rows", "ambiguous-number"}
+ELSEWHERE |= {"too-many-rows", "ambiguous-number", "unknown-field", "open-field"}
 ELSEWHERE |= {"bad-bibtex", "bad-json", "bad-entry", "duplicate-entry", "unknown-style", "bad-style", "missing-package"}
 """Codes whose cases are files that cannot be typed, or further files: see test_hostile.py, test_text_file.py, test_look.py,
-test_charts.py and test_citations.py."""
+test_charts.py, test_citations.py and test_filling.py."""
 
 
 @pytest.mark.parametrize(("code", "marked"), CASES)

@@ -65,5 +65,5 @@ def open_canvas(
     setter = Typesetter(theme.fonts, document.language)
     canvas = Canvas(width, height, setter, palette, build_date(document), out, mirrored=mirrored)
     authors = ", ".join(author.plain for author in document.authors)
-    canvas.metadata(document.title.plain, authors, document.subtitle.plain, document.language)
+    canvas.metadata(document.title.plain, authors, document.subtitle.plain, document.language, identifier=document.identifier)
     return canvas

@@ -33,7 +33,8 @@ def core_xml(document: Document) -> str:
         f"<dc:creator>{authors}</dc:creator><cp:lastModifiedBy>{authors or PROGRAM}</cp:lastModifiedBy><cp:revision>1</cp:revision>"
         f'<dcterms:created xsi:type="dcterms:W3CDTF">{when}</dcterms:created>'
         f'<dcterms:modified xsi:type="dcterms:W3CDTF">{when}</dcterms:modified>'
-        f"<dc:language>{escape(document.language)}</dc:language></cp:coreProperties>"
+        + f"<dc:identifier>{escape(document.identifier)}</dc:identifier>" * bool(document.identifier)
+        + f"<dc:language>{escape(document.language)}</dc:language></cp:coreProperties>"
     )
 
 

@@ -129,6 +129,11 @@ class Workshop:
 
         return lay_out_deck(self.document, self.theme, self.diagnostics, self._step)
 
+    @property
+    def deck(self) -> Deck:
+        """The deck as every writer draws it."""
+        return self._deck
+
     def _report(self, file: BinaryIO) -> int:
         from generator.report import make_report
 

@@ -20,6 +20,7 @@ from .exhibit import LONGEST, Callout, Code, Equation, Exhibit, Figure, HeaderGr
 from .languages import is_rtl
 from .length import Length, inch, mm, pt
 from .mail import ATTACHMENTS, NO_MAIL, Attachment, Field, Mail
+from .mapped import with_texts
 from .said import Said, plain_lines, said_lines
 from .text import (
     NO_TEXT,
@@ -108,4 +109,5 @@ __all__ = [
     "plain_text",
     "pt",
     "said_lines",
+    "with_texts",
 ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NamedTuple
@@ -55,6 +55,11 @@ class Diagnostics:
 
     def warning(self, code: str, message: str, place: Place = NOWHERE, help: str = "", length: int = 1) -> None:
         self._add(Diagnostic(Severity.WARNING, code, message, place, help, length))
+
+    def include(self, others: Iterable[Diagnostic]) -> None:
+        """Takes over what was found elsewhere."""
+        for diagnostic in others:
+            self._add(diagnostic)
 
     def _add(self, diagnostic: Diagnostic) -> None:
         """Both works can find the same fault, and a slide's continuation finds it again."""

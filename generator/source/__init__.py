@@ -39,7 +39,7 @@ def _read(
     from .faults import validate
     from .look import ThemeReader
     from .project import Project
-    from .settings import font_folders
+    from .settings import font_folders, read_settings
     from .tree import parse
 
     tree = parse(source, diagnostics)
@@ -47,6 +47,7 @@ def _read(
     if entry is None:
         return None, None
     project = Project.of(path, root)
-    shared = font_folders(path, project, diagnostics, sources)
+    settings = read_settings(path, project, diagnostics, sources)
+    shared = font_folders(settings, diagnostics) if settings else []
     theme = ThemeReader(shared, diagnostics, sources).theme(entry.theme, project)
     return make_document(entry, source, path, project, diagnostics, sources, copy), theme

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, fields, is_dataclass, replace
+from dataclasses import dataclass, field, fields, replace
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Any
 
 from generator.exhibits.citations import (
     DEFAULT_STYLE,
@@ -18,7 +17,7 @@ from generator.exhibits.citations import (
     style_file,
     style_names,
 )
-from generator.model import Diagnostics, Document, Place, Reference, Run, Text
+from generator.model import Diagnostics, Document, Place, Reference, Run, Text, with_texts
 
 from .bibliography import BibliographyReader, Work
 from .fields import nearest
@@ -97,8 +96,8 @@ class Citations:
             return document
         try:
             made = Bibliography(style, items, self.clusters)
-            resolved = _resolved(document, made.texts())
-            assert isinstance(resolved, Document)
+            texts = made.texts()
+            resolved = with_texts(document, lambda text: _resolved(text, texts))
             works = self.works or {}
             references = tuple(_at(each, works[key].place) for key, each in made.references().items())
             return replace(resolved, references=references)
@@ -132,20 +131,11 @@ def _style(named: Scalar, project: Project, diagnostics: Diagnostics) -> Path | 
     return found
 
 
-def _resolved(value: Any, texts: list[tuple[Run, ...]]) -> Any:
-    """A part of the document, with the runs of `texts` for its citations."""
-    if isinstance(value, Text):
-        if not any(isinstance(run, Cited) for run in value.runs):
-            return value
-        return replace(value, runs=tuple(made for run in value.runs for made in _in_place(run, texts)))
-    if isinstance(value, tuple):
-        made = tuple(_resolved(each, texts) for each in value)
-        return made if any(new is not old for new, old in zip(made, value, strict=True)) else value
-    if not is_dataclass(value) or isinstance(value, type):
-        return value
-    parts = {each.name: getattr(value, each.name) for each in fields(value) if each.init}
-    changed = {name: new for name, part in parts.items() if (new := _resolved(part, texts)) is not part}
-    return replace(value, **changed) if changed else value
+def _resolved(text: Text, texts: list[tuple[Run, ...]]) -> Text:
+    """The text with the runs of `texts` for its citations."""
+    if not any(isinstance(run, Cited) for run in text.runs):
+        return text
+    return replace(text, runs=tuple(made for run in text.runs for made in _in_place(run, texts)))
 
 
 def _at(reference: Reference, place: Place) -> Reference:

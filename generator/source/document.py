@@ -237,7 +237,7 @@ class _Maker:
         from generator.exhibits.pictures import BadPictureError, inspect
 
         try:
-            return Picture(path, *inspect(path), self.copy.longest)
+            return Picture(path, *inspect(path), longest=self.copy.longest)
         except BadPictureError as error:
             self.diagnostics.error("bad-picture", f"`{image}` {error}", image.place, error.help, image.length)
             return None

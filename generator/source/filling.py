@@ -5,7 +5,7 @@ There is no more to it than names: no code, no conditions, and a value is text a
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 
 from generator.model import Diagnostics, Field, Place
@@ -36,7 +36,7 @@ def field_name(written: str) -> str:
     return " ".join(written.split()).casefold()
 
 
-def unknown_field(used: Field, known: Mapping[str, str], diagnostics: Diagnostics) -> None:
+def unknown_field(used: Field, known: Collection[str], diagnostics: Diagnostics) -> None:
     """The error of a field that the recipients do not have."""
     message = f"the recipients have no field `{used.name}`"
     diagnostics.error("unknown-field", message, used.place, nearest(used.name, list(known)), len(used.name))

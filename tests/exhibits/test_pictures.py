@@ -30,7 +30,7 @@ def photo(mode: str = "RGB", size: tuple[int, int] = (120, 90)) -> Image.Image:
 
 def prepared(path: Path, longest: int = LONGEST) -> tuple[PreparedPicture, Image.Image]:
     """What `prepare` makes of a file, checked against what `inspect` says, and its pixels."""
-    made = prepare(Picture(path, *inspect(path), longest))
+    made = prepare(Picture(path, *inspect(path), longest=longest))
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         image = Image.open(io.BytesIO(made.data))

@@ -7,15 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from urllib.parse import quote
 
-from generator.model import (
-    Block,
-    Document,
-    ItemList,
-    Paragraph,
-    Run,
-    Text,
-    with_texts,
-)
+from generator.model import Block, Document, ItemList, Paragraph, Text, with_texts
 from generator.model.words import long_date
 
 from .enclosed import Works
@@ -24,8 +16,6 @@ from .parts import MailSettings, Recipient
 from .settings import FIELD
 
 NOUNS = {"report": ("The report", "page"), "deck": ("The slides", "slide")}
-SHORTEST_PREHEADER = 40
-"""Characters: a list of mails shows some 40 to 100 after the subject, and would go on with what comes next."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,13 +54,13 @@ def letter(document: Document, recipient: Recipient, works: Works, settings: Mai
         preheader=one_line((mail.preheader or document.subtitle or _first_finding(document)).plain),
         language=document.language,
         kicker=", ".join(filter(None, event)),
-        title=document.title,
-        subtitle=document.subtitle,
+        title=_outside(document.title),
+        subtitle=_outside(document.subtitle),
         picture_alt=f"The first slide: {one_line(document.title.plain)}",
-        greeting=mail.greeting,
-        body=_own_words(mail.body or summary(document)),
+        greeting=_outside(mail.greeting),
+        body=with_texts(mail.body or summary(document), _outside),
         enclosures=tuple(_enclosures(works, mail.link)),
-        closing=_own_words(mail.closing),
+        closing=with_texts(mail.closing, _outside),
         unsubscribe=tuple(_addressed(address, recipient.fields) for address in settings.unsubscribe),
     )
 
@@ -92,15 +82,10 @@ def _first_finding(document: Document) -> Text:
     return next((section.says for section in document.told if section.number), document.title)
 
 
-def _own_words(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
-    """The blocks as a mail can show them: without marks of notes and links to places in the works."""
-    return with_texts(blocks, lambda text: Text(tuple(map(_outside, text.runs)), text.place))
-
-
-def _outside(run: Run) -> Run:
-    if run.note:
-        return replace(run, text="", note="")
-    return replace(run, link="") if run.link.startswith("#") else run
+def _outside(text: Text) -> Text:
+    """The text as it can be read outside of the works: without marks of notes and links to places in them."""
+    runs = (replace(run, link="") if run.link.startswith("#") else run for run in text.runs if not run.note)
+    return replace(text, runs=tuple(runs))
 
 
 def _enclosures(works: Works, link: str) -> Sequence[Enclosure]:

@@ -22,7 +22,7 @@ _OWN = re.compile(r"\d{4,}(-.*\.eml|\.html)")
 _PAGE = Template("""<!DOCTYPE html>
 <html lang="en"><head><meta charset="utf-8">$mark
 <meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark">
-<title>Mail: $subject</title>
+<title>Mail: $campaign</title>
 <style>
 :root { color-scheme: light dark; --ground: #fff; --text: #0e1b1f; --muted: #4a5b61; --line: #c3ced0; --link: #0d6b50; }
 @media (prefers-color-scheme: dark) {
@@ -42,8 +42,8 @@ summary span { color: var(--muted); }
 iframe { border: 1px solid var(--line); height: 900px; max-width: 100%; background: var(--ground); }
 </style></head>
 <body>
-<h1>$subject</h1>
-<p>$count, $total. From $sender. Campaign: $campaign.</p>
+<h1>$campaign</h1>
+<p>$count from $sender, $total.</p>
 <p><strong>Nothing has been sent.</strong> Open a message to see it as a mail program shows it, wide and on a phone.</p>
 <main><ol>
 $entries
@@ -68,7 +68,7 @@ def write_preview(campaign: Campaign, folder: Path, progress: Callable[[str, int
     """
     _clear(folder)
     entries: list[str] = []
-    total, subject = 0, ""
+    total = 0
     for number in range(len(campaign)):
         draft = campaign.draft(number)
         stem = f"{number + 1:04}"
@@ -79,12 +79,10 @@ def write_preview(campaign: Campaign, folder: Path, progress: Callable[[str, int
             drafts.finish()
         entries.append(_entry(draft, eml, f"{stem}.html", is_first=number == 0))
         total += len(draft.message.data)
-        subject = subject or draft.letter.subject
         if progress:
             progress("messages", number + 1, len(campaign))
     page = _PAGE.substitute(
         mark=MARK,
-        subject=escape(subject),
         count=f"{len(campaign):,} message{'s' * (len(campaign) != 1)}",
         total=size(total),
         sender=escape(campaign.settings.sender),

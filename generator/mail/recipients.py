@@ -103,4 +103,10 @@ def read_address(written: str, what: str, place: Place, diagnostics: Diagnostics
         help = "write it as `ada@example.org` or `Ada Lovelace <ada@example.org>`"
         diagnostics.error("bad-address", f"{what} is not one that mail can be sent to", place, help, len(written))
         return None
-    return found.ascii_email or found.normalized, re.sub(r"\\(.)", r"\1", name.strip().strip('"'))
+    return found.ascii_email or found.normalized, _unquoted(name.strip())
+
+
+def _unquoted(name: str) -> str:
+    """A name without the quotes around it and the signs that they ask for (RFC 5322, 3.2.4)."""
+    quoted = re.fullmatch(r'"(.*)"', name)
+    return re.sub(r"\\(.)", r"\1", quoted[1]) if quoted else name

@@ -19,7 +19,7 @@ from tests.oracles.tools import pdf_text
 EXAMPLE = Path(__file__).parents[1] / "content" / "genai-trends.yaml"
 BODY = ("-x", "0", "-y", "70", "-W", "595", "-H", "700")
 """The area of the report between header and footer, which would stand in the middle of a paragraph that goes over a page."""
-NOT_SHOWN = {"id", "stem", "language", "theme", "layout", "label", "sources", "place"}
+NOT_SHOWN = {"id", "stem", "language", "theme", "layout", "label", "sources", "place", "mail", "identifier"}
 """Fields that steer the works and are not read out in them."""
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import zipfile
 from contextlib import suppress
+from pathlib import Path
 
 import pikepdf
 import pytest
@@ -12,6 +13,7 @@ from pptx import Presentation
 
 from generator.mail.campaign import NotReadyError
 from generator.mail.enclosed import WrongCopyError, check_copy
+from tests.oracles.tools import audit
 
 from .conftest import CONTENT, Planned
 
@@ -30,6 +32,12 @@ def test_both_works_say_for_whom_they_are(planned: Planned) -> None:
     assert len(first) == len(second) == 1
     assert first.isdisjoint(second)
     assert identifiers(planned, 0) == first
+
+
+def test_a_deck_that_says_for_whom_it_is_is_as_sound_as_others(planned: Planned, tmp_path: Path) -> None:
+    path = tmp_path / "deck.pptx"
+    path.write_bytes(planned(content=PERSONAL).draft(0).works.enclosed[1].data)
+    assert audit(path) == []
 
 
 def test_a_name_stands_in_the_deck_and_in_the_mail(planned: Planned) -> None:

@@ -138,6 +138,7 @@ def edges(make_figure: MakeFigure) -> dict[str, Made]:
         "signs": report(section(title=plain_text("A sign \U00013000 and \t tab"), body=(paragraph("∑ Vie\u0323\u0302t ﬁ \u200b ع"),))),
         "german": report(section(body=(paragraph("Größe"),)), language="de-AT", title=plain_text("Größe & <Maß>"), cover=Cover(
             make_figure(number=0, caption=""), Quote(plain_text("Zitat"), plain_text("Von")))),
+        "personal": report(section(), identifier="sha256:ab <&> 12"),
         "decorated": report(section(exhibits=(make_figure(decorative=True), table(0))), cover=Cover(make_figure(decorative=True))),
     }  # fmt: skip
 

@@ -64,23 +64,26 @@ class Preview:
 def write_preview(campaign: Campaign, folder: Path, progress: Callable[[str, int, int], None] | None = None) -> Preview:
     """Writes the messages into `folder`, in place of those that were written there before.
 
-    Raises NotReadyError, and leaves a page only when all messages are there.
+    Raises NotReadyError, and leaves nothing where one of them cannot be made.
     """
     _clear(folder)
     entries: list[str] = []
+    names: list[str] = []
     total = 0
-    for number in range(len(campaign)):
-        draft = campaign.draft(number)
-        stem = f"{number + 1:04}"
-        eml = f"{stem}-{re.sub(r'[^A-Za-z0-9.@_+-]', '_', draft.message.recipient.address)[:80]}.eml"
-        with Drafts() as drafts:
-            drafts.open(folder / eml).write(draft.message.data)
-            drafts.open(folder / f"{stem}.html").write(_shown(draft).encode())
-            drafts.finish()
-        entries.append(_entry(draft, eml, f"{stem}.html", is_first=number == 0))
-        total += len(draft.message.data)
-        if progress:
-            progress("messages", number + 1, len(campaign))
+    try:
+        for index in range(len(campaign)):
+            draft = campaign.draft(index)
+            page, eml = _names(index + 1, draft.message.recipient.address)
+            names += [page, eml]
+            _write({folder / eml: draft.message.data, folder / page: _shown(draft).encode()})
+            entries.append(_entry(draft, eml, page, is_first=index == 0))
+            total += len(draft.message.data)
+            if progress:
+                progress("messages", index + 1, len(campaign))
+    except BaseException:
+        for name in names:
+            (folder / name).unlink(missing_ok=True)
+        raise
     page = _PAGE.substitute(
         mark=MARK,
         count=f"{len(campaign):,} message{'s' * (len(campaign) != 1)}",
@@ -89,10 +92,20 @@ def write_preview(campaign: Campaign, folder: Path, progress: Callable[[str, int
         campaign=escape(campaign.settings.campaign),
         entries="\n".join(entries),
     )
-    with Drafts() as drafts:
-        drafts.open(folder / INDEX).write(page.encode())
-        drafts.finish()
+    _write({folder / INDEX: page.encode()})
     return Preview(folder / INDEX, len(campaign), total)
+
+
+def _names(number: int, address: str) -> tuple[str, str]:
+    """The files of a message: its page, and itself, in letters that every file system takes."""
+    return f"{number:04}.html", f"{number:04}-{re.sub(r'[^A-Za-z0-9.@_+-]', '_', address)[:80]}.eml"
+
+
+def _write(files: dict[Path, bytes]) -> None:
+    with Drafts() as drafts:
+        for path, data in files.items():
+            drafts.open(path).write(data)
+        drafts.finish()
 
 
 def _clear(folder: Path) -> None:

@@ -36,7 +36,9 @@ def rows(source: Source, delimiter: str, diagnostics: Diagnostics) -> list[list[
                 made.append(list(_scalars(fields, raw, offset, delimiter, source)))
             begun, offset = reader.line_num, offset + len(raw)
             if len(made) > MOST_ROWS + 1:
-                diagnostics.error("too-many-rows", f"the file has more than {MOST_ROWS:,} rows", made[-1][0].place, "sum them up first")
+                diagnostics.error(
+                    "too-many-rows", f"the file has more than {MOST_ROWS:,} rows", made[-1][0].place, "sum them up, or split the file"
+                )
                 break
     except csv.Error as error:
         message = f"this row cannot be read: {error}"

@@ -82,7 +82,14 @@ def _alternative(text: str, page: str, picture: HeadPicture, settings: MailSetti
     """The text and, better, the page with its picture."""
     related = MIMEPart(policy=SMTP)
     related.set_content(page, subtype="html", cte="quoted-printable")
-    related.add_related(picture.data, "image", picture.format, cid=f"<{content_id(picture, settings)}>", disposition="inline")
+    related.add_related(
+        picture.data,
+        "image",
+        picture.format,
+        cid=f"<{content_id(picture, settings)}>",
+        disposition="inline",
+        filename=f"slide.{picture.format}",
+    )
     related.set_boundary(f"{boundary}_related")
     alternative = MIMEPart(policy=SMTP)
     alternative.set_content(text, cte="quoted-printable")

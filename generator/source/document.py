@@ -92,10 +92,6 @@ class _Maker:
         self.topic_titles = {topic.id: read(topic.entry.title) for topic in plan.topics}
 
     def document(self, entry: DocumentEntry, path: Path) -> Document:
-        made = self._document(entry, path)
-        return replace(made, fields=tuple(self.fields.open), mail=self.mail(entry.mail) if entry.mail else Mail())
-
-    def _document(self, entry: DocumentEntry, path: Path) -> Document:
         return Document(
             title=self.text(entry.title, required=True),
             stem=path.stem,
@@ -118,6 +114,8 @@ class _Maker:
             sections=tuple(self.section(plan, entry, entry.build, entry.transition) for plan in self.plan.sections),
             closing=self.closing(entry.closing) if entry.closing else None,
             footnotes=tuple(self.prose.footnotes),
+            mail=self.mail(entry.mail) if entry.mail else Mail(),
+            fields=tuple(self.fields.open),
             identifier=self.copy.identifier,
             place=self.place(entry),
             sources=self.sources,

@@ -45,7 +45,7 @@ a { color: #$link; text-decoration: underline; }
 sup, sub { font-size: 12px; line-height: 1px; }
 .grid { width: 100%; margin: 0 0 16px 0; }
 .grid td, .grid th { font-family: $body; font-size: 15px; line-height: 22px; color: #$text; }
-.grid td, .grid th { padding: 6px 8px 6px 0; border-bottom: 1px solid #$hairline; }
+.grid td, .grid th { padding: 6px 0; padding-$end: 8px; border-bottom: 1px solid #$hairline; }
 .calm td, .calm th { word-break: normal; overflow-wrap: normal; }
 .grid th { font-family: $heading; font-size: 14px; line-height: 22px; font-weight: 600; color: #$muted; }
 .enclosed { padding: 0 32px 20px 32px; }

@@ -38,13 +38,16 @@ def _read(
     from .look import ThemeReader
     from .project import Project
     from .settings import font_folders
+    from .todos import check_todos
     from .tree import parse
 
     tree = parse(source, diagnostics)
     entry = validate(tree, diagnostics) if tree is not None else None
-    if entry is None:
+    if tree is None or entry is None:
         return None, None
     project = Project.of(path, root)
     shared = font_folders(path, project, diagnostics, sources)
     theme = ThemeReader(shared, diagnostics, sources).theme(entry.theme, project)
-    return make_document(entry, source, path, project, diagnostics, sources), theme
+    document = make_document(entry, source, path, project, diagnostics, sources)
+    check_todos(tree, source, diagnostics)
+    return document, theme

@@ -9,6 +9,7 @@ import typer
 
 from . import options
 from .outcome import Format, Outcome
+from .watch import watch as watch_contents
 
 
 def command(
@@ -20,6 +21,7 @@ def command(
     verbose: options.Verbose = False,
     root: options.Root = None,
     format: options.Output = Format.TEXT,
+    watch: Annotated[bool, typer.Option("--watch", help="Build again whenever a file changes, until Ctrl-C.")] = False,
 ) -> None:
     """Write the deck (.pptx) and the report (.pdf) of each content file."""
     import generator
@@ -30,11 +32,17 @@ def command(
     options.check_theme(theme)
     _check_names(contents)
     works: tuple[generator.Kind, ...] = (only.value,) if only else USUAL
+
+    def build(content: Path) -> generator.BuildResult:
+        with Bar() as bar:
+            return generator.build(content, output=output, works=works, theme=theme, strict=strict, root=root, progress=bar)
+
+    if watch:
+        watch_contents(contents, build, lambda: Outcome(format, strict, writes=True, verbose=verbose))
+        return
     outcome = Outcome(format, strict, writes=True, verbose=verbose)
     for content in contents:
-        with Bar() as bar:
-            result = generator.build(content, output=output, works=works, theme=theme, strict=strict, root=root, progress=bar)
-        outcome.add(result)
+        outcome.add(build(content))
     raise typer.Exit(outcome.end())
 
 

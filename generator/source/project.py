@@ -33,13 +33,13 @@ class Project:
     inputs: Inputs = field(default_factory=Inputs)
 
     @classmethod
-    def of(cls, content: Path, root: Path | None, inputs: Inputs) -> Project:
+    def of(cls, content: Path, root: Path | None = None, inputs: Inputs | None = None) -> Project:
         """The project around a content file: `root`, else the nearest folder that holds a `.git`, `pyproject.toml` or `diptych.toml`."""
         folder = content.parent.resolve()
         if root is None:
             marked = (parent for parent in (folder, *folder.parents) if any((parent / mark).exists() for mark in _PROJECT_MARKS))
             root = next(marked, folder)
-        return cls(folder, root.resolve(), inputs)
+        return cls(folder, root.resolve(), Inputs() if inputs is None else inputs)
 
     def file(self, named: Scalar, diagnostics: Diagnostics) -> Path | None:
         """The existing file that the content names; None, with an error at the name, when it may not be read or is not there."""

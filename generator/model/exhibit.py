@@ -12,7 +12,7 @@ from .text import NO_TEXT, Formula, Listing, Text
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A picture file that was found and can be opened.
+    """A picture file that was found and can be opened, or one that is `missing`, for which a frame stands that names it.
 
     `width` and `height` are its pixels as it is shown, that is after the turn that its EXIF orientation asks for.
     """
@@ -20,6 +20,12 @@ class Picture:
     path: Path
     width: int
     height: int
+    missing: str = ""
+
+    @classmethod
+    def to_come(cls, name: str) -> Picture:
+        """What stands for a picture that its author does not have yet: its address, or the path where it was looked for."""
+        return cls(Path(), 1600, 900, name)
 
 
 @dataclass(frozen=True, slots=True)

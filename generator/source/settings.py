@@ -24,7 +24,7 @@ def font_folders(content: Path, project: Project, diagnostics: Diagnostics, sour
 
     The file stands beside the content file or above it, no higher than a folder with `.git`. Its text is added to `sources`.
     """
-    path = _nearest(project.folder)
+    path = _nearest(project)
     if path is None:
         return []
     with path.open("rb") as file:
@@ -34,13 +34,14 @@ def font_folders(content: Path, project: Project, diagnostics: Diagnostics, sour
     if source is None:
         return []
     sources[source.name] = source.text
-    own = Project(path.parent, path.parent)
+    own = Project(path.parent, path.parent, project.inputs)
     found = ((own.subfolder(name, diagnostics), name) for name in _names(source, diagnostics))
     return [(folder, name) for folder, name in found if folder]
 
 
-def _nearest(start: Path) -> Path | None:
-    for folder in (start, *start.parents):
+def _nearest(project: Project) -> Path | None:
+    for folder in (project.folder, *project.folder.parents):
+        project.inputs.note(folder / NAME)
         if (folder / NAME).is_file():
             return folder / NAME
         if (folder / ".git").exists():

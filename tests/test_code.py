@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[1]
-LAYERS = ["model", "theme", "stamp", "text", "exhibits", "source", "pdf", "charts", "report", "deck", "works", "watching", "cli"]
+LAYERS = ["model", "theme", "stamp", "text", "exhibits", "source", "pdf", "charts", "report", "deck", "works", "watching", "importing", "cli"]
 """A package may import those before it; `deck` and `report` never each other."""
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import gc
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
@@ -17,7 +17,7 @@ from .works import USUAL, USUAL_OPTIONS, Kind, Options, Progress, Work
 
 if TYPE_CHECKING:
     from generator.model import Diagnostics, Document
-    from generator.source import Copy
+    from generator.source import Copy, Inputs
     from generator.theme import Theme
 
 __all__ = ["BuildResult", "Kind", "Loaded", "Options", "Work", "build", "check", "load"]
@@ -26,21 +26,29 @@ __version__ = "0.1.0"
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """A content file, read. `document` and `theme` are None when it has errors; `sources` are the texts of its files by their names."""
+    """A content file, read. `document` and `theme` are None when it has errors; `sources` are the texts of its files by their names.
+
+    `inputs` are all files that it is made of, those too that were not there.
+    """
 
     document: Document | None
     diagnostics: Diagnostics
     sources: dict[str, str]
+    inputs: Inputs
     theme: Theme | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class BuildResult:
-    """What came of a content file: the works, none when there are errors, and everything that there is to say about it."""
+    """What came of a content file: the works, none when there are errors, and everything that there is to say about it.
+
+    `sources` and `inputs` are those of `Loaded`.
+    """
 
     works: tuple[Work, ...]
     diagnostics: Diagnostics
-    sources: dict[str, str] = field(default_factory=dict)
+    sources: dict[str, str]
+    inputs: Inputs
 
 
 @contextmanager
@@ -64,11 +72,11 @@ def load(path: str | Path, *, root: str | Path | None = None, copy: Copy | None 
     `copy` is what differs from the works that are for everyone.
     """
     from generator.model import Diagnostics
-    from generator.source import FOR_ALL, read
+    from generator.source import FOR_ALL, Inputs, read
 
-    diagnostics = Diagnostics()
-    document, theme, sources = read(Path(path), Path(root) if root is not None else None, diagnostics, copy or FOR_ALL)
-    return Loaded(document, diagnostics, sources, theme)
+    diagnostics, inputs = Diagnostics(), Inputs()
+    document, theme, sources = read(Path(path), Path(root) if root is not None else None, diagnostics, inputs, copy or FOR_ALL)
+    return Loaded(document, diagnostics, sources, inputs, theme)
 
 
 @_rare_collection()
@@ -108,7 +116,7 @@ def build(
     with Drafts() as drafts:
         result = _made(load(path, root=root), theme, works, options, Path(output), drafts.open, progress)
         if strict and result.diagnostics.warnings:
-            return BuildResult((), result.diagnostics, result.sources)
+            return replace(result, works=())
         if result.works:
             drafts.finish()
     return result
@@ -139,4 +147,4 @@ def _made(
             loaded.diagnostics.warning("open-field", message, used.place, help, len(used.name) + 4)
         workshop = Workshop(loaded.document, theme, loaded.diagnostics, progress, options)
         works = workshop.make(kinds, folder, opened)
-    return BuildResult(() if loaded.diagnostics.errors else tuple(works), loaded.diagnostics, loaded.sources)
+    return BuildResult(() if loaded.diagnostics.errors else tuple(works), loaded.diagnostics, loaded.sources, loaded.inputs)

@@ -194,6 +194,8 @@ sections:
       caption: Mass is energy.
       where: [$E$: Energy in joules., Just what it means.]
       alt: Energy is mass times the speed of light squared.
+  - title: Section with a picture to come
+    figure: {missing: "https://example.org/sea.jpg", alt: The words for the sea., caption: The sea., credit: The painter.}
   - title: Section with a grouped table
     table:
       header: [Column X, A title over columns: [Column Y, "Column Z [en français]{lang=fr}"]]
@@ -233,7 +235,7 @@ def test_every_field_of_the_format_appears_somewhere(tmp_path):
     (tmp_path / "full.yaml").write_text(FULL, encoding="utf-8")
     (tmp_path / "works.bib").write_text(WORKS, encoding="utf-8")
     result = generator.build(tmp_path / "full.yaml", output=tmp_path)
-    assert [d.code for d in result.diagnostics] == []
+    assert [d.code for d in result.diagnostics] == ["missing-picture"]
     document = generator.load(tmp_path / "full.yaml").document
     assert document
     assert missing(document, tmp_path, "full") == []

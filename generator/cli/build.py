@@ -10,6 +10,7 @@ import typer
 
 from . import options
 from .outcome import Format, Outcome
+from .watch import watch as watch_contents
 
 
 def command(
@@ -26,6 +27,7 @@ def command(
     verbose: options.Verbose = False,
     root: options.Root = None,
     format: options.Output = Format.TEXT,
+    watch: Annotated[bool, typer.Option("--watch", help="Build again whenever a file changes, until Ctrl-C.")] = False,
 ) -> None:
     """Write what is named, or the deck (.pptx) and the report (.pdf), of each content file."""
     import generator
@@ -40,12 +42,18 @@ def command(
     if steps and "slides" not in works:
         raise typer.BadParameter("only the slides' PDF has steps; add --only slides.", param_hint="--steps")
     chosen = generator.Options(steps=steps, per_page=handout or 1)
-    build = partial(generator.build, output=output, works=works, options=chosen, theme=theme, strict=strict, root=root)
+    made = partial(generator.build, output=output, works=works, options=chosen, theme=theme, strict=strict, root=root)
+
+    def build(content: Path) -> generator.BuildResult:
+        with Bar() as bar:
+            return made(content, progress=bar)
+
+    if watch:
+        watch_contents(contents, build, lambda: Outcome(format, strict, writes=True, verbose=verbose))
+        return
     outcome = Outcome(format, strict, writes=True, verbose=verbose)
     for content in contents:
-        with Bar() as bar:
-            result = build(content, progress=bar)
-        outcome.add(result)
+        outcome.add(build(content))
     raise typer.Exit(outcome.end())
 
 

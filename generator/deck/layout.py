@@ -46,6 +46,7 @@ from .planned import (
     TopicSlide,
 )
 from .speech import divided
+from .to_come import with_frames
 
 BACKUP = "Backup"
 """PowerPoint's section for the slides that are kept for questions."""
@@ -85,6 +86,7 @@ def lay_out(
     if agenda:
         slide, at = agenda
         placed[at:at] = _moving(slide, document, place_agenda(bench, slide, first_slides))
+    placed = [with_frames(bench, slide) for slide in placed]
     return [mirrored(slide, bench.grid.width) for slide in placed] if bench.setter.rtl else placed
 
 

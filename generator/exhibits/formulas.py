@@ -9,7 +9,7 @@ import re
 import unicodedata
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from .mathml import INTEGRALS, Element, big, core, is_aligned, parse, scripted, side, text
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from types import ModuleType
 
 EM = 1000.0
+KEPT = 4096
+"""So many formulas are kept once they are laid out."""
 FLOOR = 0.7
 """A formula that is too wide or too high may be set at this share of its size, and no smaller without a warning."""
 ROW_SPACE = "0.5em"
@@ -64,7 +66,7 @@ class LaidFormula(NamedTuple):
         return "".join(dict.fromkeys(glyph.text for glyph in self.glyphs if glyph.id == 0))
 
 
-@cache
+@lru_cache(maxsize=KEPT)
 def lay_out(mathml: str) -> LaidFormula:
     """The formula in the style, displayed or in a line, that its `math` element asks for."""
     made = _ziamath().Math(_told(parse(mathml)), size=EM)
@@ -113,7 +115,7 @@ class Inline(NamedTuple):
         return self.formula.width * self.size / EM
 
 
-@cache
+@lru_cache(maxsize=KEPT)
 def inline(mathml: str, size: float, leading: float) -> Inline:
     """The formula for a line of a style of this size and leading, in points."""
     laid = lay_out(mathml)

@@ -9,10 +9,10 @@ from __future__ import annotations
 import xml.etree.ElementTree as ET
 from collections.abc import Callable, Iterable, Iterator
 from copy import deepcopy
-from functools import cache
+from functools import lru_cache
 
 from . import mathml
-from .formulas import EM, lay_out
+from .formulas import EM, KEPT, lay_out
 from .mathml import CLOSING, OPENING, Element
 
 INDENT = 2.0
@@ -24,7 +24,7 @@ RELATIONS = mathml.RELATIONS - {"∣"}
 Unit = list[Element]
 
 
-@cache
+@lru_cache(maxsize=KEPT)
 def broken(formula: str, width: float) -> str:
     """The MathML in lines that are at most so wide, in thousandths of an em, where it has places to break; else as it is."""
     if lay_out(formula).width <= width:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import io
 import warnings
 from collections.abc import Iterator
@@ -12,6 +13,8 @@ from typing import TYPE_CHECKING, Literal, cast
 
 from generator.model import Picture
 
+from .kept import Kept
+
 if TYPE_CHECKING:
     from PIL import Image
 
@@ -20,6 +23,9 @@ MAX_PIXELS = 100_000_000
 MAX_BYTES = 256 * 1024 * 1024
 FEW_COLORS = 4096
 """Up to so many colours a picture is taken for a drawing, which JPEG would blur."""
+
+KEPT = 64 * 1024 * 1024
+"""Bytes of pictures that are kept once they are encoded, for the other work and for the next build in this process."""
 
 _ORIENTATION = 0x0112
 
@@ -40,6 +46,10 @@ class PreparedPicture:
     extension: Literal["jpg", "png"]
     width: int
     height: int
+
+
+_encoded_before: Kept[tuple[bytes, int], PreparedPicture] = Kept(KEPT, lambda made: len(made.data))
+"""By the digest of the file's bytes, and the longest side."""
 
 
 def inspect(path: Path) -> tuple[int, int]:
@@ -67,7 +77,8 @@ def prepare(picture: Picture) -> PreparedPicture:
             if data.find(b"\xff\xda", max(data.rfind(b"\xff\xd9"), 0)) >= 0:  # a scan that no end follows
                 raise OSError("the end of the image is missing")
             return PreparedPicture(data, "jpg", *image.size)
-        return _encoded(image, data, longest)
+        known = hashlib.sha256(data).digest(), longest
+        return _encoded_before.get(known) or _encoded_before.keep(known, _encoded(image, data, longest))
 
 
 @contextmanager

@@ -15,7 +15,7 @@ LONGEST = 2400
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A picture file that was found and can be opened.
+    """A picture file that was found and can be opened, or one that is `missing`, for which a frame stands that names it.
 
     `width` and `height` are its pixels as it is shown, that is after the turn that its EXIF orientation asks for. In a work neither side is
     over `longest` pixels.
@@ -24,7 +24,13 @@ class Picture:
     path: Path
     width: int
     height: int
+    missing: str = ""
     longest: int = LONGEST
+
+    @classmethod
+    def to_come(cls, name: str) -> Picture:
+        """What stands for a picture that its author does not have yet: its address, or the path where it was looked for."""
+        return cls(Path(), 1600, 900, name)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from .exhibit import Figure
+from .exhibit import Figure, Picture
 from .text import NO_TEXT, Run, Text
 
 REFERENCES = "References"
 MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")
+LONGEST_NAME = 80
+"""Characters of the name of a missing picture."""
 
 
 def long_date(day: date | None, language: str) -> str:
@@ -17,6 +19,12 @@ def long_date(day: date | None, language: str) -> str:
     if day is None:
         return ""
     return f"{day.day} {MONTHS[day.month - 1]} {day.year}" if language.startswith("en") else day.isoformat()
+
+
+def to_come(picture: Picture) -> tuple[str, str]:
+    """What stands in the frame of a missing picture: what it is for, and the end of its name."""
+    name = " ".join(picture.missing.split())
+    return "Picture to come", name if len(name) <= LONGEST_NAME else f"…{name[1 - LONGEST_NAME :]}"
 
 
 def credit_line(figure: Figure) -> Text:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator.exhibits.pictures import prepare
 from generator.model import Figure, Run, Text, plain_text
 from generator.model.words import credit_line, long_date
 from generator.pdf import Part
@@ -14,8 +13,9 @@ from generator.theme.page import FULL, MAIN, SIDE, Column
 
 from .bench import Bench
 from .blocks import TextBlock
-from .figures import crop_to, picture_owner
+from .figures import crop_to, picture_owner, show
 from .texts import quoted
+from .to_come import shown
 
 if TYPE_CHECKING:
     from generator.pdf import Canvas
@@ -35,9 +35,8 @@ def draw_cover(canvas: Canvas, bench: Bench) -> None:
     figure = bench.document.cover.figure
     canvas.read(part for block in (*title, *side, *quote) for part in block.parts)
     if figure:
-        canvas.picture(
-            prepare(figure.picture), 0, 0, grid.paper.width, foot, crop_to(figure, grid.paper.width / foot), picture_owner(figure)
-        )
+        size = grid.paper.width, foot
+        show(canvas, shown(bench, figure, size), (0, 0), size, crop_to(figure, grid.paper.width / foot), picture_owner(figure))
     for blocks, top in ((title, foot + BELOW_PICTURE), (quote, low), (side, low), (_credit(bench, figure), grid.from_foot(CREDIT_TOP))):
         y = top
         for block in blocks:

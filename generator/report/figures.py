@@ -7,16 +7,18 @@ from dataclasses import dataclass, replace
 from math import inf
 from typing import TYPE_CHECKING
 
-from generator.exhibits.pictures import PreparedPicture, prepare
+from generator.exhibits.pictures import PreparedPicture
 from generator.model import Figure, Run, Text
 from generator.model.words import credit_line
 from generator.pdf import Artifact, Part
+from generator.pdf.drawing import Drawing
 from generator.text import SetText
 from generator.theme import ReportType
 from generator.theme.page import BLEED_HEIGHT, BLEED_TOP, FULL, MAIN, SIDE, TOP, Column
 
 from .bench import Bench
 from .blocks import Block, TextBlock, notes_in
+from .to_come import alt, shown
 
 if TYPE_CHECKING:
     from generator.pdf import Canvas
@@ -106,7 +108,7 @@ class FigureBlock(Illustration):
 
     figure: Figure
     paper: Column
-    picture: PreparedPicture
+    picture: PreparedPicture | Drawing
     crop: Crop = UNCROPPED
 
     def floated(self) -> Block:
@@ -118,12 +120,27 @@ class FigureBlock(Illustration):
         return replace(self, column=self.paper, size=size, crop=crop, rise=TOP - BLEED_TOP, after=after, rests=None)
 
     def show(self, canvas: Canvas, top: float) -> None:
-        canvas.picture(self.picture, self.column.x, top, *self.size, self.crop, self.owner)
+        show(canvas, self.picture, (self.column.x, top), self.size, self.crop, self.owner)
+
+
+def show(
+    canvas: Canvas,
+    picture: PreparedPicture | Drawing,
+    at: tuple[float, float],
+    size: tuple[float, float],
+    crop: Crop,
+    owner: Part | Artifact,
+) -> None:
+    """A picture, or the frame that stands for it, with its top left corner `at` a point."""
+    if isinstance(picture, Drawing):
+        canvas.drawing(picture, *at, owner)
+    else:
+        canvas.picture(picture, *at, *size, crop, owner)
 
 
 def picture_owner(figure: Figure, within: Part | None = None) -> Part | Artifact:
     """A figure, or for a decorative picture nothing that is read."""
-    return "Artifact" if figure.decorative else Part("Figure", within, alt=figure.alt)
+    return "Artifact" if figure.decorative else Part("Figure", within, alt=alt(figure))
 
 
 def cap_drop(canvas: Canvas) -> float:
@@ -150,7 +167,7 @@ def figure_blocks(bench: Bench, figure: Figure, across: bool = False) -> list[Bl
         column=column,
         figure=figure,
         paper=grid.paper,
-        picture=prepare(figure.picture),
+        picture=shown(bench, figure, size),
         owner=owner,
         size=size,
         caption=_caption(bench, figure, grid.captions),
@@ -165,7 +182,9 @@ def figure_blocks(bench: Bench, figure: Figure, across: bool = False) -> list[Bl
     if sum(text.height for text in block.caption) <= max(LONGEST_CAPTION, size[1] if column == grid.text else 0.0):
         return [block]
     text = grid.text
-    return captioned_below(replace(block, column=text, size=_size(bench, figure, text)), _caption(bench, figure, text))
+    size = _size(bench, figure, text)
+    moved = replace(block, column=text, size=size, picture=shown(bench, figure, size))
+    return captioned_below(moved, _caption(bench, figure, text))
 
 
 def _stands_aside(bench: Bench, figure: Figure) -> bool:

@@ -207,8 +207,8 @@ class _Maker:
                 return self.quote(entry)
 
     def figure(self, entry: FigureEntry | None, id: str, number: int = 0) -> Figure | None:
-        picture = self.picture(entry.image) if entry else None
-        if entry and not entry.decorative and not entry.alt.strip():
+        picture = self.picture_of(entry) if entry else None
+        if entry and entry.image and not entry.decorative and not entry.alt.strip():
             help = "say in `alt:` what the picture shows, or write `decorative: true`"
             message = f"the picture `{entry.image}` has no `alt`"
             self.diagnostics.warning("missing-alt", message, entry.image.place, help, entry.image.length)
@@ -223,15 +223,25 @@ class _Maker:
             credit=self.text(entry.credit),
             license=self.text(entry.license),
             focus=entry.focus,
-            crop=entry.crop,
-            decorative=entry.decorative,
+            crop=entry.crop and not picture.missing,
+            decorative=entry.decorative and not picture.missing,
             place=self.place(entry),
         )
 
-    def picture(self, image: Scalar) -> Picture | None:
-        path = self.project.file(image, self.diagnostics) if self._given(image) else None
-        if path is None:
+    def picture_of(self, entry: FigureEntry) -> Picture | None:
+        """The picture of a figure, or what stands for one that is yet to come."""
+        if bool(entry.image) == bool(entry.missing):
+            help = "write `image: picture.jpg`, or `missing: …` while there is no picture"
+            self.diagnostics.error("bad-figure", "a figure has either `image` or `missing`", self.place(entry), help)
             return None
+        if name := entry.missing:
+            help = "save it beside this file, name it with `image:` instead of `missing:`, and say in `alt:` what it shows"
+            self.diagnostics.warning("missing-picture", f"a frame stands for the picture `{name}`", name.place, help, name.length)
+            return Picture.to_come(name)
+        path = self.project.file(entry.image, self.diagnostics)
+        return self.picture(path, entry.image) if path else None
+
+    def picture(self, path: Path, image: Scalar) -> Picture | None:
         from generator.exhibits.pictures import BadPictureError, inspect
 
         try:

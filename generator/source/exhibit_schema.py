@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Annotated, Self
 
 from pydantic import (
+    ConfigDict,
     Field,
     model_validator,
 )
@@ -42,8 +43,13 @@ Dates = Annotated[str, one_of("unknown-order", "order of dates", ("day-first", "
 class FigureEntry(Entry):
     """A picture with its words."""
 
+    model_config = ConfigDict(json_schema_extra={"oneOf": [{"required": ["image"]}, {"required": ["missing"]}]})
+
     id: FigureId = words("A name to refer to, `fig-…`; a reference reads `@fig-…`.")
-    image: Words = Field(description="The picture file, relative to this file: JPEG, PNG, WebP, TIFF, GIF or BMP.")
+    image: Words = words("The picture file, relative to this file: JPEG, PNG, WebP, TIFF, GIF or BMP.")
+    missing: Words = words(
+        "Instead of `image`, the name or address of a picture that is yet to come: a frame stands for it, with a warning."
+    )
     alt: Words = words("What the picture shows, for readers who cannot see it. Required unless `decorative`.")
     caption: Words = words("The caption, without `Figure 1`.")
     credit: Words = words("Who made the picture.")

@@ -42,17 +42,17 @@ def parser() -> MarkdownIt:
     from mdit_py_plugins.superscript import superscript_plugin
 
     markdown = MarkdownIt("commonmark", {"maxNesting": MAX_NESTING})
-    markdown.inline = _PlacedInline()
+    markdown.inline = PlacedInline()
     markdown.use(footnote_plugin, inline=False, move_to_end=False)
     markdown.use(deflist_plugin)
     markdown.use(sub_plugin).use(superscript_plugin)
     interrupts: RuleOptionsType = {"alt": ["paragraph", "reference", "blockquote", "list"]}
-    markdown.block.ruler.before("fence", "math_block", _display, interrupts)
-    markdown.inline.ruler.before("escape", "math_inline", _formula)
+    markdown.block.ruler.before("fence", "math_block", display_rule, interrupts)
+    markdown.inline.ruler.before("escape", "math_inline", formula_rule)
     markdown.inline.ruler.before("link", "reference", _reference)
     markdown.inline.ruler.before("link", "citation", _citation)
     markdown.inline.ruler.before("link", "field", _field)
-    markdown.inline.ruler.at("footnote_ref", _footnote)
+    markdown.inline.ruler.at("footnote_ref", footnote_rule)
     markdown.inline.ruler.after("footnote_ref", "span", _span)
     markdown.enable("table")
     # Joining fragments would lose their places; what we build from them is joined by style anyway.
@@ -88,7 +88,7 @@ class _Definitions(dict[str, Any]):
         return super().get(label, default)
 
 
-class _PlacedInline(ParserInline):
+class PlacedInline(ParserInline):
     def tokenize(self, state: StateInline) -> None:
         rules = self.ruler.getRules("")
         end, limit = state.posMax, state.md.options["maxNesting"]
@@ -154,7 +154,7 @@ def _field(state: StateInline, silent: bool) -> bool:
     return True
 
 
-def _footnote(state: StateInline, silent: bool) -> bool:
+def footnote_rule(state: StateInline, silent: bool) -> bool:
     """In place of the plugin's rule, which passes over notes without a definition and looks for a `]` up to the text's end."""
     match = _FOOTNOTE.match(state.src, state.pos, state.posMax)
     if not match:
@@ -165,7 +165,7 @@ def _footnote(state: StateInline, silent: bool) -> bool:
     return True
 
 
-def _display(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+def display_rule(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     """A formula on lines of its own between `$$`. mdit-py-plugins' rule cannot end a paragraph, and looks for an end in all of the text."""
     begin = state.bMarks[start] + state.tShift[start]
     if state.is_code_block(start) or not state.src.startswith("$$", begin):
@@ -185,7 +185,7 @@ def _display(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     return True
 
 
-def _formula(state: StateInline, silent: bool) -> bool:
+def formula_rule(state: StateInline, silent: bool) -> bool:
     """A formula between dollars in a line.
 
     A dollar before a space or after a digit opens nothing, one before a digit closes nothing: `from $5 to $10` is text.

@@ -5,34 +5,41 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Literal
 
 from generator.model import Diagnostics
 
+from .inputs import Inputs
 from .scalar import Scalar
 from .text_file import MAX_BYTES, Source, decode
 
 _PROJECT_MARKS = (".git", "pyproject.toml", "diptych.toml")
+_ELSEWHERE = re.compile(r"[/\\~]|[A-Za-z][A-Za-z0-9+.-]*:")
+"""What begins an absolute path or an address."""
 
 
 @dataclass(frozen=True)
 class Project:
-    """`folder` is the content file's, which its paths are relative to; `root` is the outermost folder that they may reach into."""
+    """`folder` is the content file's, which its paths are relative to; `root` is the outermost folder that they may reach into.
+
+    What is asked for is noted in `inputs`.
+    """
 
     folder: Path
     root: Path
+    inputs: Inputs = field(default_factory=Inputs)
 
     @classmethod
-    def of(cls, content: Path, root: Path | None = None) -> Project:
+    def of(cls, content: Path, root: Path | None = None, inputs: Inputs | None = None) -> Project:
         """The project around a content file: `root`, else the nearest folder that holds a `.git`, `pyproject.toml` or `diptych.toml`."""
         folder = content.parent.resolve()
         if root is None:
             marked = (parent for parent in (folder, *folder.parents) if any((parent / mark).exists() for mark in _PROJECT_MARKS))
             root = next(marked, folder)
-        return cls(folder, root.resolve())
+        return cls(folder, root.resolve(), Inputs() if inputs is None else inputs)
 
     def file(self, named: Scalar, diagnostics: Diagnostics) -> Path | None:
         """The existing file that the content names; None, with an error at the name, when it may not be read or is not there."""
@@ -51,6 +58,8 @@ class Project:
         return source
 
     def _existing(self, named: Scalar, kind: Literal["file", "folder"], diagnostics: Diagnostics) -> Path | None:
+        if not _ELSEWHERE.match(named):
+            self.inputs.note(self.folder / named)
         # Links are followed first, so that none leads out of the project.
         path = Path(os.path.realpath(self.folder / named))
         if re.match(r"[A-Za-z][A-Za-z0-9+.-]+:", named):

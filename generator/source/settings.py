@@ -50,7 +50,7 @@ def read_settings(content: Path, project: Project, diagnostics: Diagnostics, sou
 
     Its text is added to `sources`. What cannot be read, and keys that are unknown, are errors at their places.
     """
-    path = _nearest(project.folder)
+    path = _nearest(project)
     if path is None:
         return None
     with path.open("rb") as file:
@@ -67,21 +67,22 @@ def read_settings(content: Path, project: Project, diagnostics: Diagnostics, sou
     return settings
 
 
-def font_folders(settings: Settings, diagnostics: Diagnostics) -> list[tuple[Path, Scalar]]:
-    """The folders with fonts, each with its name as it is written in the file."""
+def font_folders(settings: Settings, project: Project, diagnostics: Diagnostics) -> list[tuple[Path, Scalar]]:
+    """The folders with fonts, each with its name as it is written in the file; what is asked for is noted in the inputs of `project`."""
     folders = settings.values.get("fonts", [])
     if not isinstance(folders, list) or not all(isinstance(folder, str) for folder in folders):
         at = settings.key("fonts")
         found = describe(folders) if isinstance(folders, str) else "something else"
         diagnostics.error("wrong-type", f"expected a list of folders, found {found}", at.place, 'write `fonts = ["fonts"]`', at.length)
         return []
-    own = Project(settings.folder, settings.folder)
+    own = Project(settings.folder, settings.folder, project.inputs)
     named = (settings.text("fonts", folder) for folder in folders)
     return [(folder, name) for name in named if (folder := own.subfolder(name, diagnostics))]
 
 
-def _nearest(start: Path) -> Path | None:
-    for folder in (start, *start.parents):
+def _nearest(project: Project) -> Path | None:
+    for folder in (project.folder, *project.folder.parents):
+        project.inputs.note(folder / NAME)
         if (folder / NAME).is_file():
             return folder / NAME
         if (folder / ".git").exists():

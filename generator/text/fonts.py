@@ -1,6 +1,6 @@
 """Faces by name: found in installed packages and among files, a member of a collection or an instance of a variable font.
 
-Each is loaded once a process.
+Each is loaded once a process, and again when its file has changed.
 """
 
 from __future__ import annotations
@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from functools import cache, cached_property
+from functools import cached_property, lru_cache
 from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
@@ -19,6 +19,8 @@ EXTENSIONS = (".ttf", ".otf", ".ttc", ".otc")
 PACKAGES = ("font_source_sans_pro", "font_source_serif_pro", "manimgx_fonts", "manimgx_fonts_cjk", "pymupdf_fonts")
 """The packages whose families can be named; the last keeps its fonts as values in modules, the others as files."""
 MAX_BYTES = 256 * 1024 * 1024
+KEPT = 256
+"""So many faces are kept, which is more than any document has."""
 SPACES = "\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
 """Spaces that HarfBuzz makes, in their right widths, from U+0020 when a face has none of its own."""
 
@@ -127,7 +129,6 @@ class Face:
         return self._advances[glyph]
 
 
-@cache
 def load_face(name: str) -> Face:
     """The face of a name: `package:face` for a font that an installed package carries, else the path of a font file.
 
@@ -138,9 +139,14 @@ def load_face(name: str) -> Face:
     if found is None:
         raise LookupError(f"`{name}` is no name of a face")
     file, member, instance = found.groups()
-    face = open_member(file, _shared(file), int(member or 0))
+    return _loaded(name, file, int(member or 0), instance or "", _version(file))
+
+
+@lru_cache(maxsize=KEPT)
+def _loaded(name: str, file: str, member: int, instance: str, version: tuple[int, ...]) -> Face:
+    face = open_member(file, _shared(file, version), member)
     font = hb.Font(face)
-    axes = _axes(face, instance or "")
+    axes = _axes(face, instance)
     font.set_variations(axes)
     extents = font.get_font_extents("ltr")
     scale = 1000 / face.upem
@@ -181,10 +187,10 @@ def _axes(face: hb.Face, instance: str) -> dict[str, float]:
 
 def read_font(file: str) -> hb.Blob:
     """The contents of a font file, named as `load_face` takes it; raises LookupError and BadFontError."""
-    package, _, font = file.partition(":")
+    package, font = _in_package(file)
     if package == PACKAGES[-1]:
         return hb.Blob(_buffer(font))
-    if font and len(package) > 1 and package.isidentifier():
+    if package:
         return hb.Blob.from_file_path(str(_packaged(package, font)))
     # An author's file may change while it is in use, which a mapped one must not.
     try:
@@ -197,8 +203,27 @@ def read_font(file: str) -> hb.Blob:
     return hb.Blob(data)
 
 
-_shared = cache(read_font)
-"""The contents, once for all the members of a collection."""
+@lru_cache(maxsize=KEPT)
+def _shared(file: str, _: tuple[int, ...]) -> hb.Blob:
+    """The contents of this version of a file, once for all the members of a collection."""
+    return read_font(file)
+
+
+def _version(file: str) -> tuple[int, ...]:
+    """What tells an author's file from a later one of the same name; nothing for those of packages, which stay."""
+    if _in_package(file)[0]:
+        return ()
+    try:
+        found = Path(file).stat()
+    except OSError:
+        return ()
+    return (found.st_mtime_ns, found.st_size, found.st_ino)
+
+
+def _in_package(file: str) -> tuple[str, str]:
+    """Package and font of a name that has both, else nothing."""
+    package, _, font = file.partition(":")
+    return (package, font) if font and len(package) > 1 and package.isidentifier() else ("", "")
 
 
 def packaged_faces(package: str) -> list[str]:

@@ -5,7 +5,7 @@ Where fontconfig is not installed, or has no fonts, there are none.
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 import uharfbuzz as hb
@@ -34,7 +34,7 @@ def system_families() -> dict[str, tuple[str, ...]]:
     return {family: tuple(sorted(found[family])) for family in sorted(found)}
 
 
-@cache
+@lru_cache(maxsize=1 << 12)
 def system_face(characters: str, language: str, bold: bool, italic: bool, serif: bool) -> str | None:
     """The face, as `load_face` takes it, that is the most like what is asked for among those that have all of `characters`.
 

@@ -326,3 +326,10 @@ def test_a_build_names_the_fonts_that_others_may_lack(run: Run) -> None:
     deck, report = json.loads(run("build", "talk.yaml", "--format", "json").out)["works"]
     assert deck["lacking"] == ["Fira Mono"]
     assert "lacking" not in report
+
+
+def test_watching_says_what_it_takes(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "watchfiles", None)
+    ran = run("build", "talk.yaml", "--watch")
+    assert (ran.code, ran.out) == (2, "")
+    assert "pip install 'diptych[preview]'" in ran.err

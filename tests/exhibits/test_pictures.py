@@ -221,3 +221,12 @@ def test_a_picture_of_too_many_pixels_is_refused_by_its_header(width: int, heigh
 def test_a_picture_of_ninety_million_pixels_gives_no_warning(tmp_path: Path) -> None:
     path = saved(Image.new("1", (10_000, 9_000)), tmp_path / "a.png")
     assert inspect(path) == (10_000, 9_000)
+
+
+def test_a_picture_that_was_encoded_once_is_encoded_no_more_until_its_file_changes(tmp_path: Path) -> None:
+    path = saved(photo(), tmp_path / "a.bmp")
+    first = prepare(Picture(path, 120, 90))
+    assert prepare(Picture(path, 120, 90)) is first
+    assert prepare(Picture(path, 120, 90), 60).width == 60
+    saved(photo().rotate(180), path)
+    assert prepare(Picture(path, 120, 90)).data != first.data

@@ -55,9 +55,13 @@ def words(most: int = 160) -> st.SearchStrategy[str]:
 SHORT = words(40)
 SAID = st.one_of(words(), st.builds(str.__add__, words(90), st.sampled_from([*CITED, " $x_i^2 \\leq n$", " (see **this** `code`)"])))
 POINTS = st.lists(st.one_of(SAID, st.dictionaries(SHORT, SAID, min_size=1, max_size=1)), max_size=7)
-FIGURES = st.fixed_dictionaries(
-    {"image": st.sampled_from(list(PICTURES)), "alt": SHORT},
-    optional={"caption": words(), "credit": SHORT, "crop": st.booleans(), "focus": st.sampled_from([[0.1, 0.9], [0.9, 0.1]])},
+FIGURES = st.builds(
+    lambda picture, figure: figure | picture,
+    st.one_of(st.sampled_from([{"image": name} for name in PICTURES]), st.builds(dict, missing=words(300))),
+    st.fixed_dictionaries(
+        {"alt": SHORT},
+        optional={"caption": words(), "credit": SHORT, "crop": st.booleans(), "focus": st.sampled_from([[0.1, 0.9], [0.9, 0.1]])},
+    ),
 )
 QUOTES = st.fixed_dictionaries({"text": words(300)}, optional={"by": SHORT, "second": words()})
 EQUATIONS = st.fixed_dictionaries(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pikepdf
@@ -22,6 +23,7 @@ from generator.model import (
     Grid,
     Listing,
     Paragraph,
+    Picture,
     Quote,
     Reference,
     Row,
@@ -101,6 +103,7 @@ def test_stories_of_every_shape_pass(tmp_path: Path, make_figure: MakeFigure) ->
         page: tuple[str, int],
     ) -> None:
         figures = [make_figure(*size, number=i + 1, decorative=decorative) for i, size in enumerate(sizes)]
+        figures += [replace(figure, picture=Picture.to_come(story.title.plain)) for figure in figures[:1] if not decorative]
         equations = [equation(tex, number) for number, tex in enumerate(formulas)]
         exhibits = (*figures, *([(grouped if decorative else table)(rows)] if rows else []), *equations, *drawn, *explained(rows))
         lines = tuple(Paragraph(around(inline(tex, lang=lang))) for tex in formulas for lang in ("", "fr"))

@@ -231,6 +231,17 @@ CASES = [
     ("absolute-path", "title: A\ntheme: {fonts: {folders: [»/usr/share/fonts]}}\n"),
     ("bad-picture", "title: A\ncover: {figure: {image: »talk.yaml, alt: B}}\n"),
     ("missing-alt", "title: A\ncover: {figure: {image: »sun.png}}\n"),
+    ("missing-picture", "title: A\ncover: {figure: {missing: »sun.png}}\n"),
+    ("missing-picture", "title: A\nsections: [{title: B, figure: {missing: »'https://example.org/sun.png', alt: C}}]\n"),
+    ("bad-figure", "title: A\ncover: {figure: »{alt: B}}\n"),
+    ("todo", "title: A  # »TODO: a better one\n"),
+    ("todo", "# »TODO\ntitle: A\n"),
+    ("todo", "title: A\nabstract: |\n  words\n# »TODO: more\nsubtitle: B\n"),
+    ("todo", "title: A\nsections:\n- title: B\n  body: |\n    words\n\n# »TODO: more\n- title: C\n"),
+    ("todo", "title: A\nsections: [{title: B, lead: »TODO}]\n"),
+    ("missing-alt", "title: A\ncover:\n  figure:\n    image: »sun.png  # TODO: what it shows\n"),
+    ("missing-picture", "title: A\ncover:\n  figure:\n    # TODO: save it\n    missing: »sun.png\n"),
+    ("bad-figure", "title: A\ncover: {figure: »{image: sun.png, missing: moon.png, alt: B}}\n"),
 ]  # fmt: skip
 
 ELSEWHERE = {"file-too-large", "bad-encoding", "too-large", "theme-loop", "bad-font", "no-embedding", "bad-toml", "bad-csv"}
@@ -306,7 +317,7 @@ def test_all_faults_of_a_file_are_reported_in_one_run(project: Path) -> None:
         (6, "unknown-key"),
         (7, "bad-point"),
         (7, "unknown-reference"),
-        (9, "missing-key"),
+        (9, "bad-figure"),
         (9, "unknown-key"),
         (10, "raw-html"),
     ]

@@ -26,6 +26,14 @@ def test_a_face_is_opened_once() -> None:
     assert load_face(name) is load_face(name)
 
 
+def test_a_face_whose_file_has_changed_is_opened_anew(tmp_path: Path) -> None:
+    file = tmp_path / "own.ttf"
+    before = load_face(licensed(file, 0))
+    assert load_face(str(file)) is before
+    after = load_face(licensed(file, 2))
+    assert (before.refusal, after.refusal) == ("", "does not allow embedding")
+
+
 def test_metrics_are_those_of_the_horizontal_header_in_thousandths() -> None:
     face = load_face("font_source_serif_pro:SourceSerifPro-Regular")
     assert (face.ascent, face.descent, face.units_per_em) == (1036, 335, 1000)

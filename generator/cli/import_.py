@@ -1,0 +1,48 @@
+"""`diptych import`: a content file from a post in Markdown."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+Post = Annotated[Path, typer.Argument(metavar="POST", help="The post, in Markdown.")]
+Target = Annotated[
+    Path | None,
+    typer.Option("--output", "-o", metavar="FILE", help="The content file to write; named as the post and in this folder without it."),
+]
+Assets = Annotated[Path | None, typer.Option("--assets", metavar="DIR", help="A folder to look for the post's pictures in.")]
+SAID = {"missing-picture", "missing-alt", "todo"}
+"""What the import has said already, at the post's lines."""
+
+
+def command(post: Post, output: Target = None, assets: Assets = None) -> None:
+    """Write a content file from a post, and report what the author should look at."""
+    import generator
+    from generator.importing import import_post, stem_of
+    from generator.model import Diagnostics
+
+    from .render import render
+
+    target = output or Path(f"{stem_of(post)}.yaml")
+    found = Diagnostics()
+    try:
+        made = import_post(post, target, assets, found)
+    except ImportError as error:
+        typer.echo(f"diptych: the package `{error.name}` is missing; `pip install 'diptych[import]'` brings it", err=True)
+        raise typer.Exit(2) from None
+    sources = dict(made.sources) if made else {}
+    said = found.sorted()
+    if made:
+        with target.open("x", encoding="utf-8") as file:
+            file.write(made.text)
+        loaded = generator.load(target)
+        said += [each for each in loaded.diagnostics.sorted() if each.code not in SAID]
+        sources |= loaded.sources
+    for each in said:
+        typer.echo("\n".join(render(each, sources)))
+    if made:
+        pictures = f", {made.pictures} pictures, of which {made.missing} are missing" if made.missing else f", {made.pictures} pictures"
+        typer.echo(f"{target}  {made.sections} sections{pictures}; now run `diptych build {target}`")
+    raise typer.Exit(1 if any(each.severity == "error" for each in said) else 0)

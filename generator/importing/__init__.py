@@ -1,0 +1,44 @@
+"""A post that someone has becomes a content file that builds as it is: Markdown in, the text of a content file and findings out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.model import Diagnostics
+
+__all__ = ["Imported", "import_post", "stem_of"]
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """The text of a content file, how many sections and pictures it has, how many of those are missing, and the post as it was."""
+
+    text: str
+    sections: int
+    pictures: int
+    missing: int
+    sources: dict[str, str]
+
+
+def import_post(post: Path, target: Path, assets: Path | None, diagnostics: Diagnostics) -> Imported | None:
+    """The content file for `target` that says what a post in Markdown says; None, with an error, when the post is too large.
+
+    Its pictures are looked for beside the post, from the site's root and in `assets`. Raises OSError when the post cannot be read, and
+    ImportError when the packages of the extra `import` are not installed.
+    """
+    import ftfy  # noqa: F401
+    import selectolax  # noqa: F401
+
+    from .content import content_of
+    from .post import read_post
+
+    read = read_post(post, diagnostics)
+    return content_of(read, post, target, assets, diagnostics) if read else None
+
+
+def stem_of(post: Path) -> str:
+    """The name of a post's file without the day that Jekyll puts before it."""
+    import re
+
+    return re.sub(r"^\d{4}-\d{1,2}-\d{1,2}-?", "", post.stem).strip("-_ ") or post.stem

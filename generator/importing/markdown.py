@@ -1,0 +1,70 @@
+"""The Markdown of posts: GitHub's, with footnotes, definition lists and formulas, and HTML in blocks and lines."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import cache
+
+from markdown_it import MarkdownIt
+from markdown_it.ruler import RuleOptionsType
+from markdown_it.token import Token
+
+from generator.source.markdown import MAX_NESTING, PlacedInline, display_rule, footnote_rule, formula_rule
+
+
+@cache
+def parser() -> MarkdownIt:
+    """The parser, made once. Its inline tokens know where they begin, as those of content files do."""
+    from mdit_py_plugins.deflist import deflist_plugin
+    from mdit_py_plugins.footnote import footnote_plugin
+
+    markdown = MarkdownIt("commonmark", {"maxNesting": MAX_NESTING})
+    markdown.inline = PlacedInline()
+    markdown.use(footnote_plugin, inline=False, move_to_end=False)
+    markdown.use(deflist_plugin)
+    interrupts: RuleOptionsType = {"alt": ["paragraph", "reference", "blockquote", "list"]}
+    markdown.block.ruler.before("fence", "math_block", display_rule, interrupts)
+    markdown.inline.ruler.before("escape", "math_inline", formula_rule)
+    markdown.inline.ruler.at("footnote_ref", footnote_rule)
+    markdown.enable(["table", "strikethrough"])
+    markdown.disable(["text_join", "fragments_join"])
+    markdown.validateLink = lambda url: True  # type: ignore[method-assign] # noqa: ARG005
+    return markdown
+
+
+@dataclass
+class Node:
+    """A block with the blocks in it; `token` opens it."""
+
+    token: Token
+    kids: list[Node] = field(default_factory=list)
+
+    @property
+    def type(self) -> str:
+        return self.token.type.removesuffix("_open")
+
+    @property
+    def lines(self) -> tuple[int, int]:
+        """The first of its lines, from 0, and the one behind its last."""
+        first, end = self.token.map or (0, 1)
+        return first, end
+
+
+def blocks(text: str) -> list[Node]:
+    """The blocks of a text; `inline` ones are their leaves."""
+    return nested(parser().parse(text, {}))
+
+
+def nested(tokens: Iterable[Token]) -> list[Node]:
+    outside: list[Node] = []
+    levels = [outside]
+    for token in tokens:
+        if token.nesting < 0:
+            levels.pop()
+            continue
+        node = Node(token)
+        levels[-1].append(node)
+        if token.nesting > 0:
+            levels.append(node.kids)
+    return outside

@@ -1,0 +1,22 @@
+"""Paragraphs in lines of a width that can be read in an editor."""
+
+from __future__ import annotations
+
+import re
+import textwrap
+
+from .escaping import guarded
+
+WIDTH = 110
+
+
+def wrapped_lines(text: str) -> str:
+    """A paragraph whose long lines are broken at spaces, where none would then begin as a list or a heading does."""
+    lines = []
+    for line in text.split("\n"):
+        if len(line) <= WIDTH + 10 or re.search(r"[`<]", line):
+            lines.append(line)
+            continue
+        parts = textwrap.wrap(line, WIDTH, break_long_words=False, break_on_hyphens=False, replace_whitespace=False, drop_whitespace=True)
+        lines += parts if all(guarded(part) == part for part in parts[1:]) else [line]
+    return "\n".join(lines)

@@ -227,6 +227,6 @@ def test_a_picture_that_was_encoded_once_is_encoded_no_more_until_its_file_chang
     path = saved(photo(), tmp_path / "a.bmp")
     first = prepare(Picture(path, 120, 90))
     assert prepare(Picture(path, 120, 90)) is first
-    assert prepare(Picture(path, 120, 90), 60).width == 60
+    assert prepare(Picture(path, 120, 90, longest=60)).width == 60
     saved(photo().rotate(180), path)
     assert prepare(Picture(path, 120, 90)).data != first.data

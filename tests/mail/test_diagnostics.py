@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from generator.mail import campaign
 from generator.mail.campaign import NotReadyError, Options
 
 from .conftest import RECIPIENTS, SETTINGS, Planned
@@ -113,11 +112,10 @@ def test_what_the_environment_says_wrong_has_its_name(planned: Planned, monkeypa
     assert found(planned) == [("wrong-type", "DIPTYCH_MAIL_PORT:0:0")]
 
 
-def test_what_is_not_finished_is_sent_to_nobody(planned: Planned, project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    noisy(project / "noise.jpg", 20)
-    monkeypatch.setattr(campaign, "UNFINISHED", ("missing-alt",))
-    content = BARE + "cover: {figure: {image: noise.jpg}}\n"
-    assert found(planned, content=content) == [("missing-alt", "talk.yaml:3:25"), ("unfinished", "talk.yaml:3:25")]
+def test_what_is_not_finished_is_sent_to_nobody(planned: Planned) -> None:
+    content = BARE + "abstract: TODO say why\ncover: {figure: {missing: sun.png, alt: The sun}}\n"
+    places = [("missing-picture", "talk.yaml:4:27"), ("todo", "talk.yaml:3:11")]
+    assert found(planned, content=content) == [*places, *(("unfinished", place) for _, place in places)]
 
 
 def test_a_long_mail_is_a_warning(planned: Planned) -> None:

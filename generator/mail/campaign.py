@@ -102,7 +102,7 @@ class Campaign:
         return len(self.recipients)
 
     def __getitem__(self, index: int) -> Message:
-        """The message for the recipient of that number. Raises NotReadyError where theirs cannot be made, though that of others can."""
+        """The message for the recipient of that number. Raises NotReadyError where it cannot be made, and from then on for all."""
         return self.draft(index).message
 
     def check(self) -> None:

@@ -15,13 +15,14 @@ __all__ = ["Inputs", "Source", "read"]
 
 
 def read(
-    path: Path, root: Path | None, diagnostics: Diagnostics, inputs: Inputs
+    path: Path, root: Path | None, diagnostics: Diagnostics, inputs: Inputs | None = None
 ) -> tuple[Document, Theme, dict[str, str]] | tuple[None, None, dict[str, str]]:
     """The document and the theme of a content file, None when it has errors, and the texts of the files they are made of by their names.
 
     A file is named as `path` names it. Other files are looked for in its folder and its project, or in `root` instead of the project. All
     that are asked for are noted in `inputs`. Raises OSError when the file itself cannot be read.
     """
+    inputs = Inputs() if inputs is None else inputs
     inputs.note(path)
     with path.open("rb") as file:
         data = file.read(MAX_BYTES + 1)

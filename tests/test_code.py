@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[1]
-LAYERS = ["model", "theme", "stamp", "drafts", "text", "exhibits", "source", "pdf", "charts", "report", "deck", "works"]
-LAYERS += ["mail", "watching", "importing", "cli"]
+BELOW = ["model", "theme", "stamp", "drafts", "text", "exhibits", "source", "pdf", "charts"]
+LAYERS = [*BELOW, "report", "deck", "works", "mail", "watching", "importing", "cli"]
 """A package may import those before it; `deck` and `report` never each other."""
 
 

@@ -65,11 +65,12 @@ def lay_out(
     first_slides: dict[str, int] = {}
     heard: dict[str, int] = {}
     parts = {section.id: part for part in document.sections for section in part.walk()}
-    agenda: tuple[AgendaSlide, int] | None = None
+    agenda: tuple[AgendaSlide, int, int] | None = None
     before = 0
     for done, slide in enumerate(slides):
         if isinstance(slide, AgendaSlide):
-            agenda, before = (slide, len(placed)), len(agenda_pages(bench, slide))
+            agenda, before = (slide, len(placed), bench.titles[slide.headline.plain]), len(agenda_pages(bench, slide))
+            bench.titles[slide.headline.plain] += before
             bench.agenda = len(placed)
             continue
         made = _moving(slide, document, place(bench, slide))
@@ -84,7 +85,8 @@ def lay_out(
         if progress:
             progress(done + 1, len(slides))
     if agenda:
-        slide, at = agenda
+        slide, at, seen = agenda
+        bench.titles[slide.headline.plain] = seen
         placed[at:at] = _moving(slide, document, place_agenda(bench, slide, first_slides))
     placed = [with_frames(bench, slide) for slide in placed]
     return [mirrored(slide, bench.grid.width) for slide in placed] if bench.setter.rtl else placed

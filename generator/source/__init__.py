@@ -16,7 +16,7 @@ __all__ = ["FOR_ALL", "Copy", "Inputs", "Source", "read"]
 
 
 def read(
-    path: Path, root: Path | None, diagnostics: Diagnostics, inputs: Inputs, copy: Copy = FOR_ALL
+    path: Path, root: Path | None, diagnostics: Diagnostics, inputs: Inputs | None = None, copy: Copy = FOR_ALL
 ) -> tuple[Document, Theme, dict[str, str]] | tuple[None, None, dict[str, str]]:
     """The document and the theme of a content file, None when it has errors, and the texts of the files they are made of by their names.
 
@@ -24,6 +24,7 @@ def read(
     that are asked for are noted in `inputs`. `copy` is what this making of the works differs by. Raises OSError when the file itself cannot
     be read.
     """
+    inputs = Inputs() if inputs is None else inputs
     inputs.note(path)
     with path.open("rb") as file:
         data = file.read(MAX_BYTES + 1)

@@ -226,6 +226,12 @@ def test_eight_topics_have_an_agenda_of_two_slides():
     assert [slide.layout for slide in slides[:4]] == ["Cover", "Agenda", "Agenda", "Topic 2"]
 
 
+def test_the_agenda_has_its_title_before_a_later_slide_that_says_the_same():
+    same = plain_text("What is new")
+    slides, _ = placed(document(*(section(i, headline=same, points=points(2)) for i in (1, 2)), subtitle=same))
+    assert [slide.title for slide in slides[1:4]] == ["What is new", "What is new, continued", "What is new, continued 2"]
+
+
 def test_cover_and_closing_hold_what_the_document_says(make_figure):
     cover = Cover(make_figure(number=0), Quote(plain_text("A quotation."), by=plain_text("Someone")))
     slides, _ = placed(

@@ -156,6 +156,16 @@ def test_json_is_one_object_with_works_and_diagnostics(run: Run) -> None:
     ]
 
 
+@pytest.mark.parametrize("command", ["check", "build"])
+def test_on_github_findings_are_workflow_commands(command: str, run: Run) -> None:
+    Path("talk.yaml").write_text(FAULTY)
+    ran = run(command, "talk.yaml", "--format", "github")
+    found, summary = ran.out.splitlines()
+    said = "unknown key `subtitel` in the document%0Adid you mean `subtitle`?"
+    assert found == f"::error file=talk.yaml,line=2,col=1,endColumn=8,title=unknown-key::{said}"
+    assert (ran.code, summary.rpartition(", ")[2]) == (1, "1 error")
+
+
 @pytest.mark.parametrize(
     ("arguments", "says"),
     [

@@ -51,7 +51,8 @@ def test_the_document_holds_the_files_that_it_includes() -> None:
     files = {"folder/talk.yaml": SOURCE, "folder/parts/one.yaml": "title: One\n"}
     included = section(place=Place("folder/parts/one.yaml", 1, 1))
     made = report(included, attach=True, place=Place("folder/talk.yaml", 1, 1), sources=files)
-    names = [(name, text.decode()) for name, _, text in attached(reading.opened(made.data).Root)]
+    pdf = reading.opened(made.data)
+    names = [(name, text.decode()) for name, _, text in attached(pdf.Root)]
     assert names == [("talk.yaml", SOURCE), ("parts-one.yaml", "title: One\n")]
 
 

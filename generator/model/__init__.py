@@ -1,7 +1,7 @@
 """The document and its parts: frozen, typed, without I/O. Readers make one, planners read it; it imports nothing of ours."""
 
 from .chart import CHART_KINDS, MOST_SERIES, Categories, Category, Chart, ChartKind, Measure, Takeaway, marks_categories
-from .diagnostics import NOWHERE, Diagnostic, Diagnostics, Place, Severity
+from .diagnostics import NOWHERE, Diagnostic, Diagnostics, Place, Severity, placed
 from .document import (
     ASPECTS,
     EMBEDDINGS,
@@ -97,6 +97,7 @@ __all__ = [
     "marks_categories",
     "mm",
     "numeral",
+    "placed",
     "plain_lines",
     "plain_text",
     "pt",

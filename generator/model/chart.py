@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal, get_args
 
-from .diagnostics import NOWHERE, Place
+from .diagnostics import Place, placed
 from .text import NO_TEXT, Text
 
 ChartKind = Literal["column", "bar", "stacked", "line", "area", "pie", "doughnut", "scatter", "combo"]
@@ -67,4 +67,4 @@ class Chart:
     source: Text = NO_TEXT
     credit: Text = NO_TEXT
     takeaway: Takeaway | None = None
-    place: Place = NOWHERE
+    place: Place = placed()

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from .chart import Chart
-from .diagnostics import NOWHERE, Place
+from .diagnostics import Place, placed
 from .text import NO_TEXT, Formula, Listing, Text
 
 
@@ -45,7 +45,7 @@ class Figure:
     focus: tuple[float, float] = (0.5, 0.5)
     crop: bool = True
     decorative: bool = False
-    place: Place = NOWHERE
+    place: Place = placed()
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +84,7 @@ class Table:
     caption: Text = NO_TEXT
     source: Text = NO_TEXT
     derived: bool = False
-    place: Place = NOWHERE
+    place: Place = placed()
     groups: tuple[HeaderGroup, ...] = ()
     notes: tuple[Text, ...] = ()
     compared: tuple[int | None, ...] = ()
@@ -97,7 +97,7 @@ class Quote:
     text: Text
     by: Text = NO_TEXT
     second: Text = NO_TEXT
-    place: Place = NOWHERE
+    place: Place = placed()
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +107,7 @@ class Callout:
     line: int
     text: Text
     term: Text = NO_TEXT
-    place: Place = NOWHERE
+    place: Place = placed()
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +120,7 @@ class Code:
     caption: Text = NO_TEXT
     source: Text = NO_TEXT
     callouts: tuple[Callout, ...] = ()
-    place: Place = NOWHERE
+    place: Place = placed()
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +129,7 @@ class Point:
 
     text: Text
     term: Text = NO_TEXT
-    place: Place = NOWHERE
+    place: Place = placed()
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +145,7 @@ class Equation:
     alt: str
     caption: Text = NO_TEXT
     where: tuple[Point, ...] = ()
-    place: Place = NOWHERE
+    place: Place = placed()
 
 
 Exhibit = Figure | Table | Chart | Code | Quote | Equation

@@ -10,8 +10,8 @@ __all__ = ["Cite", "Cluster", "cluster_at", "name_at"]
 
 _KEY = r"(?:[\w](?:[:.#$%&+?<>~/-]*\w)*)"
 _NAMED = re.compile(rf"@({_KEY})")
-_BRACKETS = re.compile(r"\[(?!\^)([^\[\]\n]{0,400}\n?[^\[\]\n]{0,400})\](?![(\[{])")
-_CITE = re.compile(rf"\s*(?P<prefix>.*?)(?P<minus>(?<!\w)-)?(?<!\w)@(?P<key>{_KEY})(?P<rest>.*)", re.DOTALL)
+_BRACKETS = re.compile(r"\[(?!\^)([^\[\]\n]{0,400}\n?[^\[\]\n]{0,400})(?<!\\)\](?![(\[{])")
+_CITE = re.compile(rf"\s*(?P<prefix>.*?)(?P<minus>(?<!\w)-)?(?<![\w\\])@(?P<key>{_KEY})(?P<rest>.*)", re.DOTALL)
 _LABELS = {
     "page": "p pp page pages",
     "book": "bk bks book books",

@@ -101,6 +101,8 @@ class _Maker:
             sections=tuple(self.section(plan, entry, entry.build, entry.transition) for plan in self.plan.sections),
             closing=self.closing(entry.closing) if entry.closing else None,
             footnotes=tuple(self.prose.footnotes),
+            bibliography=self.citations.files,
+            citation_style=self.citations.style or "" if entry.citation_style.endswith(".csl") else str(entry.citation_style),
             place=self.place(entry),
             sources=self.sources,
         )

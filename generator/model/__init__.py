@@ -1,6 +1,6 @@
 """The document and its parts: frozen, typed, without I/O. Readers make one, planners read it; it imports nothing of ours."""
 
-from .chart import CHART_KINDS, MOST_SERIES, Categories, Category, Chart, ChartKind, Measure, Takeaway, marks_categories
+from .chart import CHART_KINDS, MOST_SERIES, Categories, Category, Chart, ChartKind, DataFile, Measure, Takeaway, marks_categories
 from .diagnostics import NOWHERE, Diagnostic, Diagnostics, Place, Severity, placed
 from .document import (
     ASPECTS,
@@ -59,6 +59,7 @@ __all__ = [
     "Closing",
     "Code",
     "Cover",
+    "DataFile",
     "Definitions",
     "Diagnostic",
     "Diagnostics",

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
-from .chart import Chart
+from .chart import Chart, DataFile
 from .diagnostics import Place, placed
 from .text import NO_TEXT, Formula, Listing, Text
 
@@ -75,6 +75,7 @@ class Table:
 
     A comparison of things by criteria names in `compared` the topic that each column after the first is about, None for no topic.
     `groups` are titles over some of the columns, from left to right; `notes` are remarks that stand below it.
+    `data` is the file that the rows are from, if any.
     """
 
     id: str
@@ -88,6 +89,7 @@ class Table:
     groups: tuple[HeaderGroup, ...] = ()
     notes: tuple[Text, ...] = ()
     compared: tuple[int | None, ...] = ()
+    data: DataFile | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

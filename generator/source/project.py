@@ -57,12 +57,14 @@ class Project:
             sources[source.name] = source.text
         return source
 
+    def path(self, named: Scalar) -> Path:
+        """Where a name leads to; it need not be there. Links are followed, so that none leads out of the project."""
+        return Path(os.path.realpath((named.source.folder or self.folder) / named))
+
     def _existing(self, named: Scalar, kind: Literal["file", "folder"], diagnostics: Diagnostics) -> Path | None:
-        folder = named.source.folder or self.folder
+        wanted, path = (named.source.folder or self.folder) / named, self.path(named)
         if not _ELSEWHERE.match(named):
-            self.inputs.note(folder / named)
-        # Links are followed first, so that none leads out of the project.
-        path = Path(os.path.realpath(folder / named))
+            self.inputs.note(wanted)
         if re.match(r"[A-Za-z][A-Za-z0-9+.-]+:", named):
             fault = "remote-file", f"`{named}` is an address; nothing is fetched", "save the file beside the content and give its path"
         elif named.startswith(("/", "\\", "~")) or re.match(r"[A-Za-z]:", named):
@@ -70,9 +72,9 @@ class Project:
         elif not any(path.is_relative_to(allowed) for allowed in (self.folder, self.root)):
             fault = "outside-project", f"`{named}` is outside the project", f"move the {kind} into it, or widen it with `--root`"
         elif kind == "file" and not path.is_file():
-            fault = "missing-file", f"there is no file `{named}`", _nearest(folder / named, named, Path.is_file)
+            fault = "missing-file", f"there is no file `{named}`", _nearest(wanted, named, Path.is_file)
         elif kind == "folder" and not path.is_dir():
-            fault = "missing-folder", f"there is no folder `{named}`", _nearest(folder / named, named, Path.is_dir)
+            fault = "missing-folder", f"there is no folder `{named}`", _nearest(wanted, named, Path.is_dir)
         else:
             return path
         code, message, help = fault

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from decimal import Decimal
 from textwrap import dedent
 from typing import Any
 
@@ -49,6 +50,8 @@ def text_of(tree: Tree, listed: bool = False) -> Any:
             return "~" if listed else ""
         case bool():
             return str(tree).lower()
+        case float() if "e" in str(tree):
+            return format(Decimal(repr(tree)), "f")
         case _:
             return str(tree)
 

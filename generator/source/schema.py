@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, get_args
+from typing import Annotated, get_args
 
 from pydantic import (
     AfterValidator,
@@ -214,8 +214,3 @@ class DocumentEntry(Entry):
     abstract: Words = words("Markdown: the report's summary.")
     sections: list[PartEntry] = Field(default=[], description="The sections, in order.")
     closing: ClosingEntry | None = Field(default=None, description="The last slide.")
-
-
-def json_schema() -> dict[str, Any]:
-    """The JSON Schema of a content file, for completion and checks in editors."""
-    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **DocumentEntry.model_json_schema()}

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 import yaml
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from generator.model import Diagnostics
@@ -56,7 +56,8 @@ def text_of(tree: Tree, listed: bool = False) -> Any:
             return str(tree)
 
 
-@given(st.dictionaries(KEYS, TREES, min_size=1))
+@given(st.dictionaries(KEYS, TREES, min_size=1, max_size=4))
+@settings(max_examples=60)
 @example({"a" * 2000: {"b": "c"}, "a": {"b" * 1500: ["c"]}})
 def test_any_tree_is_read_back(tree: dict[str, Tree]) -> None:
     diagnostics = Diagnostics()

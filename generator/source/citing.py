@@ -36,9 +36,12 @@ _LOCATOR = re.compile(rf"\s*,?\s*(?:(?P<label>[A-Za-z]+|§§?|¶¶?)\.?\s*)?(?P<
 
 
 def cluster_at(text: str, at: int, end: int) -> tuple[Cluster, list[int], int] | None:
-    """The works cited in the brackets that begin at `at`, where each `@` stands, and where the brackets end; None for other brackets."""
+    """The works cited in the brackets that begin at `at`, where each `@` stands, and where the brackets end.
+
+    None for other brackets, and for those that hold code.
+    """
     found = _BRACKETS.match(text, at, end)
-    if not found or "@" not in found[1]:
+    if not found or "@" not in found[1] or "`" in found[1]:
         return None
     cites, places, begin = [], [], found.start(1)
     for part in found[1].split(";"):

@@ -10,7 +10,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from itertools import groupby
+from itertools import groupby, takewhile
 from typing import Literal, NamedTuple
 
 from generator.model import Run, Text
@@ -20,8 +20,8 @@ BREAK = "\0"
 _PUNCTUATION = frozenset("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~")
 _ENTITY = re.compile(r"&(?:#[0-9xX]|[A-Za-z][A-Za-z0-9]{1,31};)")
 _AUTOLINK = re.compile(r"(?:https?://|mailto:)[A-Za-z0-9:/.?#=_~@-]+")
-_IN_KEYS = frozenset(":.#$%&+?<>~/-")
-"""Signs that go on a citation's key, when a letter follows."""
+_GOES_ON = re.compile(r"[:.#$%&+?<>~/-]+\w")
+"""What goes on the key of a citation."""
 
 
 @dataclass(slots=True)
@@ -203,15 +203,14 @@ def _written(cells: list[_Cell], at: int, lines: bool) -> str:
     if cell.text == " ":
         apart = after is not None and before not in (" ", "\n") and after.text[0] not in " \n" and not after.text.startswith("```")
         return BREAK if apart else " "
-    ahead = "".join(each.text if each.kind == "char" else BREAK for each in cells[at : at + 34])
-    construct = at > 0 and cells[at - 1].kind == "whole"
-    return ("\\" if _is_meant(cell.text, before, after, ahead, construct) else "") + cell.text
+    return ("\\" if _is_meant(cells, at, before, after) else "") + cell.text
 
 
-def _is_meant(char: str, before: str, after: _Cell | None, ahead: str, construct: bool) -> bool:
-    """Whether a sign needs a backslash to stand for itself; `construct` says that it follows one."""
+def _is_meant(cells: list[_Cell], at: int, before: str, after: _Cell | None) -> bool:
+    """Whether a sign needs a backslash to stand for itself."""
     follows = after.text[0] if after else ""
-    match char:
+    construct = at > 0 and cells[at - 1].kind == "whole"
+    match cells[at].text:
         case "\\" | "`" | "*" | "[" | "]" | "^" | "~":
             return True
         case "_":
@@ -219,13 +218,20 @@ def _is_meant(char: str, before: str, after: _Cell | None, ahead: str, construct
         case "<":
             return not (follows.isspace() or follows.isdigit())
         case "&":
-            return bool(_ENTITY.match(ahead))
+            return bool(_ENTITY.match(_ahead(cells, at)))
         case "@":
             return not before.isalnum() and (follows.isalnum() or follows == "_")
         case "$":
             return bool(follows) and not follows.isspace()
         case "!":
             return follows == "[" and after is not None and after.kind == "whole"
-        case "(" | "{" | ":" if before == "]":
+        case "(" | "{" if before == "]":
             return construct
-    return construct and char in _IN_KEYS and before.isalnum()
+        case ":" if before == "]":
+            return construct and (at == 1 or cells[at - 1].text.startswith("[^"))
+    return construct and before.isalnum() and bool(_GOES_ON.match(_ahead(cells, at)))
+
+
+def _ahead(cells: list[_Cell], at: int) -> str:
+    """The characters from there on, up to the next construct."""
+    return "".join(each.text for each in takewhile(lambda cell: cell.kind == "char", cells[at : at + 34]))

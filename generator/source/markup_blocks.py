@@ -148,7 +148,7 @@ def _wrapped(markup: str) -> Iterator[str]:
     for line in markup.split("\n"):
         made = ""
         for word in line.split(BREAK):
-            if made and len(made) + 1 + len(word) > WIDTH:
+            if made and len(made) + 1 + len(word) > WIDTH and not _BLOCK_MARK.match(word):
                 yield _begun(made)
                 made = word
             else:

@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal, NamedTuple
+from typing import Literal
 
-from .diagnostics import NOWHERE, Place
+from .diagnostics import Place, placed
 from .text import NO_TEXT, Block, Text
 
 Attachment = Literal["report", "deck"]
 ATTACHMENTS: tuple[Attachment, ...] = ("report", "deck")
 
 
-class Field(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Field:
     """A field, `{{ name }}`, that stands for what is known of each recipient; its name in lower case. `place` is where it is used."""
 
     name: str
-    place: Place
+    place: Place = placed()
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +32,7 @@ class Mail:
     attach: tuple[Attachment, ...] = ATTACHMENTS
     link: str = ""
     fields: tuple[Field, ...] = ()
-    place: Place = NOWHERE
+    place: Place = placed()
 
 
 NO_MAIL = Mail()

@@ -41,18 +41,22 @@ def _read(
 ) -> tuple[Document | None, Theme | None]:
     from .document import make_document
     from .faults import validate
+    from .includes import Includes
     from .look import ThemeReader
     from .settings import font_folders, read_settings
     from .todos import check_todos
     from .tree import parse
 
     tree = parse(source, diagnostics)
-    entry = validate(tree, diagnostics) if tree is not None else None
-    if tree is None or entry is None:
+    if tree is None:
+        return None, None
+    Includes(project, diagnostics, sources).expand(tree, (path.resolve(),))
+    entry = validate(tree, diagnostics)
+    if entry is None:
         return None, None
     settings = read_settings(path, project, diagnostics, sources)
     shared = font_folders(settings, project, diagnostics) if settings else []
     theme = ThemeReader(shared, diagnostics, sources).theme(entry.theme, project)
-    document = make_document(entry, source, path, project, diagnostics, sources, copy)
+    document = make_document(entry, path, project, diagnostics, sources, copy)
     check_todos(tree, source, diagnostics)
     return document, theme

@@ -48,11 +48,10 @@ from .prose import Prose, check_language
 from .scalar import MISSING, Scalar, Spots
 from .schema import ClosingEntry, CoverEntry, DocumentEntry, SectionEntry, TalkEntry
 from .tables import Tables
-from .text_file import Source
 
 
 def make_document(
-    entry: DocumentEntry, source: Source, path: Path, project: Project, diagnostics: Diagnostics, sources: dict[str, str], copy: Copy
+    entry: DocumentEntry, path: Path, project: Project, diagnostics: Diagnostics, sources: dict[str, str], copy: Copy
 ) -> Document:
     """The document of a validated content file at `path`. It is whole only when `diagnostics` has no error.
 
@@ -61,14 +60,13 @@ def make_document(
     citations = Citations.of(entry, project, diagnostics, sources)
     fields = Fields(copy.fields)
     plan = outline(entry.sections, diagnostics, fields)
-    maker = _Maker(source, project, diagnostics, plan, sources, citations, entry.language, fields, copy)
+    maker = _Maker(project, diagnostics, plan, sources, citations, entry.language, fields, copy)
     return citations.finished(maker.document(entry, path))
 
 
 class _Maker:
     def __init__(
         self,
-        source: Source,
         project: Project,
         diagnostics: Diagnostics,
         plan: Outline,
@@ -79,7 +77,7 @@ class _Maker:
         copy: Copy,
     ) -> None:
         self.fields, self.copy = fields, copy
-        self.source, self.project, self.diagnostics, self.plan, self.sources = source, project, diagnostics, plan, sources
+        self.project, self.diagnostics, self.plan, self.sources = project, diagnostics, plan, sources
         reader = DataReader(project, diagnostics, sources)
         self.charts = Charts(reader)
         self.citations = citations
@@ -117,6 +115,8 @@ class _Maker:
             mail=self.mail(entry.mail) if entry.mail else Mail(),
             fields=tuple(self.fields.open),
             identifier=self.copy.identifier,
+            bibliography=self.citations.files,
+            citation_style=self.citations.style or "" if entry.citation_style.endswith(".csl") else str(entry.citation_style),
             place=self.place(entry),
             sources=self.sources,
         )
@@ -195,7 +195,7 @@ class _Maker:
             case TableEntry() as entry:
                 return self.tables.table(entry, plan.id, plan.number, self.place(entry))
             case CompareEntry() as entry:
-                made = comparison(entry, self.text, self.topic_titles, self.source, self.diagnostics)
+                made = comparison(entry, self.text, self.topic_titles, self.diagnostics)
                 return replace(made, id=plan.id, number=plan.number, place=self.place(entry))
             case CodeEntry() as entry:
                 return self.code(entry, plan.id, plan.number)
@@ -331,4 +331,4 @@ class _Maker:
         return scalar is not MISSING
 
     def place(self, entry: Entry) -> Place:
-        return self.source.place(entry.at.start)
+        return entry.at.source.place(entry.at.start)

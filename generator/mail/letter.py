@@ -67,9 +67,11 @@ def letter(document: Document, recipient: Recipient, works: Works, settings: Mai
 
 def filled(text: Text, fields: Mapping[str, str]) -> Text:
     """The text with the values of its fields. Raises KeyError for one that has none."""
-    if not any(run.field for run in text.runs):
+    if not any(run.open_field for run in text.runs):
         return text
-    return replace(text, runs=tuple(replace(run, text=fields[run.field], field="") if run.field else run for run in text.runs))
+    return replace(
+        text, runs=tuple(replace(run, text=fields[run.open_field], open_field="") if run.open_field else run for run in text.runs)
+    )
 
 
 def summary(document: Document) -> tuple[Block, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from .diagnostics import NOWHERE, Place
 from .text import NO_TEXT, Block, Text
@@ -12,11 +12,12 @@ Attachment = Literal["report", "deck"]
 ATTACHMENTS: tuple[Attachment, ...] = ("report", "deck")
 
 
-class Field(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Field:
     """A field, `{{ name }}`, that stands for what is known of each recipient; its name in lower case. `place` is where it is used."""
 
     name: str
-    place: Place
+    place: Place = NOWHERE
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,7 +30,7 @@ class Formula:
 class Run:
     """A stretch of text in one style, or a `formula`.
 
-    `field` is the name of the field of a recipient that the text stands for, as it is written, `{{ name }}`.
+    `open_field` is the name of the field of a recipient that the text, as it is written, `{{ name }}`, stands for.
     `link` is a web address or `#id` of something in the report; `note` is the label of a footnote, and `text` then holds
     the number that stands for it. `lang` is the run's language, a BCP 47 tag; empty for the document's. `tone` is for what we
     set ourselves: the label of a caption (heading face, text colour), a muted remark, words of code, a link inside a deck. `place` is
@@ -47,7 +47,7 @@ class Run:
     lang: str = ""
     tone: Literal["", "label", "muted", "keyword", "string", "link"] = ""
     formula: Formula | None = None
-    field: str = ""
+    open_field: str = ""
     place: Place = NOWHERE
 
     @property

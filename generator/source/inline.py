@@ -196,7 +196,7 @@ class _Runs:
         """A field's value is text, whatever characters it has."""
         name, value = self.inline.fields.read(token.content, token.markup, self.locate(at), self.inline.diagnostics)
         outer = self.style
-        self.style = replace(outer, field=name)
+        self.style = replace(outer, open_field=name)
         self._add(value, at)
         self.style = outer
 

@@ -60,7 +60,7 @@ def test_the_fields_of_the_mail_stay_open_for_each_message(project: Path) -> Non
     for values in (VALUES, None):
         mail = filled(project, CONTENT, values).mail
         assert mail.subject.plain == "{{ name }}, this is for you"
-        assert [run.field for run in mail.subject.runs] == ["name", ""]
+        assert [run.open_field for run in mail.subject.runs] == ["name", ""]
         assert [field.name for field in mail.fields] == ["name"]
 
 

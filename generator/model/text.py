@@ -30,7 +30,7 @@ class Formula:
 class Run:
     """A stretch of text in one style, or a `formula`.
 
-    `open_field` is the name of the field of a recipient that the text, as it is written, `{{ name }}`, stands for.
+    `open_field` is the name of the field of a recipient, `{{ name }}`, that the text stands for as it is written.
     `link` is a web address or `#id` of something in the report; `note` is the label of a footnote, and `text` then holds
     the number that stands for it. `lang` is the run's language, a BCP 47 tag; empty for the document's. `tone` is for what we
     set ourselves: the label of a caption (heading face, text colour), a muted remark, words of code, a link inside a deck. `place` is

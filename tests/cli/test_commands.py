@@ -166,6 +166,7 @@ def test_json_is_one_object_with_works_and_diagnostics(run: Run) -> None:
         (["build", "talk.yaml", "--theme", "auroa"], "there is no theme `auroa`"),
         (["build", "talk.yaml", "--only", "mail"], "Invalid value for '--only'"),
         (["build", "talk.yaml", "--handout", "4"], "Invalid value for '--handout'"),
+        (["build", "talk.yaml", "--handout", "--steps"], "only the slides' PDF has steps; add --only slides."),
         (["new", "no/such/folder/talk"], "diptych: no/such/folder/talk.yaml: No such file or directory"),
         (["bild"], "No such command 'bild'. Did you mean 'build'?"),
         (["build"], "Missing argument"),

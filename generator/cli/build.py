@@ -22,6 +22,11 @@ def command(
         typer.Option("--handout", metavar="[1|2|3]", min=1, max=3, help="Write slides and notes to be printed, so many slides a page."),
     ] = None,
     steps: Annotated[bool, typer.Option("--steps", help="Give the slides' PDF a page for every click of a build.")] = False,
+    png: Annotated[
+        int | None,
+        typer.Option("--png", metavar="[WIDTH]", min=64, max=7680, help="Write pictures of the slides, 1280 pixels wide or so many."),
+    ] = None,
+    contact_sheet: Annotated[bool, typer.Option("--contact-sheet", help="Write one picture of all slides.")] = False,
     theme: options.Theme = None,
     strict: options.Strict = False,
     verbose: options.Verbose = False,
@@ -31,17 +36,19 @@ def command(
 ) -> None:
     """Write what is named, or the deck (.pptx) and the report (.pdf), of each content file."""
     import generator
-    from generator.works import USUAL
+    from generator.works import USUAL, WIDTH
 
     from .progress import Bar
 
     options.check_theme(theme)
     _check_names(contents)
     named: list[generator.Kind] = [work.value for work in only or ()]
-    works = [*dict.fromkeys(named + ["handout"] * bool(handout))] or USUAL
+    own: tuple[tuple[generator.Kind, object], ...] = (("handout", handout), ("pictures", png), ("contact-sheet", contact_sheet))
+    named += [work for work, wanted in own if wanted]
+    works = [*dict.fromkeys(named)] or USUAL
     if steps and "slides" not in works:
         raise typer.BadParameter("only the slides' PDF has steps; add --only slides.", param_hint="--steps")
-    chosen = generator.Options(steps=steps, per_page=handout or 1)
+    chosen = generator.Options(steps=steps, per_page=handout or 1, width=png or WIDTH)
     made = partial(generator.build, output=output, works=works, options=chosen, theme=theme, strict=strict, root=root)
 
     def build(content: Path) -> generator.BuildResult:

@@ -6,7 +6,7 @@ from typing import Any
 
 from typer.core import TyperCommand
 
-VALUES = {"--handout": "1"}
+VALUES = {"--handout": "1", "--png": "1280"}
 """What such an option has for its value where none is given."""
 
 

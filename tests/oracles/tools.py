@@ -58,7 +58,7 @@ def _validator() -> Any:
 
 
 def convert_to_pdf(folder: Path, *decks: Path) -> list[Path]:
-    """Decks as LibreOffice shows them, with their fonts visible to it and a profile of its own. It takes longer to start than for a deck."""
+    """Decks as LibreOffice shows them, with their fonts visible to it and a profile of its own; starting it takes longer than a deck."""
     soffice = need("soffice")
     with tempfile.TemporaryDirectory() as name:
         work = Path(name)

@@ -59,7 +59,7 @@ class Drafts:
         made = {file.raw.target for file in self._files}
         for folder in series:
             for path in folder.iterdir():
-                if NUMBERED.fullmatch(path.name) and path not in made:
+                if NUMBERED.fullmatch(path.name) and path not in made and path.is_file():
                     path.unlink()
 
 

@@ -15,7 +15,7 @@ import pytest
 from PIL import Image
 
 import generator
-from generator.deck.boxes import Frame, Group, Part, PlacedSlide, Shape, TextBox
+from generator.deck.boxes import Frame, Group, PlacedSlide, Shape, TextBox
 from generator.deck.pdf.jumps import Jumps
 from generator.deck.pdf.shown import shown
 from generator.deck.pdf.text import as_shown

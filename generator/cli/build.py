@@ -8,6 +8,8 @@ from typing import Annotated
 
 import typer
 
+from generator.works import NARROWEST, WIDEST, WIDTH
+
 from . import options
 from .outcome import Format, Outcome
 from .watch import watch as watch_contents
@@ -24,7 +26,9 @@ def command(
     steps: Annotated[bool, typer.Option("--steps", help="Give the slides' PDF a page for every click of a build.")] = False,
     png: Annotated[
         int | None,
-        typer.Option("--png", metavar="[WIDTH]", min=64, max=7680, help="Write pictures of the slides, 1280 pixels wide or so many."),
+        typer.Option(
+            "--png", metavar="[WIDTH]", min=NARROWEST, max=WIDEST, help=f"Write pictures of the slides, {WIDTH} pixels wide or so many."
+        ),
     ] = None,
     contact_sheet: Annotated[bool, typer.Option("--contact-sheet", help="Write one picture of all slides.")] = False,
     theme: options.Theme = None,
@@ -36,7 +40,7 @@ def command(
 ) -> None:
     """Write what is named, or the deck (.pptx) and the report (.pdf), of each content file."""
     import generator
-    from generator.works import USUAL, WIDTH
+    from generator.works import USUAL
 
     from .progress import Bar
 

@@ -44,7 +44,8 @@ def slide_picture(deck: Deck, number: int, width: int) -> bytes:
 
     Raises MissingExtraError without PDFium, IndexError for a number that no slide has.
     """
-    deck.slides[number - 1]
+    if not 1 <= number <= len(deck.slides):
+        raise IndexError(f"there is no slide {number}; the last is {len(deck.slides)}")
     alone = [replace(slide, hidden=index != number) for index, slide in enumerate(deck.slides, 1)]
     ((_, picture),) = slide_pictures(replace(deck, slides=alone), width)
     return png(picture)

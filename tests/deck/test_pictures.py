@@ -56,9 +56,10 @@ def test_a_slide_by_itself_is_the_same_to_the_byte_as_among_all(deck: Deck) -> N
     assert slide_picture(deck, hidden[0], 320) not in among.values()
 
 
-def test_a_number_that_no_slide_has_is_an_error(deck: Deck) -> None:
-    with pytest.raises(IndexError):
-        slide_picture(deck, len(deck.slides) + 1, 320)
+@pytest.mark.parametrize("number", [0, -1, 100])
+def test_a_number_that_no_slide_has_is_an_error(number: int, deck: Deck) -> None:
+    with pytest.raises(IndexError, match=f"there is no slide {number}; the last is {len(deck.slides)}"):
+        slide_picture(deck, number, 320)
 
 
 def test_without_its_package_the_extra_is_named(deck: Deck, monkeypatch: pytest.MonkeyPatch) -> None:

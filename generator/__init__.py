@@ -1,7 +1,8 @@
 """Diptych: one content file becomes a native PowerPoint deck and a PDF report.
 
 `load` reads a content file, `check` also makes both works and forgets them, `build` writes them. Faults of the content are never
-exceptions: they come back as diagnostics. OSError is raised when a file cannot be read or written, ValueError for a bad argument.
+exceptions: they come back as diagnostics. OSError is raised when a file cannot be read or written, ValueError for a bad argument,
+MissingExtraError for a work that needs packages which are not installed.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
+from .extras import MissingExtraError
 from .works import USUAL, USUAL_OPTIONS, Kind, Options, Progress, Work
 
 if TYPE_CHECKING:
@@ -20,7 +22,7 @@ if TYPE_CHECKING:
     from generator.source import Inputs
     from generator.theme import Theme
 
-__all__ = ["BuildResult", "Kind", "Loaded", "Options", "Work", "build", "check", "load"]
+__all__ = ["BuildResult", "Kind", "Loaded", "MissingExtraError", "Options", "Work", "build", "check", "load"]
 __version__ = "0.1.0"
 
 
@@ -115,7 +117,7 @@ def build(
         if strict and result.diagnostics.warnings:
             return replace(result, works=())
         if result.works:
-            drafts.finish()
+            drafts.finish(work.path for work in result.works if work.kind == "pictures")
     return result
 
 

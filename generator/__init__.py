@@ -1,7 +1,9 @@
 """Diptych: one content file becomes a native PowerPoint deck and a PDF report.
 
-`load` reads a content file, `check` also makes both works and forgets them, `build` writes them. Faults of the content are never
-exceptions: they come back as diagnostics. OSError is raised when a file cannot be read or written, ValueError for a bad argument,
+`load` reads a content file and `dump` writes one, `check` also makes both works and forgets them, `build` writes them. Faults of the
+content are never exceptions: they come back as diagnostics.
+
+OSError is raised when a file cannot be read or written, ValueError for a bad argument,
 MissingExtraError for a work that needs packages which are not installed.
 """
 
@@ -22,7 +24,7 @@ if TYPE_CHECKING:
     from generator.source import Inputs
     from generator.theme import Theme
 
-__all__ = ["BuildResult", "Kind", "Loaded", "MissingExtraError", "Options", "Work", "build", "check", "load"]
+__all__ = ["BuildResult", "Kind", "Loaded", "MissingExtraError", "Options", "Work", "build", "check", "dump", "load"]
 __version__ = "0.1.0"
 
 
@@ -76,6 +78,17 @@ def load(path: str | Path, *, root: str | Path | None = None) -> Loaded:
     diagnostics, inputs = Diagnostics(), Inputs()
     document, theme, sources = read(Path(path), Path(root) if root is not None else None, diagnostics, inputs)
     return Loaded(document, diagnostics, sources, inputs, theme)
+
+
+def dump(document: Document, *, theme: Theme | None = None, beside: str | Path | None = None) -> str:
+    """The text of a content file from which `load` gives the same document, and the same theme, when it is saved as `<stem>.yaml`.
+
+    Pictures, data and bibliographies are named by paths from the folder `beside`, by default that of the document's own file. A theme is
+    written out: its base and what differs. Places in files are no part of what documents are compared by.
+    """
+    from generator.source.dump import dump as text_of
+
+    return text_of(document, theme, Path(beside if beside is not None else Path(document.place.file).parent).resolve())
 
 
 @_rare_collection()

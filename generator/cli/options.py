@@ -17,7 +17,7 @@ Verbose = Annotated[bool, typer.Option("--verbose", help="Name every text that s
 Root = Annotated[
     Path | None, typer.Option("--root", metavar="DIR", help="The folder that pictures may be in, instead of the content's project.")
 ]
-Output = Annotated[Format, typer.Option("--format", help="How to print works and findings.")]
+Output = Annotated[Format, typer.Option("--format", help="How to print works and findings; `github` is for its workflows.")]
 
 
 class Only(StrEnum):

@@ -1,4 +1,7 @@
-"""What a run has to say: works and diagnostics as lines while it goes on, or as one JSON object at its end, and the exit code."""
+"""What a run has to say: works and diagnostics as lines while it goes on, or as one JSON object at its end, and the exit code.
+
+On GitHub diagnostics are workflow commands, which it shows beside the lines that they are about.
+"""
 
 from __future__ import annotations
 
@@ -32,6 +35,7 @@ PARTS: dict[Kind, str] = {
 class Format(StrEnum):
     TEXT = "text"
     JSON = "json"
+    GITHUB = "github"
 
 
 @dataclass
@@ -50,13 +54,13 @@ class Outcome:
     diagnostics: list[Diagnostic] = field(default_factory=list)
 
     def add(self, result: BuildResult) -> None:
-        from .render import render
+        from .render import annotation, render
 
         found = result.diagnostics.sorted()
         self.contents += 1
         self.works += result.works
         self.diagnostics += found
-        if self.format is Format.TEXT:
+        if self.format is not Format.JSON:
             for work in result.works if self.writes else ():
                 typer.echo(describe(work))
             for work in result.works if self.writes else ():
@@ -68,7 +72,8 @@ class Outcome:
                 for line in smaller(work.reduced, self.verbose):
                     typer.echo(line)
             for diagnostic in found:
-                typer.echo("\n".join(render(diagnostic, result.sources)))
+                lines = render(diagnostic, result.sources) if self.format is Format.TEXT else [annotation(diagnostic)]
+                typer.echo("\n".join(lines))
 
     def end(self) -> int:
         """Print the summary or the JSON, and return the exit code."""

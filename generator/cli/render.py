@@ -1,4 +1,7 @@
-"""A diagnostic becomes lines for a terminal: its place and message, the source line with a caret below, and the help."""
+"""A diagnostic becomes lines for a terminal: its place and message, the source line with a caret below, and the help.
+
+For GitHub it becomes a workflow command (docs.github.com, Workflow commands for GitHub Actions).
+"""
 
 from __future__ import annotations
 
@@ -23,7 +26,27 @@ def render(diagnostic: Diagnostic, sources: Mapping[str, str]) -> list[str]:
         made += [f" {place.line} | {text}", f" {gutter} | {caret}"]
     if diagnostic.help:
         made.append(f" {gutter} = help: {diagnostic.help}")
-    return ["".join(char if char.isprintable() else "�" for char in line) for line in made]
+    return [_printable(line) for line in made]
+
+
+def annotation(diagnostic: Diagnostic) -> str:
+    """The workflow command of one diagnostic: `::error file=talk.yaml,line=3,col=5,…::message`."""
+    place = diagnostic.place
+    at = {"file": place.file, "line": place.line, "col": place.column, "endColumn": place.column + diagnostic.length - 1}
+    where = {name: value for name, value in at.items() if place.line or (name == "file" and place.file)}
+    said = diagnostic.message + (f"\n{diagnostic.help}" if diagnostic.help else "")
+    properties = ",".join(f"{name}={_escaped(str(value), ':,')}" for name, value in {**where, "title": diagnostic.code}.items())
+    return f"::{diagnostic.severity} {properties}::{_escaped(said)}"
+
+
+def _escaped(text: str, more: str = "") -> str:
+    """The text without what ends a command or, with `more`, a property of it."""
+    lines = "\n".join(map(_printable, text.split("\n")))
+    return "".join(f"%{ord(char):02X}" if char in f"%\n{more}" else char for char in lines)
+
+
+def _printable(line: str) -> str:
+    return "".join(char if char.isprintable() else "�" for char in line)
 
 
 def _excerpt(line: str, start: int, length: int) -> tuple[str, str]:

@@ -9,6 +9,6 @@ def command() -> None:
     """Print the JSON Schema of a content file."""
     import json
 
-    from generator.source.schema import json_schema
+    from generator.source.json_schema import json_schema
 
     typer.echo(json.dumps(json_schema(), indent=2, ensure_ascii=False))

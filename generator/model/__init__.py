@@ -1,7 +1,7 @@
 """The document and its parts: frozen, typed, without I/O. Readers make one, planners read it; it imports nothing of ours."""
 
-from .chart import CHART_KINDS, MOST_SERIES, Categories, Category, Chart, ChartKind, Measure, Takeaway, marks_categories
-from .diagnostics import NOWHERE, Diagnostic, Diagnostics, Place, Severity
+from .chart import CHART_KINDS, MOST_SERIES, Categories, Category, Chart, ChartKind, DataFile, Measure, Takeaway, marks_categories
+from .diagnostics import NOWHERE, Diagnostic, Diagnostics, Place, Severity, placed
 from .document import (
     ASPECTS,
     EMBEDDINGS,
@@ -59,6 +59,7 @@ __all__ = [
     "Closing",
     "Code",
     "Cover",
+    "DataFile",
     "Definitions",
     "Diagnostic",
     "Diagnostics",
@@ -97,6 +98,7 @@ __all__ = [
     "marks_categories",
     "mm",
     "numeral",
+    "placed",
     "plain_lines",
     "plain_text",
     "pt",

@@ -2,16 +2,28 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
-from typing import Literal, get_args
+from pathlib import Path
+from typing import Any, Literal, get_args
 
-from .diagnostics import NOWHERE, Place
+from .diagnostics import Place, placed
 from .text import NO_TEXT, Text
 
 ChartKind = Literal["column", "bar", "stacked", "line", "area", "pie", "doughnut", "scatter", "combo"]
 CHART_KINDS: tuple[ChartKind, ...] = get_args(ChartKind)
 Category = float | date | str
+
+
+@dataclass(frozen=True, slots=True)
+class DataFile:
+    """The CSV file that a chart or table is made from; `reading` are the keys of its entry that say how, as they are written."""
+
+    path: Path
+    reading: Mapping[str, Any]
+
+
 MOST_SERIES = 6
 """A chart shows no more series than a theme has accents."""
 
@@ -52,6 +64,7 @@ class Chart:
     `units` are those of the two axes, empty where none is given; `format` is a number pattern of Unicode's CLDR such as `#,##0.0`, empty
     for one that follows from the values. `highlight` is the index of a measure or, with one measure, of a category where that can be
     told apart. `alt` is empty when the works say it themselves.
+    `data` is the file that the values are from, if any.
     """
 
     id: str
@@ -67,4 +80,5 @@ class Chart:
     source: Text = NO_TEXT
     credit: Text = NO_TEXT
     takeaway: Takeaway | None = None
-    place: Place = NOWHERE
+    data: DataFile | None = field(default=None, compare=False)
+    place: Place = placed()

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
+from pathlib import Path
 from typing import Literal
 
-from .diagnostics import NOWHERE, Place
+from .diagnostics import Place, placed
 from .exhibit import Exhibit, Figure, Point, Quote
 from .text import NO_TEXT, Block, Text
 
@@ -54,7 +55,7 @@ class Section:
     report: bool = True
     build: bool = False
     transition: Transition = "none"
-    place: Place = NOWHERE
+    place: Place = placed()
 
     @property
     def says(self) -> Text:
@@ -99,7 +100,7 @@ class Closing:
     text: Text = NO_TEXT
     contact: tuple[Text, ...] = ()
     figure: Figure | None = None
-    place: Place = NOWHERE
+    place: Place = placed()
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +110,7 @@ class Footnote:
     label: str
     number: int
     blocks: tuple[Block, ...]
-    place: Place = NOWHERE
+    place: Place = placed()
 
 
 ASPECTS = ("16:9", "4:3")
@@ -126,7 +127,7 @@ class Talk:
 
     minutes: float | None = None
     words_per_minute: float = 130.0
-    place: Place = NOWHERE
+    place: Place = placed()
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +150,8 @@ class Document:
     """A whole content file. `stem` names the works; `transition` is that of the slides outside the sections.
 
     `draft` marks the report as one; `attach` puts the content file, and the data of charts, into it; it is on `paper`, its text in so
-    many `columns`. `aspect`, `text_size` and `embedding` are the deck's, of `ASPECTS`, `TEXT_SIZES` and `EMBEDDINGS`.
+    many `columns`. The works that it cites are in the files of its `bibliography`. `aspect`, `text_size` and `embedding` are the deck's,
+    of `ASPECTS`, `TEXT_SIZES` and `EMBEDDINGS`.
     """
 
     title: Text
@@ -175,8 +177,11 @@ class Document:
     footnotes: tuple[Footnote, ...] = ()
     references: tuple[Reference, ...] = ()
     """In the order of their list."""
-    place: Place = NOWHERE
-    sources: dict[str, str] = field(default_factory=dict)
+    bibliography: tuple[Path, ...] = ()
+    citation_style: str | Path = ""
+    """A name, or a file; empty for the usual one."""
+    place: Place = placed()
+    sources: dict[str, str] = field(default_factory=dict, compare=False)
     """The text of every source file by its name, for excerpts in diagnostics."""
 
     @property

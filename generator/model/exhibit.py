@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
-from .chart import Chart
-from .diagnostics import NOWHERE, Place
+from .chart import Chart, DataFile
+from .diagnostics import Place, placed
 from .text import NO_TEXT, Formula, Listing, Text
 
 
@@ -45,7 +45,7 @@ class Figure:
     focus: tuple[float, float] = (0.5, 0.5)
     crop: bool = True
     decorative: bool = False
-    place: Place = NOWHERE
+    place: Place = placed()
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +75,7 @@ class Table:
 
     A comparison of things by criteria names in `compared` the topic that each column after the first is about, None for no topic.
     `groups` are titles over some of the columns, from left to right; `notes` are remarks that stand below it.
+    `data` is the file that the rows are from, if any.
     """
 
     id: str
@@ -84,10 +85,11 @@ class Table:
     caption: Text = NO_TEXT
     source: Text = NO_TEXT
     derived: bool = False
-    place: Place = NOWHERE
+    place: Place = placed()
     groups: tuple[HeaderGroup, ...] = ()
     notes: tuple[Text, ...] = ()
     compared: tuple[int | None, ...] = ()
+    data: DataFile | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +99,7 @@ class Quote:
     text: Text
     by: Text = NO_TEXT
     second: Text = NO_TEXT
-    place: Place = NOWHERE
+    place: Place = placed()
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +109,7 @@ class Callout:
     line: int
     text: Text
     term: Text = NO_TEXT
-    place: Place = NOWHERE
+    place: Place = placed()
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +122,7 @@ class Code:
     caption: Text = NO_TEXT
     source: Text = NO_TEXT
     callouts: tuple[Callout, ...] = ()
-    place: Place = NOWHERE
+    place: Place = placed()
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +131,7 @@ class Point:
 
     text: Text
     term: Text = NO_TEXT
-    place: Place = NOWHERE
+    place: Place = placed()
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +147,7 @@ class Equation:
     alt: str
     caption: Text = NO_TEXT
     where: tuple[Point, ...] = ()
-    place: Place = NOWHERE
+    place: Place = placed()
 
 
 Exhibit = Figure | Table | Chart | Code | Quote | Equation

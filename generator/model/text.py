@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
-from .diagnostics import NOWHERE, Place
+from .diagnostics import NOWHERE, Place, placed
 
 STAND_IN = "\ue000"
 """The text of a run that is a formula: a letter from left to right, so that lines break around it as around a word."""
@@ -32,8 +32,8 @@ class Run:
 
     `link` is a web address or `#id` of something in the report; `note` is the label of a footnote, and `text` then holds
     the number that stands for it. `lang` is the run's language, a BCP 47 tag; empty for the document's. `tone` is for what we
-    set ourselves: the label of a caption (heading face, text colour), a muted remark, words of code, a link inside a deck. `place` is
-    where the run begins in the source.
+    set ourselves: the label of a caption (heading face, text colour), a muted remark, words of code, a link inside a deck. The runs of a
+    citation share one that is `cited`: it as its author wrote it. `place` is where the run begins in the source.
     """
 
     text: str
@@ -46,7 +46,8 @@ class Run:
     lang: str = ""
     tone: Literal["", "label", "muted", "keyword", "string", "link"] = ""
     formula: Formula | None = None
-    place: Place = NOWHERE
+    cited: Run | None = field(default=None, compare=False, repr=False)
+    place: Place = placed()
 
     @property
     def plain(self) -> str:
@@ -64,7 +65,7 @@ class Text:
     """A field of one paragraph: runs in reading order. Falsy when there is nothing to read."""
 
     runs: tuple[Run, ...] = ()
-    place: Place = NOWHERE
+    place: Place = placed()
 
     @property
     def plain(self) -> str:
@@ -109,7 +110,7 @@ def plain_text(text: str, place: Place = NOWHERE) -> Text:
 @dataclass(frozen=True, slots=True)
 class Paragraph:
     text: Text
-    place: Place = NOWHERE
+    place: Place = placed()
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +119,7 @@ class Heading:
 
     level: int
     text: Text
-    place: Place = NOWHERE
+    place: Place = placed()
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +128,7 @@ class Listing:
 
     code: str
     language: str = ""
-    place: Place = NOWHERE
+    place: Place = placed()
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,13 +136,13 @@ class Display:
     """A formula on a line of its own in a body."""
 
     formula: Formula
-    place: Place = NOWHERE
+    place: Place = placed()
 
 
 @dataclass(frozen=True, slots=True)
 class BlockQuote:
     blocks: tuple[Block, ...]
-    place: Place = NOWHERE
+    place: Place = placed()
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +151,7 @@ class ItemList:
 
     items: tuple[tuple[Block, ...], ...]
     start: int | None = None
-    place: Place = NOWHERE
+    place: Place = placed()
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +159,7 @@ class Definitions:
     """A list of terms, each with the blocks that say what it means."""
 
     items: tuple[tuple[Text, tuple[Block, ...]], ...]
-    place: Place = NOWHERE
+    place: Place = placed()
 
 
 Alignment = Literal["left", "right", "center"]
@@ -171,7 +172,7 @@ class Grid:
     header: tuple[Text, ...]
     rows: tuple[tuple[Text, ...], ...]
     alignments: tuple[Alignment, ...]
-    place: Place = NOWHERE
+    place: Place = placed()
 
 
 Block = Paragraph | Heading | Listing | Display | BlockQuote | ItemList | Definitions | Grid

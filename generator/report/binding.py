@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import BinaryIO
@@ -44,7 +45,8 @@ def bind(document: Document, theme: Theme, diagnostics: Diagnostics, out: Binary
     authors = ", ".join(author.plain for author in document.authors)
     canvas.metadata(document.title.plain, authors, document.subtitle.plain, document.language)
     if document.attach:
-        canvas.attach(_source(document))
+        for source in _sources(document):
+            canvas.attach(source)
     pages = Pages(canvas, bench)
     pages.begin()
     draw_cover(canvas, bench)
@@ -65,10 +67,13 @@ def bind(document: Document, theme: Theme, diagnostics: Diagnostics, out: Binary
     return Report(pages.count)
 
 
-def _source(document: Document) -> Attachment:
-    """The content file that the report is made from."""
-    file = document.place.file
-    return Attachment(Path(file).name, document.sources[file].encode(), "application/yaml", "Source", "The source of this report")
+def _sources(document: Document) -> list[Attachment]:
+    """The content file that the report is made from, and those that it includes, `parts/one.yaml` as `parts-one.yaml`."""
+    files = dict.fromkeys([document.place.file, *(section.place.file for section in document.walk() if section.place.line)])
+    folder = Path(document.place.file).parent
+    names = {file: Path(os.path.relpath(file, folder)).as_posix().replace("/", "-") for file in files}
+    texts = {name: document.sources[file].encode() for file, name in names.items()}
+    return [Attachment(name, text, "application/yaml", "Source", "The source of this report") for name, text in texts.items()]
 
 
 def _front(bench: Bench, pages: Pages, sections: list[Section]) -> None:

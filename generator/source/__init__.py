@@ -39,17 +39,21 @@ def _read(
 ) -> tuple[Document | None, Theme | None]:
     from .document import make_document
     from .faults import validate
+    from .includes import Includes
     from .look import ThemeReader
     from .settings import font_folders
     from .todos import check_todos
     from .tree import parse
 
     tree = parse(source, diagnostics)
-    entry = validate(tree, diagnostics) if tree is not None else None
-    if tree is None or entry is None:
+    if tree is None:
+        return None, None
+    Includes(project, diagnostics, sources).expand(tree, (path.resolve(),))
+    entry = validate(tree, diagnostics)
+    if entry is None:
         return None, None
     shared = font_folders(path, project, diagnostics, sources)
     theme = ThemeReader(shared, diagnostics, sources).theme(entry.theme, project)
-    document = make_document(entry, source, path, project, diagnostics, sources)
+    document = make_document(entry, path, project, diagnostics, sources)
     check_todos(tree, source, diagnostics)
     return document, theme

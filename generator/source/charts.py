@@ -8,7 +8,7 @@ from typing import cast
 from generator.exhibits.columns import AmbiguousCellError, BadCellError, DateOrder, DecimalMark, categories
 from generator.model import MOST_SERIES, Categories, Category, Chart, ChartKind, Measure, Place, marks_categories
 
-from .data import Column, Data, DataReader
+from .data import Column, Data, DataReader, data_file
 from .exhibit_schema import ChartEntry
 from .fields import nearest
 from .scalar import MISSING, Scalar
@@ -48,6 +48,7 @@ class Charts:
             units=(units[0] if units else "", units[1] if len(units) > 1 else ""),
             format=entry.format,
             highlight=self._highlight(entry, x, chosen) if entry.highlight else None,
+            data=data_file(data.file, entry, ("highlight", "decimal", "delimiter", "dates")) if data.file else None,
             place=place,
         )
 

@@ -48,6 +48,7 @@ class Citations:
     diagnostics: Diagnostics
     clusters: list[Cluster] = field(default_factory=list)
     faults: int = 0
+    files: tuple[Path, ...] = ()
 
     @classmethod
     def of(cls, entry: DocumentEntry, project: Project, diagnostics: Diagnostics, sources: dict[str, str]) -> Citations:
@@ -62,7 +63,9 @@ class Citations:
         errors = diagnostics.errors
         works = BibliographyReader(project, diagnostics, sources).works(entry.bibliography)
         faults, named = diagnostics.errors - errors, entry.citation_style or entry.bibliography[0]
-        return cls(works, named, _style(entry.citation_style, project, diagnostics), entry.language, diagnostics, faults=faults)
+        files = tuple(path for name in entry.bibliography if (path := project.file(name, Diagnostics())))
+        style = _style(entry.citation_style, project, diagnostics)
+        return cls(works, named, style, entry.language, diagnostics, faults=faults, files=files)
 
     def run(self, cluster: Cluster, written: str, places: list[Place], style: Run) -> Cited | None:
         """A run that stands for the works until all are known; None, with an error at each, where some are not in the bibliography."""
@@ -159,7 +162,12 @@ def _in_place(run: Run, texts: list[tuple[Run, ...]]) -> tuple[Run, ...]:
         return (run,)
     return tuple(
         replace(
-            made, strong=made.strong or run.strong, emphasis=made.emphasis != run.emphasis, shift=made.shift or run.shift, place=run.place
+            made,
+            strong=made.strong or run.strong,
+            emphasis=made.emphasis != run.emphasis,
+            shift=made.shift or run.shift,
+            cited=run,
+            place=run.place,
         )
         for made in texts[run.cluster]
     )

@@ -10,8 +10,8 @@ __all__ = ["Cite", "Cluster", "cluster_at", "name_at"]
 
 _KEY = r"(?:[\w](?:[:.#$%&+?<>~/-]*\w)*)"
 _NAMED = re.compile(rf"@({_KEY})")
-_BRACKETS = re.compile(r"\[(?!\^)([^\[\]\n]{0,400}\n?[^\[\]\n]{0,400})\](?![(\[{])")
-_CITE = re.compile(rf"\s*(?P<prefix>.*?)(?P<minus>(?<!\w)-)?(?<!\w)@(?P<key>{_KEY})(?P<rest>.*)", re.DOTALL)
+_BRACKETS = re.compile(r"\[(?!\^)([^\[\]\n]{0,400}\n?[^\[\]\n]{0,400})(?<!\\)\](?![(\[{])")
+_CITE = re.compile(rf"\s*(?P<prefix>.*?)(?P<minus>(?<!\w)-)?(?<![\w\\])@(?P<key>{_KEY})(?P<rest>.*)", re.DOTALL)
 _LABELS = {
     "page": "p pp page pages",
     "book": "bk bks book books",
@@ -36,9 +36,12 @@ _LOCATOR = re.compile(rf"\s*,?\s*(?:(?P<label>[A-Za-z]+|§§?|¶¶?)\.?\s*)?(?P<
 
 
 def cluster_at(text: str, at: int, end: int) -> tuple[Cluster, list[int], int] | None:
-    """The works cited in the brackets that begin at `at`, where each `@` stands, and where the brackets end; None for other brackets."""
+    """The works cited in the brackets that begin at `at`, where each `@` stands, and where the brackets end.
+
+    None for other brackets, and for those that hold code.
+    """
     found = _BRACKETS.match(text, at, end)
-    if not found or "@" not in found[1]:
+    if not found or "@" not in found[1] or "`" in found[1]:
         return None
     cites, places, begin = [], [], found.start(1)
     for part in found[1].split(";"):

@@ -51,6 +51,6 @@ def _properties(schema: Schema) -> Schema:
 
 @cache
 def _format() -> Schema:
-    from .schema import json_schema
+    from .json_schema import json_schema
 
     return json_schema()

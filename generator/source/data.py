@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import zip_longest
+from pathlib import Path
+from typing import Any
 
 from generator.exhibits.columns import AmbiguousCellError, BadCellError, DecimalMark, decimal_mark, numbers
-from generator.model import Diagnostics, Place
+from generator.model import DataFile, Diagnostics, Place
 
 from .csv_file import DELIMITERS, rows
+from .entry import Entry
 from .fields import describe, nearest
 from .project import Project
 from .scalar import MISSING, Scalar
+from .tree import Mapping, Node, Sequence
 
 
 @dataclass(frozen=True)
@@ -22,10 +27,22 @@ class Column:
 
 @dataclass(frozen=True)
 class Data:
-    """Columns of the same length, and whether they come from a file whose decimal mark its numbers must show."""
+    """Columns of the same length, and the file that they come from, whose decimal mark its numbers must show."""
 
     columns: list[Column]
-    foreign: bool = False
+    file: Path | None = None
+
+
+def data_file(path: Path, entry: Entry, keys: Iterable[str]) -> DataFile:
+    """The file of an exhibit, with those of the keys of its entry that are written."""
+    return DataFile(path, {key: _written(entry.at[key]) for key in keys if key in entry.at})
+
+
+def _written(node: Node) -> Any:
+    """A value as plain texts, lists and dictionaries."""
+    if isinstance(node, Mapping):
+        return {key: _written(value) for key, value in node.items()}
+    return list(map(_written, node)) if isinstance(node, Sequence) else str(node)
 
 
 @dataclass(frozen=True)
@@ -44,12 +61,13 @@ class DataReader:
         sign = next((sign for sign, name in DELIMITERS.items() if name == delimiter), "")
         errors = self.diagnostics.errors
         found = rows(source, sign, self.diagnostics)
-        return self.of_rows(found, [row[0].place for row in found], True) if self.diagnostics.errors == errors else None
+        path = self.project.path(named)
+        return self.of_rows(found, [row[0].place for row in found], path) if self.diagnostics.errors == errors else None
 
-    def of_rows(self, lines: list[list[Scalar]], places: list[Place], foreign: bool = False) -> Data | None:
+    def of_rows(self, lines: list[list[Scalar]], places: list[Place], file: Path | None = None) -> Data | None:
         """The data of rows that begin at the places, of which the first names the columns."""
         if not lines:
-            return Data([], foreign)
+            return Data([], file)
         header, *body = lines
         for row, place in zip(body, places[1:], strict=True):
             if len(row) != len(header):
@@ -57,7 +75,7 @@ class DataReader:
                 self.diagnostics.error("ragged-data", message, place, "the first row names the columns; leave no value of another out")
                 return None
         cells = list(zip_longest(*body)) or [()] * len(header)
-        return Data([Column(name, list(column)) for name, column in zip(header, cells, strict=True)], foreign)
+        return Data([Column(name, list(column)) for name, column in zip(header, cells, strict=True)], file)
 
     def column(self, name: Scalar, data: Data) -> Column | None:
         """The column of that name; None, and an error, when there is none or more than one."""
@@ -71,7 +89,7 @@ class DataReader:
 
     def mark(self, decimal: DecimalMark | None, data: Data, columns: list[Column], what: str) -> DecimalMark | None:
         """The decimal mark: the author's, a point in the content itself, else what the numbers of the file show."""
-        if decimal or not data.foreign:
+        if decimal or data.file is None:
             return decimal or "."
         cells = [cell for column in columns for cell in column.cells]
         try:

@@ -44,26 +44,22 @@ from .prose import Prose, check_language
 from .scalar import MISSING, Scalar, Spots
 from .schema import ClosingEntry, CoverEntry, DocumentEntry, SectionEntry, TalkEntry
 from .tables import Tables
-from .text_file import Source
 
 
-def make_document(
-    entry: DocumentEntry, source: Source, path: Path, project: Project, diagnostics: Diagnostics, sources: dict[str, str]
-) -> Document:
+def make_document(entry: DocumentEntry, path: Path, project: Project, diagnostics: Diagnostics, sources: dict[str, str]) -> Document:
     """The document of a validated content file at `path`. It is whole only when `diagnostics` has no error.
 
     The texts of the data files that it names are added to `sources`.
     """
     citations = Citations.of(entry, project, diagnostics, sources)
     plan = outline(entry.sections, diagnostics)
-    maker = _Maker(source, project, diagnostics, plan, sources, citations, entry.language)
+    maker = _Maker(project, diagnostics, plan, sources, citations, entry.language)
     return citations.finished(maker.document(entry, path))
 
 
 class _Maker:
     def __init__(
         self,
-        source: Source,
         project: Project,
         diagnostics: Diagnostics,
         plan: Outline,
@@ -71,7 +67,7 @@ class _Maker:
         citations: Citations,
         language: str,
     ) -> None:
-        self.source, self.project, self.diagnostics, self.plan, self.sources = source, project, diagnostics, plan, sources
+        self.project, self.diagnostics, self.plan, self.sources = project, diagnostics, plan, sources
         reader = DataReader(project, diagnostics, sources)
         self.charts = Charts(reader)
         self.citations = citations
@@ -105,6 +101,8 @@ class _Maker:
             sections=tuple(self.section(plan, entry, entry.build, entry.transition) for plan in self.plan.sections),
             closing=self.closing(entry.closing) if entry.closing else None,
             footnotes=tuple(self.prose.footnotes),
+            bibliography=self.citations.files,
+            citation_style=self.citations.style or "" if entry.citation_style.endswith(".csl") else str(entry.citation_style),
             place=self.place(entry),
             sources=self.sources,
         )
@@ -183,7 +181,7 @@ class _Maker:
             case TableEntry() as entry:
                 return self.tables.table(entry, plan.id, plan.number, self.place(entry))
             case CompareEntry() as entry:
-                made = comparison(entry, self.text, self.topic_titles, self.source, self.diagnostics)
+                made = comparison(entry, self.text, self.topic_titles, self.diagnostics)
                 return replace(made, id=plan.id, number=plan.number, place=self.place(entry))
             case CodeEntry() as entry:
                 return self.code(entry, plan.id, plan.number)
@@ -302,4 +300,4 @@ class _Maker:
         return scalar is not MISSING
 
     def place(self, entry: Entry) -> Place:
-        return self.source.place(entry.at.start)
+        return entry.at.source.place(entry.at.start)

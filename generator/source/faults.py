@@ -85,6 +85,7 @@ def _report(tree: Node, location: Location, fault: Any, whole: What, diagnostics
             key = _key(tree, location)
             assert key is not None
             names = [field.alias or name for name, field in entry.model_fields.items()]
+            names += schema.IncludeEntry.model_fields if entry is schema.SectionEntry else []
             diagnostics.error("unknown-key", f"unknown key `{key}` in {where}", key.place, nearest(key, names), key.length)
         case "list_type":
             node = _find(tree, location)

@@ -34,7 +34,7 @@ class ThemeReader:
     _catalogues: dict[Path, Catalogue] = field(default_factory=dict)
 
     def theme(self, entry: ThemeEntry | None, project: Project) -> Theme:
-        """The theme of an entry, whose paths are relative to the folder of `project`. It is whole only without errors."""
+        """The theme of an entry. It is whole only without errors."""
         return self._theme(entry, project, ())[0] if entry else load_theme(NAMES[0])
 
     def _theme(self, entry: ThemeEntry, project: Project, above: tuple[Path, ...]) -> tuple[Theme, list[Folder]]:
@@ -65,7 +65,7 @@ class ThemeReader:
             self.diagnostics.error("theme-loop", message, named.place, "let one of them extend a built-in theme", named.length)
             return nothing
         entry = self._read(path, named) if path else None
-        return self._theme(entry, replace(project, folder=path.parent), (*above, path)) if path and entry else nothing
+        return self._theme(entry, project, (*above, path)) if path and entry else nothing
 
     def _read(self, path: Path, named: Scalar) -> ThemeEntry | None:
         source = read_text(path, named, self.diagnostics)

@@ -158,7 +158,7 @@ def display_rule(state: StateBlock, start: int, end: int, silent: bool) -> bool:
         return False
     lines: list[str] = []
     for line in range(start, min(end, start + MOST_LINES)):
-        lines.append(state.src[begin + 2 if line == start else state.bMarks[line] : state.eMarks[line]])
+        lines.append(state.src[begin + 2 : state.eMarks[line]] if line == start else state.getLines(line, line + 1, state.blkIndent, False))
         ended, mark, rest = lines[-1].partition("$$")
         if mark or (line > start and state.sCount[line] < state.blkIndent and lines[-1].strip()):
             break

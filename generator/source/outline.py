@@ -93,7 +93,10 @@ class _Numbering:
         if not id:
             return
         if first := self.taken.get(prefix + id):
-            message = f"the id `{id}` is taken, first on line {first.place.line}"
+            first_at = first.place
+            message = f"the id `{id}` is taken, first on line {first_at.line}" + (
+                f" of `{first_at.file}`" * (first_at.file != id.place.file)
+            )
             self.diagnostics.error("duplicate-id", message, id.place, "give each its own id", id.length)
         else:
             self.taken[prefix + id] = id

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Literal
@@ -23,7 +23,7 @@ _ELSEWHERE = re.compile(r"[/\\~]|[A-Za-z][A-Za-z0-9+.-]*:")
 
 @dataclass(frozen=True)
 class Project:
-    """`folder` is the content file's, which its paths are relative to; `root` is the outermost folder that they may reach into.
+    """`folder` is the content file's, which its paths are relative to; `root` is the outermost folder that paths may reach into.
 
     What is asked for is noted in `inputs`.
     """
@@ -57,21 +57,24 @@ class Project:
             sources[source.name] = source.text
         return source
 
+    def path(self, named: Scalar) -> Path:
+        """Where a name leads to; it need not be there. Links are followed, so that none leads out of the project."""
+        return Path(os.path.realpath((named.source.folder or self.folder) / named))
+
     def _existing(self, named: Scalar, kind: Literal["file", "folder"], diagnostics: Diagnostics) -> Path | None:
+        wanted, path = (named.source.folder or self.folder) / named, self.path(named)
         if not _ELSEWHERE.match(named):
-            self.inputs.note(self.folder / named)
-        # Links are followed first, so that none leads out of the project.
-        path = Path(os.path.realpath(self.folder / named))
+            self.inputs.note(wanted)
         if re.match(r"[A-Za-z][A-Za-z0-9+.-]+:", named):
             fault = "remote-file", f"`{named}` is an address; nothing is fetched", "save the file beside the content and give its path"
         elif named.startswith(("/", "\\", "~")) or re.match(r"[A-Za-z]:", named):
-            fault = "absolute-path", f"`{named}` is not a relative path", "give the path from the content file's folder"
+            fault = "absolute-path", f"`{named}` is not a relative path", "give the path from the folder of this file"
         elif not any(path.is_relative_to(allowed) for allowed in (self.folder, self.root)):
             fault = "outside-project", f"`{named}` is outside the project", f"move the {kind} into it, or widen it with `--root`"
         elif kind == "file" and not path.is_file():
-            fault = "missing-file", f"there is no file `{named}`", _nearest(self.folder / named, named, Path.is_file)
+            fault = "missing-file", f"there is no file `{named}`", _nearest(wanted, named, Path.is_file)
         elif kind == "folder" and not path.is_dir():
-            fault = "missing-folder", f"there is no folder `{named}`", _nearest(self.folder / named, named, Path.is_dir)
+            fault = "missing-folder", f"there is no folder `{named}`", _nearest(wanted, named, Path.is_dir)
         else:
             return path
         code, message, help = fault
@@ -80,10 +83,14 @@ class Project:
 
 
 def read_text(path: Path, named: Scalar, diagnostics: Diagnostics) -> Source | None:
-    """The file at `path`, which goes by the name that another file gives it; None, with an error, when it is no text."""
+    """The file at `path`, which goes by the name that another file gives it; None, with an error, when it is no text.
+
+    Paths in it are relative to its own folder.
+    """
     with path.open("rb") as file:
         content = file.read(MAX_BYTES + 1)
-    return decode(content, os.path.normpath(Path(named.source.name).parent / named), diagnostics)
+    source = decode(content, os.path.normpath(Path(named.source.name).parent / named), diagnostics)
+    return replace(source, folder=path.parent) if source else None
 
 
 def _nearest(wanted: Path, named: str, exists: Callable[[Path], bool]) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -33,6 +34,7 @@ from .markdown import MAX_NESTING, block_tokens
 from .scalar import Scalar, Spots
 
 _NESTING = {"blockquote_open", "list_item_open", "dd_open", "footnote_reference_open"}
+_CONTAINERS = re.compile(r"(?:[\s>:*+-]|\d{1,9}[.)](?=\s)|\[\^[^\]\s]+\]:)*")
 _ALIGNMENTS: dict[str, Alignment] = {"text-align:center": "center", "text-align:right": "right"}
 
 
@@ -221,9 +223,11 @@ class _Reader:
 
     def _check_row(self, last: Token, end: int, columns: int) -> None:
         """Markdown drops the cells that a row has and the header has not; here that is an error."""
-        rest = self._line(last)[end:].strip(" \t|")
+        # A row of empty cells leaves open where it begins behind the marks of lists, quotes and notes.
+        begin = end or _CONTAINERS.match(self._line(last)).end()  # type: ignore[union-attr]
+        rest = self._line(last)[begin:].strip(" \t|")
         if rest:
-            at = self._line(last).index(rest, end)
+            at = self._line(last).index(rest, begin)
             place = self.spots.place(self.starts[(last.map or [0])[0]] + at)
             message = f"this row has more cells than the {columns} of the header"
             self.diagnostics.error("ragged-table", message, place, "write `\\|` for a bar that is meant", len(rest))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, get_args
+from typing import Annotated, get_args
 
 from pydantic import (
     AfterValidator,
@@ -81,7 +81,7 @@ class SectionEntry(Entry):
     quote: QuoteEntry | None = Field(default=None, description="A quote.")
     equation: EquationEntry | None = Field(default=None, description="A formula.")
     exhibits: list[ExhibitEntry] = Field(default=[], description="Several exhibits.")
-    sections: list[SectionEntry] = Field(default=[], description="Subsections; only the report shows them unless they say `slide: true`.")
+    sections: list[PartEntry] = Field(default=[], description="Subsections; only the report shows them unless they say `slide: true`.")
     numbered: Switch | None = Field(default=None, description="Whether a top-level section has a number. A table of topics alone has none.")
     appendix: Switch = Field(
         default=False, description="Whether it is an appendix: it has a letter, and only the report shows it unless it says `slide: true`."
@@ -99,6 +99,15 @@ class SectionEntry(Entry):
     layout: Layout = Field(default="", description="The layout of its first slide, when the one that the content suggests is not wanted.")
     build: Switch | None = Field(default=None, description="Whether its points appear one at a click; as the document says when absent.")
     transition: SlideTransition | None = Field(default=None, description="How its slides appear; as the document says when absent.")
+
+
+class IncludeEntry(Entry):
+    """A file in the place of sections; `includes` puts them there before they are validated."""
+
+    include: Words = Field(description="A file with one section, or with a list of them. Its paths are relative to it.")
+
+
+PartEntry = Annotated[SectionEntry, BeforeValidator(lambda value: value, json_schema_input_type=SectionEntry | IncludeEntry)]
 
 
 class TalkEntry(Entry):
@@ -203,10 +212,5 @@ class DocumentEntry(Entry):
     transition: SlideTransition = Field(default="none", description="How each slide follows the one before it.")
     cover: CoverEntry | None = Field(default=None, description="The first slide and page.")
     abstract: Words = words("Markdown: the report's summary.")
-    sections: list[SectionEntry] = Field(default=[], description="The sections, in order.")
+    sections: list[PartEntry] = Field(default=[], description="The sections, in order.")
     closing: ClosingEntry | None = Field(default=None, description="The last slide.")
-
-
-def json_schema() -> dict[str, Any]:
-    """The JSON Schema of a content file, for completion and checks in editors."""
-    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **DocumentEntry.model_json_schema()}

@@ -11,7 +11,7 @@ from generator.exhibits.columns import DecimalMark
 from generator.exhibits.formats import NumberFormat
 from generator.model import NO_TEXT, NOWHERE, Diagnostics, HeaderGroup, Place, Row, Run, Table, Text, plain_text
 
-from .data import Column, Data, DataReader
+from .data import Column, Data, DataReader, data_file
 from .exhibit_schema import TableEntry
 from .grouped import Group, Pick
 from .inline import Inline
@@ -48,7 +48,8 @@ class Tables:
         elif entry.origin and len(header) != len(TOPIC_HEADER):
             self._ragged("the header", cast(Listed, entry.at["header"]), len(header), len(TOPIC_HEADER))
         caption, source, *notes = map(self.inline.text, (entry.caption, entry.source, *entry.notes))
-        return Table(id, number, header, rows, caption, source, bool(entry.origin), place, groups, tuple(notes))
+        made = Table(id, number, header, rows, caption, source, bool(entry.origin), place, groups, tuple(notes))
+        return replace(made, data=data_file(self.reader.project.path(entry.data), entry, _OF_DATA)) if entry.data else made
 
     def _check_keys(self, entry: TableEntry, place: Place) -> None:
         """Reports keys that are missing, and those that say nothing about such a table."""

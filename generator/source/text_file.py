@@ -7,6 +7,7 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
+from pathlib import Path
 
 from generator.model import Diagnostics, Place
 
@@ -20,10 +21,14 @@ _MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codec
 
 @dataclass(frozen=True)
 class Source:
-    """A source file under the name that the user gave it. Its lines end in `\\n`, whatever the file used."""
+    """A source file under the name that the user gave it. Its lines end in `\\n`, whatever the file used.
+
+    Paths in it are relative to `folder`; None is the folder of the content file.
+    """
 
     name: str
     text: str
+    folder: Path | None = None
 
     @cached_property
     def _starts(self) -> list[int]:

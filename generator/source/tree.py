@@ -26,11 +26,11 @@ _ANCHOR = re.compile(r"&\S+(?:\s|#[^\n]*\n)*")
 
 
 class Mapping(dict[str, "Node"]):
-    """A YAML mapping. `keys_at` holds each key with its place."""
+    """A YAML mapping. `keys_at` holds each key with its place; `size` counts as `MAX_SIZE` does."""
 
     def __init__(self, source: Source, start: int) -> None:
         super().__init__()
-        self.source, self.start = source, start
+        self.source, self.start, self.size = source, start, 0
         self.keys_at: dict[str, Scalar] = {}
 
     def without(self, keys: set[str]) -> Mapping:
@@ -44,11 +44,11 @@ class Mapping(dict[str, "Node"]):
 
 
 class Sequence(list["Node"]):
-    """A YAML sequence."""
+    """A YAML sequence; `size` counts as `MAX_SIZE` does."""
 
     def __init__(self, source: Source, start: int) -> None:
         super().__init__()
-        self.source, self.start = source, start
+        self.source, self.start, self.size = source, start, 0
 
 
 Node = Scalar | Mapping | Sequence
@@ -107,6 +107,7 @@ class _Builder:
                 self._open.append(_Frame(container(self.source, _span(event)[0]), event.anchor))
             case yaml.MappingEndEvent() | yaml.SequenceEndEvent():
                 frame = self._open.pop()
+                frame.node.size = frame.size
                 self._add(frame.node, frame.size, frame.anchor)
             case yaml.ScalarEvent():
                 self._check_tag(event)

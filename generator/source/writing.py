@@ -5,8 +5,10 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 from functools import cache
 from itertools import pairwise
+from math import isfinite
 from typing import Any
 
 import yaml
@@ -21,16 +23,16 @@ WIDTH = 120
 """Columns of a line; only what cannot be divided is longer."""
 _FLOW_ITEM, _KEY = 40, 1000
 """Characters of an item in a list on one line, and of a key before its `:`; YAML allows 1024 (1.2.2, 7.4.2)."""
-_NUMBER = re.compile(r"[-+]?(\d[\d_]*(\.[\d_]*)?|\.\d+)(e[-+]?\d+)?|0[xob][\da-f_]+|y|n", re.IGNORECASE)
-"""What YAML 1.2 takes for a number and 1.1 does not (10.3.2), and words that some readers of 1.1 take for switches."""
+_NUMBER = re.compile(r"[-+]?(\d[\d_]*(\.[\d_]*)?|\.\d+)(e[-+]?\d+)?|0[xob][\da-f_]+", re.IGNORECASE)
+"""What YAML 1.2 takes for a number and 1.1 does not (10.3.2)."""
 
 
 def write_yaml(tree: Tree, *, schema: bool = True) -> str:
     """The text of a content file, from which the reader makes the same tree, every scalar as its text.
 
     The keys of every entry stand in the order of the content format, those of other mappings as they are. None is a key without a value,
-    in a list `~`. A comment stands beside a value of one line that leaves room for it, else above the value. With `schema` the first line
-    names the JSON schema for editors.
+    in a list `~`; a number has no exponent. A comment stands beside a value of one line that leaves room for it, else above the value.
+    With `schema` the first line names the JSON schema for editors.
     """
     lines = list(_block(ordered(tree), 0))
     return "\n".join([*([SCHEMA_LINE, ""] if schema else []), *lines, ""])
@@ -197,6 +199,8 @@ def _scalar(value: Tree, within: str = "") -> str:
             return ""
         case bool():
             return "true" if value else "false"
+        case float() if isfinite(value):
+            return format(Decimal(repr(value)), "f")
         case str():
             return value if _is_plain(value, within) else _quoted(value)
         case _:
@@ -205,7 +209,7 @@ def _scalar(value: Tree, within: str = "") -> str:
 
 def _is_plain(text: str, within: str) -> bool:
     """Whether it reads the same without quotes, for every reader of YAML 1.1 or 1.2 a text."""
-    if UNPRINTABLE.search(text) or re.search(r"[\t\n]|^ | $|:( |$)| #|^[-?:,\[\]{}#&*!|>'\"%@`]|^$", text):
+    if UNPRINTABLE.search(text) or re.search(r"[\t\n]|^ | $|:( |$)| #|^\.\.\.|^[-?:,\[\]{}#&*!|>'\"%@`]|^$", text):
         return False
     if within and re.search(r"[,\[\]{}:]", text):
         return False

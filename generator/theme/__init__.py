@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from generator.model import NOWHERE, Place
+from generator.model import Place, placed
 
 from .fonts import SOURCE, Family, Fonts
 from .palette import DARK, LIGHT, Palette, SchemeColor
@@ -31,8 +31,8 @@ class Theme:
     paper: Palette
     fonts: Fonts
     justify: bool = False
-    place: Place = NOWHERE
-    accents_at: tuple[Place, ...] = ()
+    place: Place = placed()
+    accents_at: tuple[Place, ...] = field(default=(), compare=False)
 
     def place_of(self, *roles: Color) -> Place:
         """Where the first of these colours that a file gives is given; the theme's place when none is."""

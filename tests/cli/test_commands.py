@@ -31,7 +31,8 @@ def test_a_new_content_file_builds_as_it_is(run: Run) -> None:
     assert run("new", "quarterly-review").out == "quarterly-review.yaml  written; now run `diptych build quarterly-review.yaml`\n"
     made = run("build", "quarterly-review.yaml")
     assert made.code == 0
-    deck, report, summary = made.out.splitlines()
+    deck, report, talk, summary = made.out.splitlines()
+    assert re.fullmatch(r"talk: \d\d s of 10 min, longest: slide \d, \d\d s", talk)
     assert re.fullmatch(r"output/quarterly-review\.pptx  \d+ slides, \d+ kB, \d+\.\d\d s", deck)
     assert re.fullmatch(r"output/quarterly-review\.pdf  \d+ pages?, \d+ kB, \d+\.\d\d s", report)
     assert summary == "2 works written, no findings"
@@ -40,6 +41,34 @@ def test_a_new_content_file_builds_as_it_is(run: Run) -> None:
     document = generator.load("quarterly-review.yaml").document
     assert document
     assert document.title.plain == "Quarterly review"
+
+
+@pytest.mark.parametrize("kind", ["talk", "report", "data"])
+def test_each_kind_of_new_content_builds_without_a_finding(kind: str, run: Run) -> None:
+    files = {"talk": ["my #1.yaml"], "report": ["my #1.yaml"], "data": ["my #1.csv", "my #1.yaml"]}[kind]
+    assert run("new", "my #1", "--kind", kind).code == 0
+    assert sorted(path.name for path in Path().iterdir()) == files
+    made = run("build", "my #1.yaml", "--strict", "--verbose")
+    assert (made.code, [line for line in made.out.splitlines() if " pt" in line], made.out.splitlines()[-1]) == (
+        0,
+        [],
+        "2 works written, no findings",
+    )
+    loaded = generator.load("my #1.yaml")
+    assert loaded.document
+    assert loaded.document.title.plain == "My #1"
+    exhibits = {type(exhibit).__name__ for section in loaded.document.walk() for exhibit in section.exhibits}
+    assert exhibits >= {"talk": {"Quote"}, "report": {"Table"}, "data": {"Chart", "Table"}}[kind]
+    Path("my #1.yaml").write_text(generator.dump(loaded.document, theme=loaded.theme), encoding="utf-8")
+    again = generator.load("my #1.yaml")
+    assert (again.document, again.theme, again.diagnostics.found) == (loaded.document, loaded.theme, [])
+
+
+def test_new_data_overwrites_no_data(run: Run) -> None:
+    Path("talk.csv").write_text("mine")
+    ran = run("new", "talk", "--kind", "data")
+    assert (ran.code, ran.out, ran.err) == (2, "", "diptych: talk.csv: File exists\n")
+    assert [path.name for path in Path().iterdir()] == ["talk.csv"]
 
 
 def test_new_overwrites_nothing(run: Run) -> None:
@@ -157,6 +186,16 @@ def test_json_is_one_object_with_works_and_diagnostics(run: Run) -> None:
             "help": "use Markdown; put `\\` before the `<` of a text that is meant",
         }
     ]
+
+
+@pytest.mark.parametrize("command", ["check", "build"])
+def test_on_github_findings_are_workflow_commands(command: str, run: Run) -> None:
+    Path("talk.yaml").write_text(FAULTY)
+    ran = run(command, "talk.yaml", "--format", "github")
+    found, summary = ran.out.splitlines()
+    said = "unknown key `subtitel` in the document%0Adid you mean `subtitle`?"
+    assert found == f"::error file=talk.yaml,line=2,col=1,endColumn=8,title=unknown-key::{said}"
+    assert (ran.code, summary.rpartition(", ")[2]) == (1, "1 error")
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from generator.cli.render import WIDTH, columns, render
+from generator.cli.render import WIDTH, annotation, columns, render
 from generator.model import NOWHERE, Diagnostic, Place, Severity
 
 
@@ -56,3 +56,15 @@ def test_a_caret_can_stand_behind_the_last_character() -> None:
 def test_nothing_in_a_message_can_steer_the_terminal() -> None:
     diagnostic = Diagnostic(Severity.ERROR, "code", "no file `\x1b[2Ja`", Place("a\x07.yaml", 1, 1))
     assert render(diagnostic, {}) == ["a�.yaml:1:1: error[code]: no file `�[2Ja`"]
+
+
+def test_on_github_a_diagnostic_is_one_command_at_its_place() -> None:
+    diagnostic = Diagnostic(Severity.WARNING, "code", "no `a: b`", Place("talk.yaml", 3, 5), "do this", 4)
+    assert annotation(diagnostic) == "::warning file=talk.yaml,line=3,col=5,endColumn=8,title=code::no `a: b`%0Ado this"
+    assert annotation(Diagnostic(Severity.ERROR, "code", "message", NOWHERE)) == "::error title=code::message"
+
+
+def test_nothing_in_a_name_or_message_can_end_a_command_of_github() -> None:
+    diagnostic = Diagnostic(Severity.ERROR, "code", "100 %25\n::error::x\r", Place("a,b:c\n%.yaml", 1, 1))
+    made = annotation(diagnostic)
+    assert made == "::error file=a%2Cb%3Ac%0A%25.yaml,line=1,col=1,endColumn=1,title=code::100 %2525%0A::error::x�"

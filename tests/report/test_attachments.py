@@ -47,6 +47,15 @@ def test_the_document_holds_the_file_that_it_is_made_from(pdf: pikepdf.Pdf) -> N
     assert attached(pdf.Root) == [("talk.yaml", "/Source", SOURCE.encode())]
 
 
+def test_the_document_holds_the_files_that_it_includes() -> None:
+    files = {"folder/talk.yaml": SOURCE, "folder/parts/one.yaml": "title: One\n"}
+    included = section(place=Place("folder/parts/one.yaml", 1, 1))
+    made = report(included, attach=True, place=Place("folder/talk.yaml", 1, 1), sources=files)
+    pdf = reading.opened(made.data)
+    names = [(name, text.decode()) for name, _, text in attached(pdf.Root)]
+    assert names == [("talk.yaml", SOURCE), ("parts-one.yaml", "title: One\n")]
+
+
 def test_a_chart_holds_its_data_and_a_gap_is_an_empty_field(pdf: pikepdf.Pdf) -> None:
     (figure,) = elements(pdf, "/Figure")
     ((name, relation, data),) = attached(figure)

@@ -71,7 +71,10 @@ def test_a_work_is_named_in_the_sentence_and_its_key_ends_before_punctuation() -
     assert clusters("As @smith2020: said @a.b, and") == [Cluster((Cite("smith2020"),), True), Cluster((Cite("a.b"),), True)]
 
 
-@pytest.mark.parametrize("text", ["me@example.org", r"\@smith", "`[@a]`", "[see @fig-sun]", "@sec-one", "[a @ b]", "$[@a]$", "[^@a]"])
+@pytest.mark.parametrize(
+    "text",
+    ["me@example.org", r"\@smith", r"[\@a]", r"[@a\]", "[`@a]`](#b)", "`[@a]`", "[see @fig-sun]", "@sec-one", "[a @ b]", "$[@a]$", "[^@a]"],
+)
 def test_other_signs_cite_nothing_in_brackets(text: str) -> None:
     assert [cluster for cluster in clusters(text) if not cluster.narrative] == []
 

@@ -238,9 +238,10 @@ CASES = [
 
 ELSEWHERE = {"file-too-large", "bad-encoding", "too-large", "theme-loop", "bad-font", "no-embedding", "bad-toml", "bad-csv"}
 ELSEWHERE |= {"too-many-rows", "ambiguous-number"}
+ELSEWHERE |= {"bad-include", "include-loop", "deep-include", "too-many-includes"}
 ELSEWHERE |= {"bad-bibtex", "bad-json", "bad-entry", "duplicate-entry", "unknown-style", "bad-style", "missing-package"}
 """Codes whose cases are files that cannot be typed, or further files: see test_hostile.py, test_text_file.py, test_look.py,
-test_charts.py and test_citations.py."""
+test_charts.py, test_citations.py and test_includes.py."""
 
 
 @pytest.mark.parametrize(("code", "marked"), CASES)

@@ -144,7 +144,7 @@ def test_without_a_project_only_the_folder_of_the_content_can_be_read(project: P
 
 
 def test_the_schema_describes_every_key_and_allows_no_other() -> None:
-    from generator.source.schema import json_schema
+    from generator.source.json_schema import json_schema
 
     schema = json_schema()
     assert json.loads(json.dumps(schema)) == schema

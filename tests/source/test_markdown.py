@@ -286,3 +286,23 @@ def test_definitions_have_a_term_and_all_of_its_meanings(tmp_path: Path) -> None
     ]
     assert [(term.place.line, term.place.column) for term, _ in terms.items] == [(3, 3), (8, 3)]
     assert plain_lines(document.abstract) == ["One term: First.", "Second.", "Other: • item"]
+
+
+def test_a_row_of_empty_cells_is_one_wherever_its_table_stands(project: Path) -> None:
+    [quote] = sound(project, "title: A\nabstract: |\n  > 1. | | |\n  >    |-|-|\n  >    | | |\n").abstract
+    assert isinstance(quote, BlockQuote)
+    [items] = quote.blocks
+    assert isinstance(items, ItemList)
+    [[grid]] = items.items
+    assert isinstance(grid, Grid)
+    assert (len(grid.header), [len(row) for row in grid.rows]) == (2, [2])
+    [found] = read(project, "title: A\nabstract: |\n  > | | |\n  > |-|-|\n  > | | | x |\n").diagnostics.found
+    assert (found.code, found.place.line, found.place.column) == ("ragged-table", 5, 11)
+
+
+def test_a_formula_inside_a_list_is_written_without_its_indent(project: Path) -> None:
+    [items] = sound(project, "title: A\nabstract: |\n  - Now:\n\n    $$\n    a\n      = b\n    $$\n").abstract
+    assert isinstance(items, ItemList)
+    display = items.items[0][1]
+    assert isinstance(display, Display)
+    assert display.formula.tex == "a\n  = b"

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import datetime
+from decimal import Decimal
 from textwrap import dedent
 from typing import Any
 
 import pytest
 import yaml
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from generator.model import Diagnostics
@@ -49,11 +50,14 @@ def text_of(tree: Tree, listed: bool = False) -> Any:
             return "~" if listed else ""
         case bool():
             return str(tree).lower()
+        case float() if "e" in str(tree):
+            return format(Decimal(repr(tree)), "f")
         case _:
             return str(tree)
 
 
-@given(st.dictionaries(KEYS, TREES, min_size=1))
+@given(st.dictionaries(KEYS, TREES, min_size=1, max_size=4))
+@settings(max_examples=60)
 @example({"a" * 2000: {"b": "c"}, "a": {"b" * 1500: ["c"]}})
 def test_any_tree_is_read_back(tree: dict[str, Tree]) -> None:
     diagnostics = Diagnostics()

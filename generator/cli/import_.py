@@ -1,4 +1,4 @@
-"""`diptych import`: a content file from a post in Markdown."""
+"""`diptych import`: a content file from a post in Markdown, or from a deck."""
 
 from __future__ import annotations
 
@@ -7,10 +7,10 @@ from typing import Annotated
 
 import typer
 
-Post = Annotated[Path, typer.Argument(metavar="POST", help="The post, in Markdown.")]
+Post = Annotated[Path, typer.Argument(metavar="FILE", help="The post, in Markdown, or the deck, .pptx.")]
 Target = Annotated[
     Path | None,
-    typer.Option("--output", "-o", metavar="FILE", help="The content file to write; named as the post and in this folder without it."),
+    typer.Option("--output", "-o", metavar="FILE", help="The content file to write; named as the file and in this folder without it."),
 ]
 Assets = Annotated[Path | None, typer.Option("--assets", metavar="DIR", help="A folder to look for the post's pictures in.")]
 SAID = {"missing-picture", "missing-alt", "todo"}
@@ -18,9 +18,9 @@ SAID = {"missing-picture", "missing-alt", "todo"}
 
 
 def command(post: Post, output: Target = None, assets: Assets = None) -> None:
-    """Write a content file from a post, and report what the author should look at."""
+    """Write a content file from a post or a deck, and report what the author should look at."""
     import generator
-    from generator.importing import import_post, stem_of
+    from generator.importing import import_file, stem_of
     from generator.model import Diagnostics
 
     from .render import render
@@ -28,7 +28,7 @@ def command(post: Post, output: Target = None, assets: Assets = None) -> None:
     target = output or Path(f"{stem_of(post)}.yaml")
     found = Diagnostics()
     try:
-        made = import_post(post, target, assets, found)
+        made = import_file(post, target, assets, found)
     except ImportError as error:
         typer.echo(f"diptych: the package `{error.name}` is missing; `pip install 'diptych[import]'` brings it", err=True)
         raise typer.Exit(2) from None
@@ -37,6 +37,9 @@ def command(post: Post, output: Target = None, assets: Assets = None) -> None:
     if made:
         with target.open("x", encoding="utf-8") as file:
             file.write(made.text)
+        for path, data in made.files.items():
+            path.parent.mkdir(exist_ok=True)
+            path.write_bytes(data)
         loaded = generator.load(target)
         said += [each for each in loaded.diagnostics.sorted() if each.code not in SAID]
         sources |= loaded.sources

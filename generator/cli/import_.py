@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import errno
+import os
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
+
+if TYPE_CHECKING:
+    from generator.importing import Imported
 
 Post = Annotated[Path, typer.Argument(metavar="FILE", help="The post, in Markdown, or the deck, .pptx.")]
 Target = Annotated[
@@ -35,11 +40,7 @@ def command(post: Post, output: Target = None, assets: Assets = None) -> None:
     sources = dict(made.sources) if made else {}
     said = found.sorted()
     if made:
-        with target.open("x", encoding="utf-8") as file:
-            file.write(made.text)
-        for path, data in made.files.items():
-            path.parent.mkdir(exist_ok=True)
-            path.write_bytes(data)
+        _write(made, target)
         loaded = generator.load(target)
         said += [each for each in loaded.diagnostics.sorted() if each.code not in SAID]
         sources |= loaded.sources
@@ -49,3 +50,15 @@ def command(post: Post, output: Target = None, assets: Assets = None) -> None:
         pictures = f", {made.pictures} pictures, of which {made.missing} are missing" if made.missing else f", {made.pictures} pictures"
         typer.echo(f"{target}  {made.sections} sections{pictures}; now run `diptych build {target}`")
     raise typer.Exit(1 if any(each.severity == "error" for each in said) else 0)
+
+
+def _write(made: Imported, target: Path) -> None:
+    """Writes the content file and its pictures. Raises FileExistsError for a file that is there."""
+    if target.exists():
+        raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(target))
+    for path, data in made.files.items():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with path.open("xb") as picture:
+            picture.write(data)
+    with target.open("x", encoding="utf-8") as file:
+        file.write(made.text)

@@ -194,6 +194,8 @@ def odd(path: Path) -> Path:
         shape = group.shapes.add_shape(MSO_SHAPE.RECTANGLE, Inches(1 + number), Inches(2), Inches(1), Inches(1))
         shape.text_frame.text = f"Box {number}" if number else ""
     slide.shapes.add_connector(1, 0, 0, 100, 100)
+    fill = "<a:blipFill><a:blip/><a:stretch/></a:blipFill><a:effectLst/>"
+    slide._element.cSld.insert(0, parse_xml(f"<p:bg {NS}><p:bgPr>{fill}</p:bgPr></p:bg>"))
     slide = deck.slide(ONLY, "Objects")
     slide.shapes.add_ole_object(io.BytesIO(b"x"), PROG_ID.XLSX, Inches(1), Inches(2))
     slide.shapes.add_movie(io.BytesIO(b"x"), *PLACE, poster_frame_image=picture(64, 48), mime_type="video/mp4")

@@ -182,6 +182,7 @@ def test_what_has_no_place_is_named_with_its_slide_and_its_texts_are_kept(tmp_pa
     said = codes(found)
     assert {code: messages[0].partition(":")[0] for code, messages in said.items()} == {
         "drawing": "slide 1",
+        "background": "slide 1",
         "object": "slide 2",
         "media": "slide 2",
         "icon": "slide 2",
@@ -216,6 +217,13 @@ def test_a_slide_that_cannot_be_read_leaves_the_others_as_they_are(tmp_path: Pat
         ["slide 7: a shape cannot be read: KeyError"],
     )
     assert "Three regions" in made.text
+
+
+def test_data_beyond_all_measure_are_cut_with_a_warning(tmp_path: Path) -> None:
+    deck = decks.Deck()
+    decks.chart(deck.slide(decks.ONLY, "A chart"), "LINE", decks.values([str(number) for number in range(5001)], One=[1.0] * 5001))
+    _, found = imported(deck.saved(tmp_path / "deck.pptx"), tmp_path)
+    assert codes(found)["cut"] == ["slide 1: the chart is too large; its end is left out"]
 
 
 def test_comments_are_named(tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generator.model import Diagnostics, Place
-from generator.source import Inputs, read
+from generator.source import read
 from generator.source.writing import Noted, Tree, write_yaml
 
 from .. import Imported
@@ -74,5 +74,5 @@ def _draws(chart: Tree) -> bool:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder, "chart.yaml")
         path.write_text(write_yaml({"title": "A", "sections": [{"title": "B", "chart": chart}]}), "utf-8")
-        read(path, None, found, Inputs())
+        read(path, None, found)
     return not found.errors

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
-MOST = 5000
-"""Values of a series that are read."""
+MOST, SERIES, PLACES = 5000, 50, 10_000
+"""Values of a series, series, and places of all points, that are read."""
 _EPOCH = date(1899, 12, 30)
 """The day 0 of a workbook's dates (ISO/IEC 29500-1, 18.17.4.1), which holds from 1 March 1900 on."""
 _DATED = re.compile(r"[ymd]", re.IGNORECASE)
@@ -29,12 +29,14 @@ def graph(space: _Element, frame: Frame) -> Graph:
     """The chart of a chart space (`c:chartSpace`)."""
     plots = [plot for plot in space.iterfind(f"{C}chart/{C}plotArea/*") if plot.tag.endswith("Chart")]
     kind, drawn, faithful = _kind(plots)
-    series = [one for plot in plots for one in plot.iterfind(f"{C}ser")]
+    every = [one for plot in plots for one in plot.iterfind(f"{C}ser")]
+    series = every[:SERIES]
     scatter = bool(plots) and plots[0].tag in (f"{C}scatterChart", f"{C}bubbleChart")
     columns = _points(series) if scatter else _categories(series)
     title = space.find(f"{C}chart/{C}title")
     caption = clean(escaped_words(" ".join(text.text or "" for text in title.iter(f"{A}t")))) if title is not None else ""
-    return Graph(frame, kind, drawn, columns, caption, faithful)
+    cut = len(columns) - 1 < len(every) or any(int(count.get("val", "0").strip() or 0) > MOST for count in space.iter(f"{C}ptCount"))
+    return Graph(frame, kind, drawn, columns, caption, faithful, cut)
 
 
 def _kind(plots: list[_Element]) -> tuple[str, str, bool]:
@@ -91,6 +93,8 @@ def _points(series: list[_Element]) -> dict[str, list[Value]]:
     for number, one in enumerate(series, 1):
         x, y = _cached(one.find(f"{C}xVal")), _cached(one.find(f"{C}yVal"))
         if columns["X"] != (mine := [x.get(index, index + 1) for index in y]):
+            if len(columns["X"]) + len(mine) > PLACES:
+                break
             columns["X"] = columns["X"] + mine
         before = len(columns["X"]) - len(mine)
         name = _name(one, number, columns)

@@ -20,6 +20,16 @@ class Frame(NamedTuple):
     def area(self) -> float:
         return self.width * self.height
 
+    @property
+    def order(self) -> tuple[int, float]:
+        """How a slide is read: by lines from the top, each from the left."""
+        return round(self.top * 20), self.left
+
+
+Crop = tuple[float, float, float, float]
+"""The shares of a picture that are cut off at the left, the top, the right and the bottom."""
+NO_CROP: Crop = (0.0, 0.0, 0.0, 0.0)
+
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
@@ -53,20 +63,20 @@ class Words:
 
 @dataclass(frozen=True, slots=True)
 class Image:
-    """A picture's bytes; `crop` are the shares that are cut off at the left, the top, the right and the bottom."""
+    """A picture's bytes; `extension` is that of its part."""
 
     frame: Frame
     data: bytes
     extension: str
-    name: str
     alt: str
     decorative: bool
-    crop: tuple[float, float, float, float]
+    crop: Crop
 
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """A table: rows of cells in inline Markdown. `across` are the rows that are one cell, `merged` tells of others that are merged.
+    """A table: rows of cells in inline Markdown. `across` are the rows that are one cell, `merged` tells of others that are merged,
+    `cut` of rows that were left out.
 
     `heads` are the titles over the columns of the first row, each with how many it spans; none where no two share one.
     """
@@ -77,13 +87,14 @@ class Grid:
     across: frozenset[int] = frozenset()
     merged: bool = False
     heads: tuple[tuple[str, int], ...] = ()
+    cut: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Graph:
     """A chart: its columns by name, the first being its categories. `kind` is empty for one that Diptych does not draw.
 
-    `drawn` is what PowerPoint calls it, `faithful` whether Diptych draws the same kind.
+    `drawn` is what PowerPoint calls it, `faithful` whether Diptych draws the same kind, `cut` whether data were left out.
     """
 
     frame: Frame
@@ -92,6 +103,7 @@ class Graph:
     columns: dict[str, list[str | float | None]]
     caption: str = ""
     faithful: bool = True
+    cut: bool = False
 
 
 Exhibit = Image | Grid | Graph

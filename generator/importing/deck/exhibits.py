@@ -6,10 +6,11 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import cast
 
-from generator.model import Diagnostics, Place
+from generator.model import Diagnostics
 from generator.source.writing import Noted, Tree
 
 from .content import Exhibit, Frame, Graph, Grid, Image, Page, Words
+from .findings import Findings
 from .pictures import Pictures
 from .tables import BREAK
 
@@ -94,7 +95,7 @@ class Exhibits:
         return {"table": {"header": list(graph.columns), "rows": cast(list[Tree], rows), "caption": graph.caption}}
 
     def _warn(self, page: Page, code: str, message: str, help: str) -> None:
-        self.diagnostics.warning(code, f"slide {page.number}: {message}", Place(self.deck, 0, 0), help)
+        Findings(self.deck, page.number, self.diagnostics).warn(code, message, help)
 
 
 def _is_caption(words: Words, frame: Frame) -> bool:

@@ -5,12 +5,13 @@ from __future__ import annotations
 import hashlib
 import io
 import tempfile
+from collections import Counter
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from generator.exhibits.pictures import BadPictureError, inspect
 
-from .content import Image
+from .content import Crop, Image
 
 SUFFIXES = {"JPEG": "jpg", "PNG": "png", "WEBP": "webp", "TIFF": "tif", "GIF": "gif", "BMP": "bmp"}
 LEAST = 8
@@ -22,7 +23,9 @@ class Pictures:
     """`files` are the bytes of those that were asked for by their names in a folder."""
 
     files: dict[str, bytes] = field(default_factory=dict)
-    _known: dict[tuple[bytes, tuple[float, ...]], tuple[str, BadPictureError | None]] = field(default_factory=dict)
+    _known: dict[tuple[bytes, Crop], tuple[str, BadPictureError | None]] = field(default_factory=dict)
+
+    _turns: Counter[int] = field(default_factory=Counter)
 
     def name(self, image: Image, slide: int) -> tuple[str, BadPictureError | None]:
         """The name of the picture's file, and why no work can show it, if so; it has a file all the same."""
@@ -33,7 +36,8 @@ class Pictures:
                 data, suffix = _cut(image)
             except BadPictureError as error:
                 data, suffix, bad = image.data, "".join(filter(str.isalnum, image.extension)) or "bin", error
-            turn = 1 + sum(name.startswith(f"slide-{slide:02}") for name in self.files)
+            self._turns[slide] += 1
+            turn = self._turns[slide]
             name = f"slide-{slide:02}{f'-{turn}' if turn > 1 else ''}.{suffix}"
             self.files[name] = data
             self._known[key] = name, bad

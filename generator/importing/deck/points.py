@@ -13,7 +13,7 @@ from .content import Paragraph
 TERM, PROSE = 60, 300
 """Characters up to which a paragraph above others is a term, and from which a paragraph is prose."""
 _TERM = re.compile(r"([^:.!?]{1,40}):\s+(\S.*)", re.DOTALL)
-_END = re.compile(r"[.!?…:;,]$")
+_END = ".!?…:;,"
 
 
 def points(paragraphs: Iterable[Paragraph]) -> list[Tree]:
@@ -47,7 +47,7 @@ def _joined(texts: Iterable[str]) -> str:
     """Texts one after the other, with a semicolon between those that have no sign at their end."""
     made = ""
     for text in texts:
-        made += f"{'' if not made else ' ' if _END.search(made) else '; '}{text}"
+        made += f"{'' if not made else ' ' if made[-1] in _END else '; '}{text}"
     return made
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from .content import Frame, Grid
@@ -13,6 +15,8 @@ if TYPE_CHECKING:
 
 MOST = 20_000
 """Cells that are read."""
+REPEATED = 200
+"""Characters of a merged cell that stand in all of its places; a longer text stands in the first alone."""
 BREAK = "\\\n"
 """Between the paragraphs of a cell: a line break in Markdown."""
 
@@ -20,38 +24,58 @@ BREAK = "\\\n"
 def grid(table: _Element, frame: Frame, part: Part) -> Grid:
     """The grid of a table (`a:tbl`)."""
     properties = table.find(f"{A}tblPr")
-    header = properties is not None and properties.get("firstRow") in ("1", "true")
-    made: list[list[str]] = []
-    across: set[int] = set()
-    heads: list[tuple[str, int]] = []
-    merged = False
-    count = 0
-    for number, row in enumerate(table.iterfind(f"{A}tr")):
+    reader = _Reader(part)
+    cut = not all(map(reader.add, table.iterfind(f"{A}tr")))
+    width = max(map(len, reader.rows), default=0)
+    rows = tuple((*texts, *[""] * (width - len(texts))) for texts in reader.rows)
+    header = properties is not None and _is_on(properties, "firstRow")
+    return Grid(frame, rows, header, frozenset(reader.across), reader.merged, tuple(reader.heads), cut)
+
+
+@dataclass
+class _Reader:
+    part: Part
+    rows: list[list[str]] = field(default_factory=list)
+    across: set[int] = field(default_factory=set)
+    heads: list[tuple[str, int]] = field(default_factory=list)
+    merged: bool = False
+    _cells: int = 0
+
+    def add(self, row: _Element) -> bool:
+        """Whether there was room for the row."""
         cells = row.findall(f"{A}tc")
-        count += len(cells)
-        if count > MOST:
-            break
+        self._cells += len(cells)
+        if self._cells > MOST:
+            return False
         texts: list[str] = []
         for column, cell in enumerate(cells):
-            if cell.get("hMerge") in ("1", "true"):
-                texts.append(texts[-1] if texts else "")
-            elif cell.get("vMerge") in ("1", "true") and made and column < len(made[-1]):
-                texts.append(made[-1][column])
-            else:
-                texts.append(BREAK.join(paragraph.text for paragraph in paragraphs(cell, part)))
-        spans = [_span(cell) for cell in cells if cell.get("hMerge") not in ("1", "true")]
-        if len(cells) > 1 and spans == [len(cells)]:
-            across.add(number)
-        elif len(spans) < len(cells) and number == 0 and sum(spans) == len(cells):
-            starts = [sum(spans[:index]) for index in range(len(spans))]
-            heads = [(texts[start], span) for start, span in zip(starts, spans, strict=True)]
+            texts.append(self._text(cell, column, texts))
+        self._note_merged(cells, texts)
+        self.rows.append(texts)
+        return True
+
+    def _text(self, cell: _Element, column: int, before: list[str]) -> str:
+        if _is_on(cell, "hMerge"):
+            text = before[-1] if before else ""
+        elif _is_on(cell, "vMerge"):
+            text = self.rows[-1][column] if self.rows and column < len(self.rows[-1]) else ""
         else:
-            merged |= len(spans) < len(cells)
-        merged |= number > 0 and any(cell.get("vMerge") in ("1", "true") for cell in cells) and not (number == 1 and heads)
-        made.append(texts)
-    width = max(map(len, made), default=0)
-    rows = tuple((*texts, *[""] * (width - len(texts))) for texts in made)
-    return Grid(frame, rows, header, frozenset(across), merged, tuple(heads))
+            return BREAK.join(paragraph.text for paragraph in paragraphs(cell, self.part))
+        return text if len(text) <= REPEATED else ""
+
+    def _note_merged(self, cells: list[_Element], texts: list[str]) -> None:
+        number = len(self.rows)
+        spans = [_span(cell) for cell in cells if not _is_on(cell, "hMerge")]
+        if len(cells) > 1 and spans == [len(cells)]:
+            self.across.add(number)
+        elif len(spans) < len(cells) and number == 0 and sum(spans) == len(cells):
+            self.heads = [(texts[start], span) for start, span in zip(accumulate([0, *spans[:-1]]), spans, strict=True)]
+        elif len(spans) < len(cells) or (any(_is_on(cell, "vMerge") for cell in cells) and not (number == 1 and self.heads)):
+            self.merged = True
+
+
+def _is_on(element: _Element, name: str) -> bool:
+    return element.get(name) in ("1", "true")
 
 
 def _span(cell: _Element) -> int:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from pptx.opc.package import Part
 
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
 M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _MONOSPACED = re.compile(r"mono|courier|consol|menlo|monaco|typewriter|source code|fira code|cascadia|terminal", re.IGNORECASE)
@@ -64,10 +65,11 @@ def _paragraph(element: _Element, part: Part) -> Paragraph:
 
 
 def _stretches(element: _Element, part: Part) -> Iterator[tuple[_Look, str]]:
-    """The runs of a paragraph, line breaks as spaces, and the letters of its formulas."""
+    """The runs of a paragraph, line breaks as spaces or in code as such, and the letters of its formulas."""
+    code = _is_code(element)
     for child in element.iter(f"{A}r", f"{A}fld", f"{A}br", f"{M}t"):
         if child.tag == f"{A}br":
-            yield _Look(), "\n" if _is_code(element) else " "
+            yield _Look(), "\n" if code else " "
         elif child.tag == f"{M}t":
             yield _Look(), unicodedata.normalize("NFKC", child.text or "")
         elif text := child.findtext(f"{A}t"):

@@ -14,6 +14,7 @@ from PIL import Image
 
 import generator
 from generator.cli.optional import completed
+from tests.importing import decks
 
 from .conftest import Run
 
@@ -422,3 +423,35 @@ def test_watching_says_what_it_takes(run: Run, monkeypatch: pytest.MonkeyPatch) 
     ran = run("build", "talk.yaml", "--watch")
     assert (ran.code, ran.out) == (2, "")
     assert "pip install 'diptych[preview]'" in ran.err
+
+
+def test_a_deck_is_imported_with_its_pictures_and_builds(run: Run) -> None:
+    decks.usual(Path("talk.pptx"))
+    ran = run("import", "talk.pptx", "-o", "new.yaml")
+    assert ran.code == 0
+    assert ran.out.splitlines()[0] == "talk.pptx: warning[merged-cells]: slide 6: merged cells of the table have their text in each place"
+    assert ran.out.splitlines()[-1] == "new.yaml  2 sections, 2 pictures; now run `diptych build new.yaml`"
+    assert sorted(path.name for path in Path("new-pictures").iterdir()) == ["slide-05-2.jpg", "slide-05.png"]
+    assert run("build", "new.yaml").code == 0
+
+
+def test_an_import_overwrites_nothing(run: Run) -> None:
+    decks.usual(Path("talk.pptx"))
+    Path("talk.yaml").write_text("mine")
+    assert run("import", "talk.pptx").err == "diptych: talk.yaml: File exists\n"
+    assert not Path("talk-pictures").exists()
+    Path("talk.yaml").unlink()
+    Path("talk-pictures").mkdir()
+    Path("talk-pictures/slide-05.png").write_text("mine")
+    assert run("import", "talk.pptx").err == "diptych: talk-pictures/slide-05.png: File exists\n"
+    assert (Path("talk-pictures/slide-05.png").read_text(), Path("talk.yaml").exists()) == ("mine", False)
+
+
+def test_what_is_no_deck_is_one_finding(run: Run) -> None:
+    Path("talk.pptx").write_text("mine")
+    ran = run("import", "talk.pptx")
+    assert (ran.code, ran.out.splitlines()) == (
+        1,
+        ["talk.pptx: error[bad-deck]: `talk.pptx` is no .pptx file, or not all of one", "   = help: save it again as .pptx"],
+    )
+    assert not Path("talk.yaml").exists()

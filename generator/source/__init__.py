@@ -55,5 +55,5 @@ def _read(
     shared = font_folders(path, project, diagnostics, sources)
     theme = ThemeReader(shared, diagnostics, sources).theme(entry.theme, project)
     document = make_document(entry, path, project, diagnostics, sources)
-    check_todos(tree, source, diagnostics)
+    check_todos(tree, diagnostics)
     return document, theme

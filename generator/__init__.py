@@ -3,7 +3,8 @@
 `load` reads a content file and `dump` writes one, `check` also makes both works and forgets them, `build` writes them. Faults of the
 content are never exceptions: they come back as diagnostics.
 
-OSError is raised when a file cannot be read or written, ValueError for a bad argument.
+OSError is raised when a file cannot be read or written, ValueError for a bad argument,
+MissingExtraError for a work that needs packages which are not installed.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
+from .extras import MissingExtraError
 from .works import USUAL, USUAL_OPTIONS, Kind, Options, Progress, Work
 
 if TYPE_CHECKING:
@@ -22,7 +24,7 @@ if TYPE_CHECKING:
     from generator.source import Copy, Inputs
     from generator.theme import Theme
 
-__all__ = ["BuildResult", "Kind", "Loaded", "Options", "Work", "build", "check", "dump", "load"]
+__all__ = ["BuildResult", "Kind", "Loaded", "MissingExtraError", "Options", "Work", "build", "check", "dump", "load"]
 __version__ = "0.1.0"
 
 
@@ -131,7 +133,7 @@ def build(
         if strict and result.diagnostics.warnings:
             return replace(result, works=())
         if result.works:
-            drafts.finish()
+            drafts.finish(work.path for work in result.works if work.kind == "pictures")
     return result
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import io
 import os
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 
 AT_ONCE = 1 << 20
 """Bytes that are gathered before they are written."""
+NUMBERED = re.compile(r"\d+\.png")
 
 
 class Drafts:
@@ -36,21 +38,29 @@ class Drafts:
                 folder.rmdir()
 
     def open(self, target: Path) -> BinaryIO:
-        """The draft of a file. Errors of the system, now or while it is written, name the target."""
+        """The draft of a file, which can be closed when it is complete. Errors of the system name the target."""
         self._folders += [folder for folder in target.parents if not folder.exists()]
         target.parent.mkdir(parents=True, exist_ok=True)
         self._files.append(io.BufferedWriter(_Draft(target), AT_ONCE))
         return self._files[-1]
 
-    def finish(self) -> None:
-        """All files are complete: each takes its place, so that no reader ever sees half a file."""
+    def finish(self, series: Iterable[Path] = ()) -> None:
+        """All files are complete: each takes its place, so that no reader ever sees half a file.
+
+        Of a folder in `series`, which holds numbered pictures, those go that an earlier series had more or had by other names; whatever
+        else is in it stays.
+        """
         for file in self._files:
-            file.flush()
-            file.raw.sync()
             file.close()
+            file.raw.sync()
         for file in self._files:
             file.raw.path.replace(file.raw.target)
         self._folders.clear()
+        made = {file.raw.target for file in self._files}
+        for folder in series:
+            for path in folder.iterdir():
+                if NUMBERED.fullmatch(path.name) and path not in made and path.is_file():
+                    path.unlink()
 
 
 class _Draft(io.FileIO):
@@ -67,8 +77,9 @@ class _Draft(io.FileIO):
             return super().write(data)
 
     def sync(self) -> None:
-        with self._naming():
-            os.fsync(self.fileno())
+        """All of it is on the disk; it is closed."""
+        with self._naming(), self.path.open("r+b") as file:
+            os.fsync(file)
 
     @contextmanager
     def _naming(self) -> Iterator[None]:

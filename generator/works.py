@@ -16,31 +16,45 @@ if TYPE_CHECKING:
     from generator.model import Diagnostics, Document
     from generator.theme import Theme
 
-Kind = Literal["deck", "report", "slides", "handout"]
-"""`slides` are those of the deck as a PDF, `handout` the same with their notes, to be printed."""
+Kind = Literal["deck", "report", "slides", "handout", "pictures", "contact-sheet"]
+"""`slides` are those of the deck as a PDF, `handout` the same with their notes, to be printed; `pictures` are a folder with one of
+each slide, the `contact-sheet` is one of all."""
 USUAL: tuple[Kind, ...] = ("deck", "report")
 """What is made where nothing else is asked for."""
 Progress = Callable[[Kind, int, int], None]
 """Called with the work that is being made, the steps that are done and how many there are."""
 
-SUFFIXES: dict[Kind, str] = {"deck": ".pptx", "report": ".pdf", "slides": "-slides.pdf", "handout": "-handout.pdf"}
+SUFFIXES: dict[Kind, str] = {
+    "deck": ".pptx",
+    "report": ".pdf",
+    "slides": "-slides.pdf",
+    "handout": "-handout.pdf",
+    "pictures": "-slides",
+    "contact-sheet": "-contact-sheet.png",
+}
 PER_PAGE = (1, 2, 3)
 """How many slides a page of a hand-out can show."""
+NARROWEST, WIDTH, WIDEST = 64, 1280, 7680
+"""Pixels that the picture of a slide may be wide, and is where nothing else is asked for."""
 
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """What can be chosen about works: with `steps` the slides' PDF has a page for every click, `per_page` are the hand-out's slides a page.
+    """What can be chosen about works: with `steps` the slides' PDF has a page for every click, `per_page` are the hand-out's slides a page,
+    `width` is that of pictures of slides, in pixels.
 
-    Raises ValueError for a number of slides that no page has.
+    Raises ValueError for a number of slides that no page has, and for a width that no picture has.
     """
 
     steps: bool = False
     per_page: int = 1
+    width: int = WIDTH
 
     def __post_init__(self) -> None:
         if self.per_page not in PER_PAGE:
             raise ValueError(f"a page of a hand-out has one slide, two or three, not {self.per_page}")
+        if not NARROWEST <= self.width <= WIDEST:
+            raise ValueError(f"the picture of a slide is from {NARROWEST} to {WIDEST} pixels wide, not {self.width}")
 
 
 USUAL_OPTIONS = Options()
@@ -106,8 +120,11 @@ class Workshop:
     def _work(self, kind: Kind, path: Path, opened: Callable[[Path], BinaryIO]) -> Work:
         begun = time.perf_counter()
         self._kind = kind
-        file = opened(path)
         lacking: tuple[str, ...] = ()
+        if kind == "pictures":
+            parts, size = self._pictures(path, opened)
+            return self._telling(Work(kind, path, parts, size, time.perf_counter() - begun))
+        file = opened(path)
         match kind:
             case "report":
                 parts = self._report(file)
@@ -117,11 +134,16 @@ class Workshop:
                 parts = self._slides(file)
             case "handout":
                 parts = self._handout(file)
-        work = Work(kind, path, parts, file.tell(), time.perf_counter() - begun, lacking=lacking)
-        if kind != "report" and not self._told:
-            self._told = True
-            work = replace(work, talk=self._deck.talk, reduced=self._deck.reduced)
-        return work
+            case "contact-sheet":
+                parts = self._contact_sheet(file)
+        return self._telling(Work(kind, path, parts, file.tell(), time.perf_counter() - begun, lacking=lacking))
+
+    def _telling(self, work: Work) -> Work:
+        """The first work that is made of the deck, with what there is to say about that; any other as it is."""
+        if work.kind == "report" or self._told:
+            return work
+        self._told = True
+        return replace(work, talk=self._deck.talk, reduced=self._deck.reduced)
 
     @cached_property
     def _deck(self) -> Deck:
@@ -153,6 +175,26 @@ class Workshop:
         from generator.deck.pdf import write_handout
 
         return write_handout(self._deck, self._options.per_page, self.diagnostics, file)
+
+    def _pictures(self, folder: Path, opened: Callable[[Path], BinaryIO]) -> tuple[int, int]:
+        """How many there are, and their bytes. Their names are the numbers of the slides, so long that they sort as slides do."""
+        from generator.deck.pictures import png, slide_pictures
+
+        digits = max(2, len(str(len(self._deck.slides))))
+        parts = size = 0
+        for number, picture in slide_pictures(self._deck, self._options.width):
+            data = png(picture)
+            with opened(folder / f"{number:0{digits}}.png") as file:
+                file.write(data)
+            parts, size = parts + 1, size + len(data)
+            self._step(number, len(self._deck.slides))
+        return parts, size
+
+    def _contact_sheet(self, file: BinaryIO) -> int:
+        from generator.deck.contact_sheet import contact_sheet
+
+        file.write(contact_sheet(self._deck))
+        return sum(not slide.hidden for slide in self._deck.slides)
 
     def _step(self, done: int, total: int) -> None:
         if self._progress:

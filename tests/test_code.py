@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[1]
-BELOW = ["model", "theme", "stamp", "drafts", "text", "exhibits", "source", "pdf", "charts"]
+BELOW = ["extras", "model", "theme", "stamp", "drafts", "text", "exhibits", "source", "pdf", "charts"]
 LAYERS = [*BELOW, "report", "deck", "works", "mail", "watching", "importing", "cli"]
 """A package may import those before it; `deck` and `report` never each other."""
 

@@ -32,6 +32,30 @@ def test_files_take_their_places_together(tmp_path: Path) -> None:
     assert {path.name: path.read_text() for path in (tmp_path / "new").iterdir()} == {"a": "a", "b": "b"}
 
 
+def test_a_file_that_is_complete_can_be_closed_before_the_others_are(tmp_path: Path) -> None:
+    with Drafts() as drafts:
+        with drafts.open(tmp_path / "a") as file:
+            file.write(b"a")
+        assert not (tmp_path / "a").exists()
+        drafts.finish()
+    assert [path.name for path in tmp_path.iterdir()] == ["a"]
+
+
+def test_a_series_has_no_pictures_of_an_earlier_one_and_takes_nothing_else_away(tmp_path: Path) -> None:
+    for name in ("1.png", "02.png", "3.png", "3.jpg", "a.png"):
+        (tmp_path / name).write_text("older")
+    (tmp_path / "4.png").mkdir()
+    with Drafts() as drafts:
+        drafts.open(tmp_path / "1.png").write(b"newer")
+        drafts.finish([tmp_path])
+    assert (tmp_path / "4.png").is_dir()
+    assert {path.name: path.read_text() for path in tmp_path.iterdir() if path.is_file()} == {
+        "1.png": "newer",
+        "3.jpg": "older",
+        "a.png": "older",
+    }
+
+
 def test_what_is_not_finished_leaves_nothing_behind(tmp_path: Path) -> None:
     (tmp_path / "a").write_text("older")
     with Drafts() as drafts:

@@ -7,6 +7,8 @@ from typing import Annotated
 
 import typer
 
+from generator.extras import MissingExtraError
+
 from . import build, check, import_, mail, new, optional, schema
 
 # Help is plain text and errors have no decoration, so that `rich` is imported only where a bar is drawn.
@@ -41,6 +43,9 @@ def main() -> None:
         stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
     try:
         app(prog_name="diptych")
+    except MissingExtraError as error:
+        typer.echo(f"diptych: {error}", err=True)
+        sys.exit(2)
     except OSError as error:
         name = error.filename2 or error.filename
         typer.echo(f"diptych: {name}: {error.strerror}" if name else f"diptych: {error}", err=True)

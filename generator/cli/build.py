@@ -8,6 +8,8 @@ from typing import Annotated
 
 import typer
 
+from generator.works import NARROWEST, WIDEST, WIDTH
+
 from . import options
 from .outcome import Format, Outcome
 from .watch import watch as watch_contents
@@ -22,6 +24,13 @@ def command(
         typer.Option("--handout", metavar="[1|2|3]", min=1, max=3, help="Write slides and notes to be printed, so many slides a page."),
     ] = None,
     steps: Annotated[bool, typer.Option("--steps", help="Give the slides' PDF a page for every click of a build.")] = False,
+    png: Annotated[
+        int | None,
+        typer.Option(
+            "--png", metavar="[WIDTH]", min=NARROWEST, max=WIDEST, help=f"Write pictures of the slides, {WIDTH} pixels wide or so many."
+        ),
+    ] = None,
+    contact_sheet: Annotated[bool, typer.Option("--contact-sheet", help="Write one picture of all slides.")] = False,
     theme: options.Theme = None,
     strict: options.Strict = False,
     verbose: options.Verbose = False,
@@ -38,10 +47,12 @@ def command(
     options.check_theme(theme)
     _check_names(contents)
     named: list[generator.Kind] = [work.value for work in only or ()]
-    works = [*dict.fromkeys(named + ["handout"] * bool(handout))] or USUAL
+    own: tuple[tuple[generator.Kind, object], ...] = (("handout", handout), ("pictures", png), ("contact-sheet", contact_sheet))
+    named += [work for work, wanted in own if wanted]
+    works = [*dict.fromkeys(named)] or USUAL
     if steps and "slides" not in works:
         raise typer.BadParameter("only the slides' PDF has steps; add --only slides.", param_hint="--steps")
-    chosen = generator.Options(steps=steps, per_page=handout or 1)
+    chosen = generator.Options(steps=steps, per_page=handout or 1, width=png or WIDTH)
     made = partial(generator.build, output=output, works=works, options=chosen, theme=theme, strict=strict, root=root)
 
     def build(content: Path) -> generator.BuildResult:

@@ -1,16 +1,21 @@
-"""`diptych import`: a content file from a post in Markdown."""
+"""`diptych import`: a content file from a post in Markdown, or from a deck."""
 
 from __future__ import annotations
 
+import errno
+import os
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-Post = Annotated[Path, typer.Argument(metavar="POST", help="The post, in Markdown.")]
+if TYPE_CHECKING:
+    from generator.importing import Imported
+
+Post = Annotated[Path, typer.Argument(metavar="FILE", help="The post, in Markdown, or the deck, .pptx.")]
 Target = Annotated[
     Path | None,
-    typer.Option("--output", "-o", metavar="FILE", help="The content file to write; named as the post and in this folder without it."),
+    typer.Option("--output", "-o", metavar="FILE", help="The content file to write; named as the file and in this folder without it."),
 ]
 Assets = Annotated[Path | None, typer.Option("--assets", metavar="DIR", help="A folder to look for the post's pictures in.")]
 SAID = {"missing-picture", "missing-alt", "todo"}
@@ -18,9 +23,9 @@ SAID = {"missing-picture", "missing-alt", "todo"}
 
 
 def command(post: Post, output: Target = None, assets: Assets = None) -> None:
-    """Write a content file from a post, and report what the author should look at."""
+    """Write a content file from a post or a deck, and report what the author should look at."""
     import generator
-    from generator.importing import import_post, stem_of
+    from generator.importing import import_file, stem_of
     from generator.model import Diagnostics
 
     from .render import render
@@ -28,15 +33,14 @@ def command(post: Post, output: Target = None, assets: Assets = None) -> None:
     target = output or Path(f"{stem_of(post)}.yaml")
     found = Diagnostics()
     try:
-        made = import_post(post, target, assets, found)
+        made = import_file(post, target, assets, found)
     except ImportError as error:
         typer.echo(f"diptych: the package `{error.name}` is missing; `pip install 'diptych[import]'` brings it", err=True)
         raise typer.Exit(2) from None
     sources = dict(made.sources) if made else {}
     said = found.sorted()
     if made:
-        with target.open("x", encoding="utf-8") as file:
-            file.write(made.text)
+        _write(made, target)
         loaded = generator.load(target)
         said += [each for each in loaded.diagnostics.sorted() if each.code not in SAID]
         sources |= loaded.sources
@@ -46,3 +50,15 @@ def command(post: Post, output: Target = None, assets: Assets = None) -> None:
         pictures = f", {made.pictures} pictures, of which {made.missing} are missing" if made.missing else f", {made.pictures} pictures"
         typer.echo(f"{target}  {made.sections} sections{pictures}; now run `diptych build {target}`")
     raise typer.Exit(1 if any(each.severity == "error" for each in said) else 0)
+
+
+def _write(made: Imported, target: Path) -> None:
+    """Writes the content file and its pictures. Raises FileExistsError for a file that is there."""
+    if target.exists():
+        raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(target))
+    for path, data in made.files.items():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with path.open("xb") as picture:
+            picture.write(data)
+    with target.open("x", encoding="utf-8") as file:
+        file.write(made.text)

@@ -6,7 +6,9 @@ from typing import Any
 
 from typer.core import TyperCommand
 
-VALUES = {"--handout": "1"}
+from generator.works import WIDTH
+
+VALUES = {"--handout": "1", "--png": str(WIDTH)}
 """What such an option has for its value where none is given."""
 
 

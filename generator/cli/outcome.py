@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 import typer
 
-from generator import BuildResult, Work
+from generator import BuildResult, Kind, Work
 from generator.model import Diagnostic
 
 if TYPE_CHECKING:
@@ -21,6 +21,15 @@ if TYPE_CHECKING:
     from generator.deck.talk import TalkTime
 
 CLEAN, FINDINGS = 0, 1
+PARTS: dict[Kind, str] = {
+    "deck": "slide",
+    "report": "page",
+    "slides": "page",
+    "handout": "page",
+    "pictures": "picture",
+    "contact-sheet": "slide",
+}
+"""What the works are made of."""
 
 
 class Format(StrEnum):
@@ -91,7 +100,7 @@ class Outcome:
 def describe(work: Work) -> str:
     """One line: 'output/talk.pptx  14 slides, 812 kB, 0.42 s'."""
     size = f"{work.size / 1e6:.1f} MB" if work.size >= 999_500 else f"{max(1, round(work.size / 1e3))} kB"
-    return f"{work.path}  {counted(work.parts, 'slide' if work.kind == 'deck' else 'page')}, {size}, {work.seconds:.2f} s"
+    return f"{work.path}  {counted(work.parts, PARTS[work.kind])}, {size}, {work.seconds:.2f} s"
 
 
 def smaller(reduced: Sequence[Reduced], verbose: bool) -> Iterator[str]:

@@ -100,12 +100,14 @@ class Bench:
                 return found
         return None
 
-    def fitted(self, text: Text, scale: Sequence[TextStyle], at: Frame, what: str, most: int | None = None) -> tuple[SetText, str]:
+    def fitted(
+        self, text: Text, scale: Sequence[TextStyle], at: Frame, what: str, most: int | None = None, balance: bool = True
+    ) -> tuple[SetText, str]:
         """Like `fitting`, but a text too long for the floor is cut with an ellipsis, with a warning.
 
         Returns the set text and, when it was cut, the whole text for the slide's notes: nothing is lost in silence.
         """
-        if found := self.fitting(text, scale, at, most):
+        if found := self.fitting(text, scale, at, most, balance):
             return found, ""
         floor = scale[-1]
         lines = int((at.h.pt + TOLERANCE) / floor.leading)

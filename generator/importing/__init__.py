@@ -1,24 +1,40 @@
-"""A post that someone has becomes a content file that builds as it is: Markdown in, the text of a content file and findings out."""
+"""What someone has becomes a content file that builds as it is: a post or a deck in, the text of a content file and findings out."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from generator.model import Diagnostics
 
-__all__ = ["Imported", "import_post", "stem_of"]
+__all__ = ["Imported", "import_file", "import_post", "stem_of"]
+
+DECKS = (".pptx", ".pptm", ".potx", ".ppsx", ".ppt")
+"""How the names of decks end, those too that have to be saved as another kind first."""
 
 
 @dataclass(frozen=True, slots=True)
 class Imported:
-    """The text of a content file, how many sections and pictures it has, how many of those are missing, and the post as it was."""
+    """The text of a content file, how many sections and pictures it has, how many of those are missing, and the post as it was.
+
+    `files` are the pictures of a deck by their paths.
+    """
 
     text: str
     sections: int
     pictures: int
     missing: int
     sources: dict[str, str]
+    files: dict[Path, bytes] = field(default_factory=dict)
+
+
+def import_file(path: Path, target: Path, assets: Path | None, diagnostics: Diagnostics) -> Imported | None:
+    """The content file for `target` that says what a deck says, or what `import_post` makes of any other file. It raises the same."""
+    if path.suffix.lower() not in DECKS:
+        return import_post(path, target, assets, diagnostics)
+    from .deck import import_deck
+
+    return import_deck(path, target, diagnostics)
 
 
 def import_post(post: Path, target: Path, assets: Path | None, diagnostics: Diagnostics) -> Imported | None:

@@ -15,7 +15,7 @@ from generator.source.writing import Noted, Tree
 from .escaping import escaped
 
 PROSE = {"body", "abstract", "notes"}
-_VERBATIM = {"image", "missing", "id", "language", "text of code", "tex", "date"}
+_VERBATIM = {"image", "missing", "id", "language", "text of code", "tex", "date", "kind", "data", "x", "y"}
 _IDS = re.compile(r"(?:fig|tbl|lst|eq)-")
 
 
@@ -49,6 +49,8 @@ def checked(tree: Tree) -> Tree:
 def _checked(tree: Tree, key: str, checker: Checker) -> Tree:
     """None for a text that says nothing."""
     match tree:
+        case _ if key in _VERBATIM:
+            return tree
         case Noted(value, comment):
             made = _checked(value, key, checker)
             return Noted(made, comment) if made is not None or value is None else None
@@ -61,7 +63,7 @@ def _checked(tree: Tree, key: str, checker: Checker) -> Tree:
             )
         case str() if key in PROSE:
             return tree if checker.is_prose(tree) else escaped(tree)
-        case str() if key not in _VERBATIM:
+        case str():
             return tree if checker.is_line(tree) else (made if checker.is_line(made := escaped(" ".join(tree.split()))) else None)
         case _:
             return tree

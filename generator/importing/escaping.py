@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import re
 
-_MARKS = re.compile(r"[\\`*\[\]<$@~^|]|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])|&(?=[#\w]+;)")
+_MARKS = re.compile(
+    r"[\\`\[\]|]|\*(?!\s|$)|(?<!\s)\*|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])|<(?=[A-Za-z/!?])|[$~^](?=\S)"
+    r"|(?<![A-Za-z0-9])@(?=[\w{])|&(?=[#\w]+;)"
+)
 _OURS = re.compile(
     r"(?<![A-Za-z0-9])@(?=[A-Za-z0-9_{])"  # a citation or a reference
     r"|~(?=[^\s~]+~)|\^(?=[^\s^]+\^)"  # letters below and above the line

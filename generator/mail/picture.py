@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
@@ -22,19 +22,12 @@ class HeadPicture:
 
 
 def first_slide(deck: Deck) -> HeadPicture:
-    """The first slide that is shown, in the format that is smaller: PNG for drawings, JPEG for photographs."""
+    """The first slide, in the format that is smaller: PNG for drawings, JPEG for photographs. Raises MissingExtraError without PDFium."""
     from PIL import Image
-    from pypdfium2 import PdfDocument
 
-    from generator.deck.pdf import write_slides
+    from generator.deck.pictures import slide_picture
 
-    out = io.BytesIO()
-    first = next(slide for slide in deck.slides if not slide.hidden)
-    write_slides([replace(slide, hidden=slide is not first) for slide in deck.slides], deck.document, deck.theme, out)
-    with PdfDocument(out.getvalue()) as document:
-        image: Image.Image = document[0].render(scale=WIDTH / document[0].get_width()).to_pil().convert("RGB")
-    png, jpeg = io.BytesIO(), io.BytesIO()
-    image.save(png, "PNG", optimize=True)
-    image.save(jpeg, "JPEG", quality=85, optimize=True)
-    smaller = png if png.tell() <= jpeg.tell() else jpeg
-    return HeadPicture(smaller.getvalue(), "png" if smaller is png else "jpeg")
+    png, jpeg = slide_picture(deck, 1, WIDTH), io.BytesIO()
+    with Image.open(io.BytesIO(png)) as image:
+        image.convert("RGB").save(jpeg, "JPEG", quality=85, optimize=True)
+    return HeadPicture(png, "png") if len(png) <= jpeg.tell() else HeadPicture(jpeg.getvalue(), "jpeg")

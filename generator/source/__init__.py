@@ -58,5 +58,5 @@ def _read(
     shared = font_folders(settings, project, diagnostics) if settings else []
     theme = ThemeReader(shared, diagnostics, sources).theme(entry.theme, project)
     document = make_document(entry, path, project, diagnostics, sources, copy)
-    check_todos(tree, source, diagnostics)
+    check_todos(tree, diagnostics)
     return document, theme

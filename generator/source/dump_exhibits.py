@@ -82,7 +82,8 @@ class ExhibitWriter:
         return kept(
             {
                 "id": self._id(figure.id, f"fig-{figure.number}" if figure.number else figure.id),
-                "image": self.path(figure.picture.path),
+                "image": None if figure.picture.missing else self.path(figure.picture.path),
+                "missing": figure.picture.missing,
                 "alt": self._plain(figure.alt),
                 "caption": self.text(figure.caption),
                 "credit": self.text(figure.credit),

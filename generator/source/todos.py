@@ -15,11 +15,18 @@ from .tree import Mapping, Node
 _COMMENT = re.compile(r"(?<![^\s])#[ \t]*(TODO\b.*)")
 
 
-def check_todos(tree: Node, source: Source, diagnostics: Diagnostics) -> None:
+def check_todos(tree: Node, diagnostics: Diagnostics) -> None:
     """A warning for each, but for a comment beside or right above a line with another finding, which asks for the same."""
-    if "TODO" not in source.text:
-        return
-    scalars = list(_scalars(tree))
+    by_source: dict[Source, list[Scalar]] = {}
+    for scalar in _scalars(tree):
+        by_source.setdefault(scalar.source, []).append(scalar)
+    for source, scalars in by_source.items():
+        if "TODO" in source.text:
+            _check_source(source, scalars, diagnostics)
+
+
+def _check_source(source: Source, scalars: list[Scalar], diagnostics: Diagnostics) -> None:
+    """What one file has to do, the content file or one that it includes."""
     for scalar in scalars:
         if scalar.startswith("TODO"):
             _warn(scalar, scalar.start, source, diagnostics)

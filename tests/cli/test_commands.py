@@ -14,6 +14,7 @@ from PIL import Image
 
 import generator
 from generator.cli.optional import completed
+from tests.importing import decks
 
 from .conftest import Run
 
@@ -122,6 +123,7 @@ def test_one_work_alone_can_be_built_into_any_folder(only: str, name: str, run: 
         ([], ["talk.pdf", "talk.pptx"]),
         (["--handout"], ["talk-handout.pdf"]),
         (["--only", "deck", "--handout", "2"], ["talk-handout.pdf", "talk.pptx"]),
+        (["--png", "--contact-sheet"], ["talk-contact-sheet.png", "talk-slides"]),
         (["--only", "slides", "--only", "report", "--only", "slides"], ["talk-slides.pdf", "talk.pdf"]),
     ],
 )
@@ -137,6 +139,8 @@ def test_what_is_named_is_what_is_written(arguments: list[str], names: list[str]
         (["--handout", "talk.yaml"], ["--handout=1", "talk.yaml"]),
         (["talk.yaml", "--handout"], ["talk.yaml", "--handout=1"]),
         (["--handout", "2", "talk.yaml"], ["--handout=2", "talk.yaml"]),
+        (["--png", "talk.yaml"], ["--png=1280", "talk.yaml"]),
+        (["--png", "640", "--handout", "talk.yaml"], ["--png=640", "--handout=1", "talk.yaml"]),
         (["--handout=3", "--handout", "--strict"], ["--handout=3", "--handout=1", "--strict"]),
         (["--handout", "--", "2", "--handout"], ["--handout=1", "--", "2", "--handout"]),
     ],
@@ -205,6 +209,8 @@ def test_on_github_findings_are_workflow_commands(command: str, run: Run) -> Non
         (["build", "talk.yaml", "--theme", "auroa"], "there is no theme `auroa`"),
         (["build", "talk.yaml", "--only", "mail"], "Invalid value for '--only'"),
         (["build", "talk.yaml", "--handout", "4"], "Invalid value for '--handout'"),
+        (["build", "talk.yaml", "--handout", "--steps"], "only the slides' PDF has steps; add --only slides."),
+        (["build", "talk.yaml", "--png", "63"], "Invalid value for '--png'"),
         (["new", "no/such/folder/talk"], "diptych: no/such/folder/talk.yaml: No such file or directory"),
         (["bild"], "No such command 'bild'. Did you mean 'build'?"),
         (["build"], "Missing argument"),
@@ -306,6 +312,51 @@ def test_the_api_takes_as_many_slides_a_page_as_a_hand_out_has() -> None:
         generator.Options(per_page=4)
 
 
+def size_of(path: Path) -> tuple[int, int]:
+    with Image.open(path) as picture:
+        return picture.size
+
+
+def test_pictures_are_as_wide_as_asked_and_those_of_a_longer_build_go_with_nothing_else(run: Run) -> None:
+    Path("talk.yaml").write_text(SOUND + "- title: Two\n")
+    assert run("build", "talk.yaml", "--png", "320").code == 0
+    shown = sorted(path.name for path in Path("output/talk-slides").iterdir())
+    assert shown == [f"{number:02}.png" for number in range(1, len(shown) + 1)]
+    assert {size_of(path) for path in Path("output/talk-slides").iterdir()} == {(320, 180)}
+    for name in ("notes.txt", "1.jpg", "me.png"):
+        Path("output/talk-slides", name).write_text("mine")
+    Path("talk.yaml").write_text(SOUND)
+    line, summary = run("build", "talk.yaml", "--png").out.splitlines()
+    assert re.fullmatch(rf"output/talk-slides  {len(shown) - 1} pictures, \d+ kB, \d+\.\d\d s", line)
+    assert summary == "1 work written, no findings"
+    assert sorted(path.name for path in Path("output/talk-slides").iterdir()) == [*shown[:-1], "1.jpg", "me.png", "notes.txt"]
+    assert size_of(Path("output/talk-slides/01.png")) == (1280, 720)
+
+
+def test_pictures_without_their_package_are_one_line_and_leave_the_others_alone(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    Path("talk.yaml").write_text(SOUND)
+    monkeypatch.setitem(sys.modules, "pypdfium2", None)
+    ran = run("build", "talk.yaml", "--only", "deck", "--png")
+    assert (ran.code, ran.out, ran.err) == (2, "", "diptych: pictures of slides need `pip install 'diptych[preview]'`\n")
+    assert not Path("output").exists()
+
+
+def test_pictures_are_the_same_bytes_in_another_process(tmp_path: Path) -> None:
+    (tmp_path / "talk.yaml").write_text(SOUND)
+    made = []
+    for seed in ("1", "2"):
+        ran = diptych("build", "talk.yaml", "--png", "320", "--contact-sheet", "-o", seed, cwd=tmp_path, PYTHONHASHSEED=seed)
+        assert (ran.returncode, ran.stderr) == (0, "")
+        made.append({path.name: path.read_bytes() for path in (tmp_path / seed).rglob("*.png")})
+    assert made[0] == made[1]
+    assert len(made[0]) > 2
+
+
+def test_the_api_takes_widths_that_a_picture_can_have() -> None:
+    with pytest.raises(ValueError, match="from 64 to 7680 pixels wide, not 7681"):
+        generator.Options(width=7681)
+
+
 def test_the_api_reports_progress_of_each_work(tmp_path: Path) -> None:
     (tmp_path / "talk.yaml").write_text(SOUND)
     steps: list[tuple[str, int, int]] = []
@@ -372,3 +423,35 @@ def test_watching_says_what_it_takes(run: Run, monkeypatch: pytest.MonkeyPatch) 
     ran = run("build", "talk.yaml", "--watch")
     assert (ran.code, ran.out) == (2, "")
     assert "pip install 'diptych[preview]'" in ran.err
+
+
+def test_a_deck_is_imported_with_its_pictures_and_builds(run: Run) -> None:
+    decks.usual(Path("talk.pptx"))
+    ran = run("import", "talk.pptx", "-o", "new.yaml")
+    assert ran.code == 0
+    assert ran.out.splitlines()[0] == "talk.pptx: warning[merged-cells]: slide 6: merged cells of the table have their text in each place"
+    assert ran.out.splitlines()[-1] == "new.yaml  2 sections, 2 pictures; now run `diptych build new.yaml`"
+    assert sorted(path.name for path in Path("new-pictures").iterdir()) == ["slide-05-2.jpg", "slide-05.png"]
+    assert run("build", "new.yaml").code == 0
+
+
+def test_an_import_overwrites_nothing(run: Run) -> None:
+    decks.usual(Path("talk.pptx"))
+    Path("talk.yaml").write_text("mine")
+    assert run("import", "talk.pptx").err == "diptych: talk.yaml: File exists\n"
+    assert not Path("talk-pictures").exists()
+    Path("talk.yaml").unlink()
+    Path("talk-pictures").mkdir()
+    Path("talk-pictures/slide-05.png").write_text("mine")
+    assert run("import", "talk.pptx").err == "diptych: talk-pictures/slide-05.png: File exists\n"
+    assert (Path("talk-pictures/slide-05.png").read_text(), Path("talk.yaml").exists()) == ("mine", False)
+
+
+def test_what_is_no_deck_is_one_finding(run: Run) -> None:
+    Path("talk.pptx").write_text("mine")
+    ran = run("import", "talk.pptx")
+    assert (ran.code, ran.out.splitlines()) == (
+        1,
+        ["talk.pptx: error[bad-deck]: `talk.pptx` is no .pptx file, or not all of one", "   = help: save it again as .pptx"],
+    )
+    assert not Path("talk.yaml").exists()

@@ -149,9 +149,10 @@ def outcomes(boxes: Sequence[Box], folder: Path) -> list[Outcome]:
     """Sets the boxes, and has LibreOffice set them. Skips the test where a program is missing."""
     path = folder / "boxes.pptx"
     path.write_bytes(_deck(boxes))
+    (shown,) = convert(folder, path)
     return [
         Outcome(box, set_at(box), lines(words, box.style.leading), set_at(box, 1 - RESERVE))
-        for box, words in zip(boxes, pages(convert(path, folder)), strict=True)
+        for box, words in zip(boxes, pages(shown), strict=True)
     ]
 
 
@@ -180,8 +181,8 @@ def _deck(boxes: Iterable[Box]) -> bytes:
     return written_by(write_deck, slides, Document(plain_text("Boxes"), "talk"), load_theme("aurora"))
 
 
-def convert(deck: Path, folder: Path) -> Path:
-    """The deck as LibreOffice shows it, with the font for code visible too, which its package keeps in no file."""
+def convert(folder: Path, *decks: Path) -> list[Path]:
+    """Decks as LibreOffice shows them, with the font for code visible too, which its package keeps in no file."""
     from pymupdf_fonts import fontbuffers
 
     fonts = folder / "fonts"
@@ -189,7 +190,7 @@ def convert(deck: Path, folder: Path) -> Path:
     for name in ("fimo", "fimbo"):
         (fonts / f"{name}.otf").write_bytes(fontbuffers[name]())
     with patch.dict(os.environ, XDG_DATA_HOME=str(folder)):  # fontconfig looks for a folder `fonts` in it
-        return convert_to_pdf(deck, folder)
+        return convert_to_pdf(folder, *decks)
 
 
 def pages(pdf: Path) -> list[list[Word]]:

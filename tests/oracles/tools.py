@@ -57,8 +57,8 @@ def _validator() -> Any:
     return OpenXmlValidator()
 
 
-def convert_to_pdf(deck: Path, folder: Path) -> Path:
-    """The deck as LibreOffice shows it, with the deck's fonts visible to it and a profile of its own."""
+def convert_to_pdf(folder: Path, *decks: Path) -> list[Path]:
+    """Decks as LibreOffice shows them, with their fonts visible to it and a profile of its own; starting it takes longer than a deck."""
     soffice = need("soffice")
     with tempfile.TemporaryDirectory() as name:
         work = Path(name)
@@ -79,14 +79,14 @@ def convert_to_pdf(deck: Path, folder: Path) -> Path:
                 "pdf",
                 "--outdir",
                 str(folder),
-                str(deck),
+                *map(str, decks),
             ],
             env={**os.environ, "FONTCONFIG_FILE": str(fonts)},
             capture_output=True,
             check=True,
             timeout=300,
         )
-    return folder / f"{deck.stem}.pdf"
+    return [folder / f"{deck.stem}.pdf" for deck in decks]
 
 
 def pdf_text(path: Path, *options: str) -> str:

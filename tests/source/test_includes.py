@@ -65,6 +65,8 @@ FAULTS = [
     ("missing-key", "- include: parts/one.yaml", {"one": "title: B\ncompare: »{things: [a, b], rows: []}"}),
     ("include-loop", "- include: parts/one.yaml", {"one": "title: B\nsections:\n- include: two.yaml", "two": "- include: »one.yaml"}),
     ("include-loop", "- include: parts/one.yaml", {"one": "- include: »../talk.yaml"}),
+    ("todo", "- include: parts/one.yaml", {"one": "title: B  # »TODO: more"}),
+    ("todo", "- include: parts/one.yaml", {"one": "title: B\nlead: »TODO"}),
 ]
 
 

@@ -81,7 +81,7 @@ def _takeaway(bench: Bench, number: Text, text: Text, layout: Layout, color: str
         notes += [rest] if rest else []
     if text:
         shown, rest = bench.fitted(text, bench.type.takeaway, layout[TAKEAWAY].frame, "takeaway")
-        shapes.append(filled(layout, TAKEAWAY, Part(shown)))
+        shapes.append(filled(layout, TAKEAWAY, Part(shown, broken=True)))
         notes += [rest] if rest else []
     return shapes, notes
 

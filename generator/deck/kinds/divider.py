@@ -59,7 +59,7 @@ def _lead(bench: Bench, section: Section, color: Color) -> tuple[list[Shape], st
     room = spec.frame._replace(h=pt(LEAD_END) - spec.frame.y)
     shown, rest = bench.fitted(text, _in(color, bench.type.divider_lead), room, "lead")
     at = room._replace(h=max(spec.frame.h, pt(shown.height)))
-    return [filled(bench.layouts.divider, SECOND, Part(shown), at=at)], rest
+    return [filled(bench.layouts.divider, SECOND, Part(shown, broken=True), at=at)], rest
 
 
 def _progress(bench: Bench, section: Section, color: Color) -> list[Shape]:

@@ -129,7 +129,7 @@ def _cut_meanings(bench: Bench, where: Sequence[Point], colour: str, room: float
         at, style = bench.layouts.equation[BODY].frame, bench.type.symbol.but(color=colour)
         symbol = [Part(bench.shortened(point.term, style, at.w, "symbol"), space_after=TERM_GAP)] if point.term else []
         below = room - (height(symbol) + TERM_GAP if symbol else 0.0)
-        shown, rest = bench.fitted(point.text, bench.type.body[-1:], at._replace(h=pt(below)), "meaning")
+        shown, rest = bench.fitted(point.text, bench.type.body[-1:], at._replace(h=pt(below)), "meaning", balance=False)
         columns.append((*symbol, Part(shown, level=1)))
         notes += [f"{point.term.plain}: {rest}".removeprefix(": ")] if rest else []
     return tuple(columns), notes

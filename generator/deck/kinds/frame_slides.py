@@ -56,7 +56,10 @@ def _subtitle(bench: Bench, subtitle: Text, title: SetText) -> Shape:
 def _quotation(bench: Bench, quote: Quote) -> tuple[list[Shape], str]:
     """The quote and who said it; and the whole quote for the notes when it had to be cut."""
     shown, rest = bench.fitted(quoted(quote.text), bench.type.cover_quote, bench.layouts.cover[QUOTE].frame, "quote")
-    return [filled(bench.layouts.cover, QUOTE, Part(shown)), *_line(bench, bench.layouts.cover, QUOTED, quote.by, "attribution")], rest
+    return [
+        filled(bench.layouts.cover, QUOTE, Part(shown, broken=True)),
+        *_line(bench, bench.layouts.cover, QUOTED, quote.by, "attribution"),
+    ], rest
 
 
 def _cover_picture(bench: Bench, figure: Figure | None) -> list[Shape]:
@@ -78,7 +81,7 @@ def place_closing(bench: Bench, slide: ClosingSlide) -> list[PlacedSlide]:
     notes = [rest] if rest else []
     if closing.text:
         shown, rest = bench.fitted(closing.text, bench.type.thanks, layout[SECOND].frame, "text")
-        shapes.append(filled(layout, SECOND, Part(shown)))
+        shapes.append(filled(layout, SECOND, Part(shown, broken=True)))
         notes += [rest] if rest else []
     most = _most_contact(bench)
     shapes += _contact(bench, closing.contact[:most])

@@ -74,7 +74,7 @@ def _row(bench: Bench, row: Section, index: int, pitch: float) -> tuple[list[Sha
         at = _moved(room, down)
         set_text = bench.fitting(text, scale, at, balance=False)
         if set_text is None:
-            set_text, rest = bench.fitted(text, scale[-1:], at, "row")
+            set_text, rest = bench.fitted(text, scale[-1:], at, "row", balance=False)
             notes.append(rest)
         shapes.append(filled(layout, idx + 2 * index, Part(set_text, point=index + 1), at=at))
     return shapes, notes

@@ -37,8 +37,10 @@ YOURS = "Your notes"
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """A page of so many slides: the columns of slides, of notes and of the slides' numbers, and the points below a slide and below its
-    number. A slide is `high` times as high as its share of the page at most; notes stand below it, or `beside`.
+    """A page of so many slides: the columns of slides, of notes and of the slides' numbers, and the points of `gap` below a slide.
+
+    A slide is `high` times as high as its share of the page at most. Its notes stand below it, or `beside`, its number below it unless that
+    has a column of its own.
     """
 
     slides: Column
@@ -100,9 +102,9 @@ class _Handout:
         assert self.y is not None
         top, bottom = self.y, min(self.y + room, self.page.bottom)
         self._image(each, top, height)
-        start = top if form.beside else top + height + form.gap
-        self._number(each, {1: start, 2: top, 3: top + height + form.gap}[self.per_page])
-        end = notes.draw(self.canvas, form.notes, start, bottom)
+        under = top + height + form.gap
+        self._number(each, top if form.numbers.right < form.slides.x else under)
+        end = notes.draw(self.canvas, form.notes, top if form.beside else under, bottom)
         while notes:
             self._turn(each)
             self._side(form.numbers, TOP, Text((Run(f"Slide {each.number}, continued"),)), ReportType.contents.but(color="muted"))

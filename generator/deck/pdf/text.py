@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from generator.pdf import Artifact, Canvas
 from generator.pdf import Part as Tag
-from generator.text import SetText
+from generator.text import SetText, Typesetter
 from generator.theme import TextStyle
 
 from ..boxes import Anchor, Frame, Part
@@ -35,6 +35,7 @@ class Room(NamedTuple):
 
 def draw_parts(canvas: Canvas, parts: Sequence[Part], room: Room, anchor: Anchor, owners: Owners, jumps: Jumps, here: int) -> None:
     """The paragraphs on the slide with the index `here`."""
+    parts = [as_shown(part, room.w, canvas.setter) for part in parts]
     spare = room.h - height(parts)
     top = room.y + {"t": 0.0, "ctr": spare / 2, "b": spare}[anchor]
     for part in parts:
@@ -50,6 +51,17 @@ def _draw_part(canvas: Canvas, part: Part, room: Room, top: float, owner: Owner,
         owner = _draw_number(canvas, part, room, top, owner)
     text = replace(linked, measure=room.w - hang, indent=0.0 if numbered else -hang)
     draw_set(canvas, text, room.x if text.from_right else room.x + hang, top, owner)
+
+
+def as_shown(part: Part, width: float, setter: Typesetter) -> Part:
+    """A paragraph in the lines that programs show it in: its own where they are in the file, else as full as the whole width has them.
+
+    These are never more than those that it was measured with, since that was at a width less the reserve.
+    """
+    text = part.text
+    if part.broken or len(text.lines) < 2:
+        return part
+    return replace(part, text=setter.set(text.text, text.style, width - part.hang, text.indent))
 
 
 def draw_set(canvas: Canvas, text: SetText, x: float, top: float, owner: Owner) -> None:

@@ -40,7 +40,8 @@ def test_the_example_is_valid_and_needs_no_repair(tmp_path):
 
 def test_libreoffice_opens_it_and_shows_every_slide(everything, tmp_path):
     path = written(everything, tmp_path)
-    pages = pdf_text(convert_to_pdf(path, tmp_path)).split("\f")[:-1]
+    (shown,) = convert_to_pdf(tmp_path, path)
+    pages = pdf_text(shown).split("\f")[:-1]
     titles = [slide.shapes.title.text_frame.text.replace("\x0b", " ") for slide in Presentation(str(path)).slides]
     assert len(pages) == len(titles)
     for page, title in zip(pages, titles, strict=True):

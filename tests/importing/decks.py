@@ -205,6 +205,7 @@ def odd(path: Path) -> Path:
     slide.part.related_part(shape._element.blip_rId)._blob = b"\x01\x00\x00\x00 EMF"
     linked = slide.shapes.add_picture(picture(65, 48), *PLACE)
     linked._element.blipFill.blip.rEmbed = "rId99"
+    chart(slide, "LINE", values([]))
     slide = deck.slide(BULLETS, "Formula", "x")
     slide.placeholders[1].text_frame._txBody.p_lst[0].append(
         etree.fromstring(

@@ -188,6 +188,7 @@ def test_what_has_no_place_is_named_with_its_slide_and_its_texts_are_kept(tmp_pa
         "icon": "slide 2",
         "missing-alt": "slide 2",
         "missing-picture": "slide 3",
+        "empty-chart": "slide 3",
         "formula": "slide 4",
     }
     assert [line for line in ("Box 1", "Box 2", "a+b") if line not in made.text] == []

@@ -17,6 +17,12 @@ from .tables import BREAK
 ALT = "TODO: say what the picture shows"
 LOOK = "TODO: in PowerPoint this is drawn as another kind: {drawn}"
 FILE = "TODO: save it as PNG, name it with `image:` instead of `missing:`, and say in `alt:` what it shows"
+_KEYS = {
+    "figure": {"caption": "caption", "source": "credit", "credit": "credit"},
+    "table": {"caption": "caption", "source": "source"},
+    "chart": {key: key for key in ("caption", "source", "credit", "unit", "takeaway")},
+}
+"""What an exhibit of a slide that Diptych made calls the texts that stand around it."""
 CAPTION = 200
 """Characters of a caption."""
 BELOW = 0.08
@@ -43,17 +49,21 @@ class Exhibits:
         made: list[dict[str, Tree]] = []
         for exhibit in page.exhibits:
             entry = self._entry(exhibit, page)
+            if entry is None:
+                continue
             caption = next((each for each in words if _is_caption(each, exhibit.frame)), None)
             ((kind, said),) = entry.items()
             inner = cast(dict[str, Tree], said)
             if caption and not inner.get("caption"):
                 inner["caption"] = caption.text
                 words.remove(caption)
-            inner |= page.below if exhibit is page.exhibits[0] else {}
+            if exhibit is page.exhibits[0]:
+                inner |= {_KEYS[kind][key]: value for key, value in page.below.items() if key in _KEYS[kind]}
             made.append({kind: {key: value for key, value in inner.items() if value != ""}})
         return made, words
 
-    def _entry(self, exhibit: Exhibit, page: Page) -> dict[str, Tree]:
+    def _entry(self, exhibit: Exhibit, page: Page) -> dict[str, Tree] | None:
+        """None for a chart without data."""
         match exhibit:
             case Image():
                 return {"figure": self._figure(exhibit, page)}
@@ -79,8 +89,11 @@ class Exhibits:
             made["alt"] = Noted(None, ALT)
         return made if name.endswith(".jpg") else {**made, "crop": False}
 
-    def _chart(self, graph: Graph, page: Page) -> dict[str, Tree]:
+    def _chart(self, graph: Graph, page: Page) -> dict[str, Tree] | None:
         first, *others = graph.columns
+        if not graph.columns[first]:
+            self._warn(page, "empty-chart", f"a chart ({graph.drawn}) has no data and is left out", "give it data, or draw it as a picture")
+            return None
         data: Tree = {name: list(cells) for name, cells in graph.columns.items()}
         kind: Tree = graph.kind if graph.faithful else Noted(graph.kind, LOOK.format(drawn=graph.drawn))
         y: Tree = others[0] if len(others) == 1 else list(others)

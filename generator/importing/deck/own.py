@@ -63,7 +63,7 @@ def _understand(page: Page) -> None:
             takeaway = page.below.setdefault("takeaway", {})
             assert isinstance(takeaway, dict)
             takeaway[key] = each.text
-        elif each.name == "Caption":
+        elif each.name == "Caption" and page.exhibits:
             _caption(page, each)
         elif each.name == "Caption of the axis":
             units: list[Tree] = [*each.text.split(" · ")]
@@ -80,7 +80,7 @@ def _understand(page: Page) -> None:
 def _caption(page: Page, words: Words) -> None:
     first, *others = words.paragraphs
     page.below["caption"] = _LABEL.sub("", first.text)
-    if others and page.exhibits:
+    if others:
         page.below["source"] = " ".join(paragraph.text for paragraph in others)
 
 

@@ -84,7 +84,9 @@ def _part(name: str, pages: list[Page], exhibits: Exhibits) -> Tree:
 
 
 def _is_cover(page: Page) -> bool:
-    return (page.kind == "title" or any(words.role == "subTitle" for words in page.words)) and not _shows_more(page)
+    return (page.kind == "title" or page.layout == "Cover" or any(words.role == "subTitle" for words in page.words)) and not _shows_more(
+        page
+    )
 
 
 def _is_closing(page: Page) -> bool:

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 import generator
 from generator.importing import Imported, import_file
-from generator.importing.deck.package import MAX_PART
+from generator.importing.deck.package import MAX_PART, MAX_SLIDES, MIB
 from generator.importing.escaping import escaped_words
 from generator.model import Chart, Diagnostic, Diagnostics, Document, Figure, Section, Table, Text, plain_lines
 from generator.source.inline import Inline
@@ -250,13 +250,14 @@ def test_a_truncated_deck_is_an_error(share: float, tmp_path: Path) -> None:
     assert "is no .pptx file, or not all of one" in refusal(path).message
 
 
-def test_a_bomb_is_refused_before_it_is_unpacked(tmp_path: Path) -> None:
+@pytest.mark.parametrize(("name", "limit"), [("ppt/presentation.xml", MAX_PART), ("ppt/slides/slide1.xml", MAX_SLIDES)])
+def test_a_bomb_is_refused_before_it_is_unpacked(name: str, limit: int, tmp_path: Path) -> None:
     path = tmp_path / "bomb.pptx"
-    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as package, package.open("ppt/presentation.xml", "w", force_zip64=True) as part:
-        for _ in range(MAX_PART // 1024 // 1024 + 1):
-            part.write(bytes(1024 * 1024))
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as package, package.open(name, "w") as part:
+        for _ in range(limit // MIB + 1):
+            part.write(bytes(MIB))
     tracemalloc.start()
-    assert "MiB in one slide" in refusal(path).message
+    assert f"has more than {limit // MIB} MiB of text" in refusal(path).message
     assert tracemalloc.get_traced_memory()[1] < 20_000_000
     tracemalloc.stop()
 

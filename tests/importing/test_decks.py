@@ -17,7 +17,7 @@ import generator
 from generator.importing import Imported, import_file
 from generator.importing.deck.package import MAX_PART, MAX_SLIDES, MIB
 from generator.importing.escaping import escaped_words
-from generator.model import Chart, Diagnostic, Diagnostics, Document, Figure, Section, Table, Text, plain_lines
+from generator.model import Chart, Diagnostic, Diagnostics, Document, Figure, Quote, Section, Table, Text, plain_lines
 from generator.source.inline import Inline
 from generator.source.scalar import Scalar
 from generator.source.text_file import Source
@@ -114,7 +114,7 @@ def test_an_example_s_deck_comes_back_with_all_that_it_showed(name: str, tmp_pat
     assert {plain(section.title) for section in source.sections if section.points} <= {*titles}
     old, new = shown(source), shown(back)
     assert old["headlines"] <= new["headlines"] | new["titles"]
-    for what in ("points", "examples", "cells", "captions", "series"):
+    for what in ("points", "examples", "cells", "captions", "series", "quotes"):
         assert old[what] - new[what] == set(), what
     for paragraph in spoken(source):
         assert paragraph in " ".join(spoken(back))
@@ -131,6 +131,7 @@ def shown(made: Document) -> dict[str, set[Any]]:
         "examples": {plain(example) for section in sections for example in section.examples},
         "cells": {plain(cell) for table in exhibits if isinstance(table, Table) for row in table.rows for cell in row.cells[1:]},
         "captions": {plain(each.caption) for each in exhibits if isinstance(each, Figure | Table | Chart)},
+        "quotes": {(plain(each.text), plain(each.second)) for each in exhibits if isinstance(each, Quote)},
         "series": {(each.kind, column.name, column.values) for each in exhibits if isinstance(each, Chart) for column in each.y},
     }
 

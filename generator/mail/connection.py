@@ -79,11 +79,9 @@ class Connection:
             raise UnreachableError(Answer.ours(f"{self._host}: {error}")) from None
         except smtplib.SMTPException as error:
             raise StoppedError(f"{self._host}: {error}") from None
-        except (ssl.SSLEOFError, ssl.SSLZeroReturnError, ConnectionError, TimeoutError) as error:
-            raise UnreachableError(Answer.ours(f"{self._host}: {error}")) from None
-        except ssl.SSLError as error:
-            raise StoppedError(f"{self._host} does not speak TLS as it should: {error.reason}") from None
         except OSError as error:
+            if isinstance(error, ssl.SSLError) and not isinstance(error, ssl.SSLEOFError):
+                raise StoppedError(f"{self._host} does not speak TLS as it should: {error.reason}") from None
             raise UnreachableError(Answer.ours(f"{self._host}: {error.strerror or error}")) from None
 
     def _connect(self) -> smtplib.SMTP:

@@ -73,6 +73,13 @@ class Delivery:
         return self.last.state
 
 
+def usual_path() -> Path:
+    """One file for all that this user sends: outside of output folders and repositories, which are cleaned, shared and published."""
+    from platformdirs import user_data_path
+
+    return user_data_path("diptych", appauthor=False) / "mail.sqlite"
+
+
 class Ledger:
     """Use it as a context manager. Whoever sends holds the `lock`; reading needs none.
 

@@ -67,7 +67,7 @@ def command(
             raise typer.Exit(mail_send.send(planned, sending))
     except NotReadyError as error:
         _report(error.diagnostics, error.sources)
-        typer.echo("nothing is sent" if send else "no messages written")
+        typer.echo("nothing more is sent" if send else "no messages written")
         raise typer.Exit(FINDINGS) from None
     size = f"{written.size / 1e6:.1f} MB"
     typer.echo(f"{written.index}  {counted(written.messages, 'message')}, {size}; nothing is sent")

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -89,15 +90,21 @@ def export(
         writer.writerows(row for row, _ in rows)
 
 
-def _opened(path: Path | None) -> Ledger:
+@contextmanager
+def _opened(path: Path | None) -> Iterator[Ledger]:
     """The ledger that is there. A command that only reads makes none."""
     check_mail_packages()
-    from generator.mail.ledger import Ledger, usual_path
+    from generator.mail.ledger import Ledger, LedgerError, usual_path
 
     path = path or usual_path()
     if not path.exists():
         raise FileNotFoundError(2, "No such file or directory", str(path))
-    return Ledger(path)
+    try:
+        with Ledger(path) as ledger:
+            yield ledger
+    except LedgerError as error:
+        typer.echo(f"diptych: {error}", err=True)
+        raise typer.Exit(2) from None
 
 
 def _chosen(ledger: Ledger, campaign: str | None) -> list[Delivery]:

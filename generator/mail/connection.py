@@ -154,6 +154,10 @@ class Connection:
         except (smtplib.SMTPException, OSError):
             self._smtp.close()
             return Outcome(State.DEFERRED, _LOST, Scope.SERVER)
+        except BaseException:
+            # Amid a message, a polite good-bye would be a line of it.
+            self._smtp.close()
+            raise
         return declined or self._finish()
 
     def _lack(self, message: Message, to: str) -> str:
@@ -212,6 +216,9 @@ class Connection:
         except (smtplib.SMTPException, OSError):
             self._smtp.close()
             return Outcome(State.UNKNOWN, _NO_ANSWER)
+        except BaseException:
+            self._smtp.close()
+            raise
         self._socket.settimeout(self._settings.timeout)
         if answer.positive:
             return Outcome(State.ACCEPTED, answer)

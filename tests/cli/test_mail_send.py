@@ -169,6 +169,9 @@ def test_a_ledger_that_is_not_there_is_named_and_none_is_made(run: Run, tmp_path
     ran = run("mail", "status", "--ledger", "none.sqlite")
     assert (ran.code, ran.err) == (2, "diptych: none.sqlite: No such file or directory\n")
     assert not (tmp_path / "none.sqlite").exists()
+    (tmp_path / "talk.yaml").write_text(CONTENT * 9, "utf-8")
+    ran = run("mail", "status", "--ledger", "talk.yaml")
+    assert (ran.code, ran.err) == (2, "diptych: talk.yaml is not a ledger: file is not a database\n")
 
 
 def test_without_a_server_it_says_where_to_name_one(run: Run, board: Path) -> None:

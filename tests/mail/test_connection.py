@@ -191,3 +191,13 @@ def test_a_busy_server_is_unreachable_and_one_that_refuses_stops() -> None:
             Connection(settings(port), "")
     with pytest.raises(UnreachableError, match="refused"):
         Connection(settings(port), "")
+
+
+def test_a_person_who_stops_it_waits_for_nothing() -> None:
+    def stops() -> None:
+        raise KeyboardInterrupt
+
+    with serving(Script()) as port, Connection(settings(port), "") as connection:
+        with pytest.raises(KeyboardInterrupt):
+            connection.deliver(letters(ADA)[0], ADA, stops)
+        assert not connection.is_open

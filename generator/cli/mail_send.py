@@ -56,7 +56,7 @@ def send(campaign: Campaign, sending: Sending) -> int:
         return _unable(
             f"the campaign `{campaign.settings.campaign}` was sent with other content; what is not as it was, and for how many:",
             *(f"  {name}: {counted(number, 'message')}" for name, number in error.changes.items()),
-            "`--campaign` gives the new content a name of its own; `--only-failed` leaves those alone who have theirs",
+            "`--campaign` gives the new content a name of its own; `--only-failed` looks at those alone who are still without",
         )
     except StoppedError as error:
         return _unable(f"stopped: {error}", "what was sent is in the ledger; the next run goes on from there")

@@ -10,12 +10,13 @@ from .ledger import Delivery, Ledger, State
 from .parts import Message, Messages
 
 DUE = (State.PLANNED, State.BUILT, State.DEFERRED)
+LEFT = (State.ACCEPTED, State.UNKNOWN)
 
 Progress = Callable[[str, int, int], None]
 
 
 class ContentChangedError(Exception):
-    """Messages that were sent differ from those that would be: for what they are made of, how many recipients it differs for."""
+    """A campaign of which something has left would go on with other messages: what they are made of, and for how many it differs."""
 
     def __init__(self, changes: Counter[str]) -> None:
         super().__init__(", ".join(changes))
@@ -51,17 +52,17 @@ def plan(
 ) -> Plan:
     """Makes every message once, notes it in the ledger, and finds who is due; nothing is sent.
 
-    `only_failed` leaves out those who are new and those who have theirs, so that only what is to be sent is compared with what was.
-    Raises ContentChangedError when a message that was handed to the server before is another one now.
+    `only_failed` leaves out those who are new and those who have theirs; `resend_unknown` takes those in whose case nobody knows. Raises
+    ContentChangedError when a message is not what it was before, and any of the campaign has left.
     """
-    if resend_unknown:
-        ledger.release(campaign, [State.UNKNOWN])
+    wanted = (*DUE, State.UNKNOWN) if resend_unknown else DUE
     numbers = {recipient.identity: index for index, recipient in enumerate(messages.recipients)}
     if only_failed:
-        failed = {delivery.address for delivery in ledger.deliveries(campaign, DUE)}
+        failed = {delivery.address for delivery in ledger.deliveries(campaign, wanted)}
         numbers = {address: index for address, index in numbers.items() if address in failed}
     deliveries = _without_suppressed(ledger, ledger.plan(campaign, [*numbers]))
-    others = Counter(delivery.state for delivery in deliveries if delivery.state not in DUE)
+    others = Counter(delivery.state for delivery in deliveries if delivery.state not in wanted)
+    begun = bool(ledger.deliveries(campaign, LEFT))
     due: list[Due] = []
     changes: Counter[str] = Counter()
     sizes = [0]
@@ -70,9 +71,9 @@ def plan(
         for done, delivery in enumerate(deliveries, 1):
             message = messages[numbers[delivery.address]]
             progress("messages", done, len(deliveries))
-            if delivery.tries and delivery.key != message.key:
+            if begun and delivery.key and delivery.key != message.key:
                 changes.update(_changes(delivery, message))
-            elif delivery.state in DUE:
+            elif delivery.state in wanted:
                 due.append(Due(numbers[delivery.address], delivery, message.key, message.recipient.address))
                 sizes.append(len(message.data))
                 if delivery.state is State.PLANNED or delivery.key != message.key:

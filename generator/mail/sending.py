@@ -9,7 +9,7 @@ from math import inf
 
 from .answers import Answer
 from .connection import Connection, Outcome, Scope, StoppedError, UnreachableError
-from .ledger import Ledger, State
+from .ledger import BY_HAND, Ledger, State
 from .pace import Backoff, Bucket, Clock, Queue
 from .parts import MEGABYTE, MailSettings, Messages
 from .planning import Due, Plan, Progress
@@ -82,6 +82,8 @@ class Sender:
         states = [due.delivery.state for due in plan.due]
         tried: set[int] = set()
         for number, due in enumerate(plan.due):
+            if due.delivery.state is State.UNKNOWN:
+                self._ledger.record(due.delivery, State.BUILT, BY_HAND)
             self._queue.add(due.domain, number)
         session = Session(self._settings, self._password, plan.largest)
         try:

@@ -3,7 +3,7 @@
     .venv/bin/python tests/benchmarks/mail.py [N ...]
 
 CPU seconds and peak memory are the sender's; seconds and messages a second are by the clock, so they hold the server's time and that of
-the disk, which has three commits a message.
+the disk, which has two commits a message.
 """
 
 from __future__ import annotations

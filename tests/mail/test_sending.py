@@ -127,6 +127,8 @@ def test_what_is_unknown_is_sent_again_only_by_a_persons_decision(step: Any, tmp
     assert campaign.send(messages) == {State.ACCEPTED: 2, State.UNKNOWN: 1}
     assert campaign.send(messages) == {}
     assert campaign.states[BO] is State.UNKNOWN
+    assert len(campaign.plan(messages, resend_unknown=True).due) == 1
+    assert campaign.send(messages) == {}
     assert campaign.send(messages, options={"resend_unknown": True}) == {State.ACCEPTED: 1}
     assert script.counts[BO] == (1 if step == "DOT" else 2)
 
@@ -212,6 +214,26 @@ def test_content_may_change_as_long_as_nothing_was_sent(tmp_path: Path) -> None:
     campaign = Campaign(tmp_path, Script())
     campaign.plan(letters(ADA, text="A draft.\n"))
     assert campaign.send(letters(ADA)) == {State.ACCEPTED: 1}
+
+
+def test_content_may_change_when_all_of_it_was_refused(tmp_path: Path) -> None:
+    script = Script()
+    script.on("DOT", "552 5.3.4 too large", "552 5.3.4 too large")
+    campaign = Campaign(tmp_path, script)
+    assert campaign.send(letters(ADA, BO)) == {State.REFUSED: 2}
+    with Ledger(campaign.path) as ledger:
+        ledger.release("letters", [State.REFUSED])
+    assert campaign.send(letters(ADA, BO, text="In short.\n")) == {State.ACCEPTED: 2}
+
+
+def test_those_who_are_still_without_do_not_get_other_content_than_the_rest(tmp_path: Path) -> None:
+    script = Script()
+    script.on("RCPT", "450 4.2.0 greylisted", to=BO)
+    campaign = Campaign(tmp_path, script)
+    campaign.send(letters(ADA, BO), deadline=1.0)
+    with pytest.raises(ContentChangedError):
+        campaign.send(letters(ADA, BO, text="Better news.\n"), options={"only_failed": True})
+    assert script.counts == {ADA: 1}
 
 
 def test_only_those_who_failed_are_tried_when_asked_for(tmp_path: Path) -> None:

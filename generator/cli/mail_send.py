@@ -44,14 +44,19 @@ def send(campaign: Campaign, sending: Sending) -> int:
     from generator.mail.connection import StoppedError
     from generator.mail.ledger import Ledger, LedgerError, usual_path
     from generator.mail.planning import ContentChangedError
+    from generator.mail.secret import find_password
 
     if not campaign.settings.host:
         return _unable('there is no server: write `host = "mail.example.org"` under `[mail]` in `diptych.toml`, or set `DIPTYCH_MAIL_HOST`')
+    password = find_password(campaign.settings, sending.password_fd)
+    if campaign.settings.user and not password:
+        named = f"keyring set diptych {campaign.settings.user}@{campaign.settings.host}"
+        return _unable(f"there is no password: use `--password-fd`, `DIPTYCH_MAIL_PASSWORD` or `{named}`")
     if sending.redirect:
         sending = _rehearsal(campaign, sending)
     try:
         with Ledger(sending.ledger or usual_path()) as ledger, ledger.lock():
-            return _send(campaign, sending, ledger)
+            return _send(campaign, sending, ledger, password)
     except ContentChangedError as error:
         return _unable(
             f"the campaign `{campaign.settings.campaign}` was sent with other content; what is not as it was, and for how many:",
@@ -79,9 +84,8 @@ def _rehearsal(campaign: Campaign, sending: Sending) -> Sending:
     return replace(sending, redirect=address)
 
 
-def _send(campaign: Campaign, sending: Sending, ledger: Ledger) -> int:
+def _send(campaign: Campaign, sending: Sending, ledger: Ledger, password: str) -> int:
     from generator.mail.planning import plan
-    from generator.mail.secret import find_password
     from generator.mail.sending import Sender
 
     name = campaign.settings.campaign
@@ -95,7 +99,6 @@ def _send(campaign: Campaign, sending: Sending, ledger: Ledger) -> int:
     if not _agreed(len(planned.due), sending.agreed):
         typer.echo("nothing is sent")
         return UNABLE
-    password = find_password(campaign.settings, sending.password_fd)
     with Bar() as bar:
         sent = Sender(ledger, campaign, campaign.settings, password, sending.redirect).run(planned, bar)
     more = "" if _code(sent) == CLEAN else f"; `diptych mail status '{name}'` says more"

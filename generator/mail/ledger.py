@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 import os
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
 from importlib.resources import files
@@ -24,7 +24,7 @@ APPLICATION_ID = 0x44_49_50_4D
 INTERRUPTED = Answer.ours("the sending process ended before the server's answer was recorded")
 BY_HAND = Answer.ours("released by hand, to be sent again")
 _DELIVERIES = """
-SELECT d.id, d.campaign, d.address, d.key, d.message_id, d.digests, d.state, t.at, t.code, t.enhanced, t.text,
+SELECT d.id, d.campaign, d.address, d.key, d.message_id, d.state, t.at, t.code, t.enhanced, t.text,
   (SELECT count(*) FROM transition WHERE delivery = d.id AND state = 'sending') AS tries
 FROM delivery AS d JOIN transition AS t ON t.id = (SELECT max(id) FROM transition WHERE delivery = d.id)
 """
@@ -64,7 +64,6 @@ class Delivery:
     address: str
     key: str | None
     message_id: str | None
-    digests: Mapping[str, str] = field(repr=False)
     last: Transition
     tries: int
 
@@ -164,7 +163,7 @@ class Ledger:
                     )
                     assert cursor.lastrowid
                     step = self._note(cursor.lastrowid, State.PLANNED, Answer.ours(""))
-                    known[address] = Delivery(cursor.lastrowid, campaign, address, None, None, {}, step, 0)
+                    known[address] = Delivery(cursor.lastrowid, campaign, address, None, None, step, 0)
         return [known[address] for address in addresses]
 
     def build(self, built: Iterable[tuple[Delivery, Message]]) -> None:
@@ -210,6 +209,11 @@ class Ledger:
         values = [value for _, values in asked for value in values]
         return [_delivery(row) for row in self._db.execute(f"{_DELIVERIES} {where} ORDER BY d.id", values)]
 
+    def digests(self, delivery: Delivery) -> dict[str, str]:
+        """Those of what its message was made of."""
+        (digests,) = self._db.execute("SELECT digests FROM delivery WHERE id = ?", (delivery.id,)).fetchone()
+        return dict(json.loads(digests))
+
     def history(self, delivery: Delivery) -> list[Transition]:
         rows = self._db.execute("SELECT at, state, code, enhanced, text FROM transition WHERE delivery = ? ORDER BY id", (delivery.id,))
         return [_transition(*row) for row in rows]
@@ -247,6 +251,6 @@ def _transition(at: str, state: str, code: int, enhanced: str, text: str) -> Tra
     return Transition(at, State(state), Answer(code, enhanced, text))
 
 
-def _delivery(row: tuple[int, str, str, str | None, str | None, str, str, str, int, str, str, int]) -> Delivery:
-    id, campaign, address, key, message_id, digests, state, at, code, enhanced, text, tries = row
-    return Delivery(id, campaign, address, key, message_id, json.loads(digests), _transition(at, state, code, enhanced, text), tries)
+def _delivery(row: tuple[int, str, str, str | None, str | None, str, str, int, str, str, int]) -> Delivery:
+    id, campaign, address, key, message_id, state, at, code, enhanced, text, tries = row
+    return Delivery(id, campaign, address, key, message_id, _transition(at, state, code, enhanced, text), tries)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from .ledger import Delivery, Ledger, State
@@ -72,7 +72,7 @@ def plan(
             message = messages[numbers[delivery.address]]
             progress("messages", done, len(deliveries))
             if begun and delivery.key and delivery.key != message.key:
-                changes.update(_changes(delivery, message))
+                changes.update(_changes(ledger.digests(delivery), message.digests))
             elif delivery.state in wanted:
                 due.append(Due(numbers[delivery.address], delivery, message.key, message.recipient.address))
                 sizes.append(len(message.data))
@@ -95,7 +95,6 @@ def _without_suppressed(ledger: Ledger, deliveries: list[Delivery]) -> list[Deli
     return [refused.get(delivery.address, delivery) for delivery in deliveries]
 
 
-def _changes(delivery: Delivery, message: Message) -> list[str]:
-    """What a message is made of that has changed, come or gone; all of it where the ledger does not say."""
-    names = [*message.digests, *(name for name in delivery.digests if name not in message.digests)]
-    return [name for name in names if delivery.digests.get(name) != message.digests.get(name)] or ["message"]
+def _changes(before: Mapping[str, str], now: Mapping[str, str]) -> list[str]:
+    """What a message is made of that has changed, come or gone; all of it where digests do not say."""
+    return [name for name in {**now, **before} if before.get(name) != now.get(name)] or ["message"]

@@ -179,3 +179,13 @@ def test_without_a_server_it_says_where_to_name_one(run: Run, board: Path) -> No
     ran = run(*SEND, "--yes-send", "3")
     assert ran.code == 2
     assert 'write `host = "mail.example.org"` under `[mail]`' in ran.err
+
+
+@pytest.mark.usefixtures("board")
+def test_without_a_password_it_says_where_one_is_looked_for(run: Run, script: Script, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("DIPTYCH_MAIL_PASSWORD")
+    monkeypatch.setenv("PYTHON_KEYRING_BACKEND", "keyring.backends.null.Keyring")
+    ran = run(*SEND, "--yes-send", "3")
+    assert (ran.code, ran.out) == (2, "")
+    assert "there is no password: use `--password-fd`, `DIPTYCH_MAIL_PASSWORD` or `keyring set diptych us@localhost`" in ran.err
+    assert script.sessions == 0

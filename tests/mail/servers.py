@@ -25,12 +25,12 @@ from generator.mail.parts import MailSettings, Message, Recipient
 
 Step = Literal["GREETING", "MAIL", "RCPT", "DATA", "BODY", "DOT", "AFTER"]
 """AFTER is what happens when a message has been accepted and its answer is due."""
-DROP, HANG = "drop", "hang"
+DROP, HANG, SLOW = "drop", "hang", "slow"
 
 
 @dataclass
 class Script:
-    """What happens instead at each step, for an address or for `*`: answers, `drop` or `hang`, each once, in their order.
+    """What happens instead at each step, for an address or for `*`: answers, `drop`, `hang` or, after a message, `slow`; each once.
 
     `accepted` are the recipients and contents of all messages that the server answers for from now on.
     """
@@ -120,7 +120,10 @@ class Handler:
         content = envelope.content
         assert isinstance(content, bytes)
         self.script.accepted.append((to, content))
-        if said := self.script.next("AFTER", to):
+        said = self.script.next("AFTER", to)
+        if said == SLOW:
+            await asyncio.sleep(0.5)
+        elif said:
             return await self.said(server, said)
         return "250 2.0.0 taken"
 

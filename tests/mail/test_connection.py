@@ -10,7 +10,7 @@ import pytest
 from generator.mail.connection import Connection, Outcome, Scope, StoppedError, UnreachableError
 from generator.mail.ledger import State
 
-from .servers import DROP, HANG, Script, Step, authenticator, letters, server_context, serving, settings
+from .servers import DROP, HANG, SLOW, Script, Step, authenticator, letters, server_context, serving, settings
 
 ADA = "ada@example.org"
 
@@ -71,6 +71,12 @@ def test_silence_after_the_dot_is_unknown() -> None:
     script.on("AFTER", HANG)
     outcome, _, is_open = deliver(script, timeout=0.05)
     assert (outcome.state, is_open, len(script.accepted)) == (State.UNKNOWN, False, 1)
+
+
+def test_the_answer_to_a_complete_message_is_waited_for_longer_than_others() -> None:
+    script = Script()
+    script.on("AFTER", SLOW)
+    assert deliver(script, timeout=0.2)[0].state is State.ACCEPTED
 
 
 def test_a_line_without_end_after_the_dot_is_unknown_although_smtplib_calls_it_an_error() -> None:

@@ -162,11 +162,15 @@ class Connection:
 
     def _lack(self, message: Message, to: str) -> str:
         """What the server would have to offer for this message; nothing is as good as tried where it does not."""
-        if (message.smtputf8 or not to.isascii()) and not self._smtp.has_extn("smtputf8"):
-            return f"the address needs SMTPUTF8 (RFC 6531), which {self._host} does not offer"
+        if self._is_international(message, to) and not self._smtp.has_extn("smtputf8"):
+            return f"the message needs SMTPUTF8 (RFC 6531), which {self._host} does not offer"
         if not message.data.isascii() and not self._smtp.has_extn("8bitmime"):
             return f"the message needs 8BITMIME (RFC 6152), which {self._host} does not offer"
         return ""
+
+    def _is_international(self, message: Message, to: str) -> bool:
+        """Whether the envelope or the header takes SMTPUTF8. An envelope can have other addresses than the message."""
+        return message.smtputf8 or not (self._settings.sender + to).isascii()
 
     def _write(self, message: Message, to: str, before_data: Callable[[], None]) -> Outcome | None:
         """All but the final dot; an outcome when the server declines before. A server that is not answered by that dot has no message."""
@@ -175,7 +179,7 @@ class Connection:
             if answer.permanent and answer.code != 552 and answer.enhanced not in ("5.3.4", "5.6.7"):
                 self.close()
                 raise StoppedError(f"{self._host} refuses the sender: {answer}")
-            return self._declined(answer, Scope.SERVER)
+            return self._declined(answer, Scope.SERVER if answer.transient else Scope.MAILBOX)
         answer = self._command("RCPT", f"TO:<{to}>")
         if not answer.positive:
             scope = Scope.MAILBOX if answer.about_mailbox else Scope.DOMAIN
@@ -188,13 +192,12 @@ class Connection:
             self._write_data(_LINE_BEGINS_WITH_DOT.sub(b"..", message.data))
         except OSError:
             # A server that has enough of a message may say so and hang up; what it said is still there to be read.
-            answer = self._answer()
-            return Outcome(State.UNKNOWN, answer) if answer.positive else self._declined(answer, Scope.DOMAIN)
+            return self._declined(self._answer(), Scope.DOMAIN)
         return None
 
     def _parameters(self, message: Message, to: str) -> str:
         size = f" SIZE={len(message.data)}" if self._smtp.has_extn("size") else ""
-        international = message.smtputf8 or not to.isascii()
+        international = self._is_international(message, to)
         self._smtp.command_encoding = "utf-8" if international else "ascii"
         body = " BODY=8BITMIME" if international or not message.data.isascii() else ""
         return size + body + (" SMTPUTF8" if international else "")
@@ -230,12 +233,13 @@ class Connection:
     def _declined(self, answer: Answer, scope: Scope, suppress: bool = False) -> Outcome:
         """The outcome of an answer that leaves the message with us, and a session that is ready for the next, or closed.
 
-        530 to 538 ask for another way to sign in (RFC 4954, 6), and 421 is the server's good-bye (RFC 5321, 3.8).
+        530 to 538 ask for another way to sign in (RFC 4954, 6), and 421 is the server's good-bye (RFC 5321, 3.8). A server that is tired
+        of everyone may only be tired of this session.
         """
         if answer.code in (530, 534, 535, 538):
             self.close()
             raise StoppedError(f"{self._host} says {answer}")
-        if answer.code == 421 or not (answer.transient or answer.permanent):
+        if answer.code == 421 or scope is Scope.SERVER or not (answer.transient or answer.permanent):
             self._smtp.close()
             return Outcome(State.DEFERRED, answer, Scope.SERVER)
         try:

@@ -36,8 +36,8 @@ def test_a_message_arrives_byte_for_byte() -> None:
 @pytest.mark.parametrize(
     ("step", "said", "state", "scope", "near", "still_open"),
     [
-        ("MAIL", "451 4.3.0 later", State.DEFERRED, Scope.SERVER, False, True),
-        ("MAIL", "552 5.3.4 too large", State.REFUSED, Scope.SERVER, False, True),
+        ("MAIL", "452 4.5.3 too many messages", State.DEFERRED, Scope.SERVER, False, False),
+        ("MAIL", "552 5.3.4 too large", State.REFUSED, Scope.MAILBOX, False, True),
         ("MAIL", DROP, State.DEFERRED, Scope.SERVER, False, False),
         ("RCPT", "450 4.2.0 greylisted", State.DEFERRED, Scope.MAILBOX, False, True),
         ("RCPT", "451 4.7.1 too many", State.DEFERRED, Scope.DOMAIN, False, True),
@@ -91,6 +91,16 @@ def test_a_connection_that_is_lost_amid_a_message_leaves_it_with_us() -> None:
     with serving(script) as port, Connection(settings(port), "") as connection:
         outcome = connection.deliver(letters(ADA, text="x" * 8_000_000)[0], ADA, lambda: None)
     assert (outcome.state, outcome.scope, script.accepted) == (State.DEFERRED, Scope.SERVER, [])
+
+
+def test_a_server_that_has_enough_amid_a_message_has_none_of_it() -> None:
+    script = Script()
+    script.on("BODY", "552 5.3.4 too large")
+    with serving(script) as port, Connection(settings(port), "") as connection:
+        outcome = connection.deliver(letters(ADA, text="x" * 8_000_000)[0], ADA, lambda: None)
+    # The network may lose what was said before it hung up.
+    assert outcome.state in (State.REFUSED, State.DEFERRED)
+    assert script.accepted == []
 
 
 def test_only_what_is_about_the_mailbox_suppresses_it() -> None:

@@ -36,7 +36,7 @@ def board(script: Script, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> It
     authority().cert_pem.write_to_path(str(tmp_path / "ca.pem"))
     with serving(script, tls_context=server_context(), authenticator=authenticator("us", "secret"), auth_required=True) as port:
         (tmp_path / "diptych.toml").write_text(
-            f'[mail]\nfrom = "us@example.org"\nhost = "localhost"\nport = {port}\nuser = "us"\nca-file = "ca.pem"\ntimeout = "2 s"\n'
+            f'[mail]\nfrom = "us@example.org"\nhost = "localhost"\nport = {port}\nuser = "us"\nca-file = "ca.pem"\ntimeout = "20 s"\n'
             'retry-for = "0.1 s"\n',
             "utf-8",
         )

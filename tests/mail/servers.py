@@ -122,7 +122,7 @@ class Handler:
         self.script.accepted.append((to, content))
         said = self.script.next("AFTER", to)
         if said == SLOW:
-            await asyncio.sleep(0.5)
+            await asyncio.sleep(1.5)
         elif said:
             return await self.said(server, said)
         return "250 2.0.0 taken"
@@ -184,7 +184,7 @@ def settings(port: int, folder: Path | None = None, **changes: Any) -> MailSetti
     if folder:
         changes = {"ca_file": folder / "ca.pem", "security": "starttls"} | changes
         authority().cert_pem.write_to_path(str(folder / "ca.pem"))
-    return MailSettings(**({"sender": "us@example.org", "host": "localhost", "port": port, "security": "none", "timeout": 2.0} | changes))
+    return MailSettings(**({"sender": "us@example.org", "host": "localhost", "port": port, "security": "none", "timeout": 20.0} | changes))
 
 
 @dataclass(frozen=True)

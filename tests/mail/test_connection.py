@@ -18,7 +18,7 @@ ADA = "ada@example.org"
 def deliver(script: Script, **changes: Any) -> tuple[Outcome, bool, bool]:
     """What becomes of a letter to Ada, whether DATA was near, and whether the session is of more use."""
     near: list[bool] = []
-    with serving(script) as port, Connection(settings(port, **({"timeout": 0.5} | changes)), "") as connection:
+    with serving(script) as port, Connection(settings(port, **changes), "") as connection:
         outcome = connection.deliver(letters(ADA)[0], ADA, lambda: near.append(True))
         return outcome, bool(near), connection.is_open
 
@@ -62,21 +62,22 @@ def test_a_message_arrives_byte_for_byte() -> None:
 def test_what_is_known_of_a_message(step: Step, said: str, state: State, scope: Scope, near: bool, still_open: bool) -> None:
     script = Script()
     script.on(step, said)
-    outcome, was_near, is_open = deliver(script)
+    outcome, was_near, is_open = deliver(script, timeout=1.0 if said == HANG else 20.0)
     assert (outcome.state, outcome.scope, was_near, is_open) == (state, scope, near, still_open)
 
 
-def test_silence_after_the_dot_is_unknown() -> None:
+def test_silence_after_the_dot_is_unknown(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("generator.mail.connection.FINAL", 1)
     script = Script()
     script.on("AFTER", HANG)
-    outcome, _, is_open = deliver(script, timeout=0.05)
+    outcome, _, is_open = deliver(script, timeout=1.0)
     assert (outcome.state, is_open, len(script.accepted)) == (State.UNKNOWN, False, 1)
 
 
 def test_the_answer_to_a_complete_message_is_waited_for_longer_than_others() -> None:
     script = Script()
     script.on("AFTER", SLOW)
-    assert deliver(script, timeout=0.2)[0].state is State.ACCEPTED
+    assert deliver(script, timeout=1.0)[0].state is State.ACCEPTED
 
 
 def test_a_line_without_end_after_the_dot_is_unknown_although_smtplib_calls_it_an_error() -> None:

@@ -38,7 +38,7 @@ class Campaign:
     def send(self, messages: Messages, redirect: str = "", options: dict[str, bool] | None = None, **changes: Any) -> Counter[State]:
         with serving(self.script) as port, Ledger(self.path) as ledger, ledger.lock():
             due = plan(ledger, self.name, messages, progress=quiet, **(options or {}))
-            return Sender(ledger, messages, settings(port, **({"timeout": 0.3} | changes)), "", redirect, self.clock).run(due, quiet)
+            return Sender(ledger, messages, settings(port, **changes), "", redirect, self.clock).run(due, quiet)
 
     @property
     def states(self) -> dict[str, State]:

@@ -18,6 +18,7 @@ POINTS = "".join(f"  - Term {i}: A sentence about it.\n" for i in range(7))
 ROWS = ", ".join(f"[Name {i}, {i}]" for i in range(30))
 SHORT = ", ".join(f"[Name {i}, {i}]" for i in range(10))
 WIDE = "[" + ", ".join(f"{chr(97 + i) * 20}" for i in range(9)) + "]"
+UNCUT = "image: picture.png, alt: A., crop: false"
 BARS = "kind: bar, data: {A: [a], B: [1]}, x: A, y: B"
 MANY = "[[A, B], " + ", ".join(f"[name {i}, {i + 1}]" for i in range(200)) + "]"
 PARTS = "".join(f"  - {{title: Part {i}, lead: A sentence.}}\n" for i in range(5))
@@ -75,6 +76,7 @@ CASES = [
     ("talk-too-long", f"title: T\ntalk: {{»minutes: 2}}\nsections:\n- title: A\n  notes: {LONG * 5}\n"),
     ("continued", f"title: T\nsections:\n- »title: A\n  sections:\n{PARTS}"),
     ("callout-left-out", f"title: T\nsections:\n- title: A\n  code:\n    text: x\n    callouts:\n    - »line: 1\n      text: {LONG * 3}\n"),
+    ("cropped", f"title: T\naspect: '4:3'\nsections:\n- title: A\n  layout: full-figure\n  figure: »{{{UNCUT}}}\n"),
     ("layout-not-kept", f"title: T\nsections:\n- »title: A\n  layout: rows\n  points: [{LONG}, b]\n"),
 ]
 

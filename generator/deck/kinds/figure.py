@@ -20,6 +20,8 @@ from .points import POINT_GAP, point_parts
 PORTRAIT_RATIO = 1.15
 MOST_LOST = 0.35
 """The largest share of a picture that a crop may take away."""
+LEAST_LOST = 0.005
+"""The smallest share that anyone would miss."""
 CAPTION_GAP = 12.0
 CAPTION_END = 498.0
 PANEL_INSET = 24.0
@@ -106,7 +108,11 @@ def place_figure(bench: Bench, slide: FigureSlide) -> list[PlacedSlide]:
     """A picture alone: over the whole slide, or over all columns when it must not be cropped."""
     figure = slide.figure
     asked = slide.section.layout
-    fills = figure.crop and loss(figure.picture, bench.layouts.figure_full[PICTURE].frame) <= MOST_LOST
+    lost = loss(figure.picture, bench.layouts.figure_full[PICTURE].frame)
+    fills = figure.crop and lost <= MOST_LOST
+    if asked == "full-figure" and not figure.crop and lost > LEAST_LOST:
+        message = f"`full-figure` cuts {lost:.0%} off this picture, which says `crop: false`"
+        bench.diagnostics.warning("cropped", message, figure.place, "`layout: figure` shows all of it")
     full = asked == "full-figure" or (fills and asked != "figure")
     return [_full(bench, slide) if full else _wide(bench, slide)]
 

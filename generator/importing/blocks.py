@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from .escaping import escaped, guarded
+from .escaping import escaped, guarded, one_line
 from .findings import Findings
 from .html import markdown_of
 from .inline import Image, InlineWriter, Line, keep_aside
@@ -14,10 +14,13 @@ from .markdown import Node, blocks
 from .pieces import Bullets, Formula, Grid, Heading, Listing, Paragraph, Picture, Piece, Quotation
 
 CAPTION = re.compile(
-    r"\*{0,2}_?(?:fig(?:ure)?|abb(?:ildung)?|image|picture|photo|table|tbl)\.?\s*\d+(?:\.\d+)?\s*[-–—:.)]*\*{0,2}\s*(?P<words>.+)",
+    r"\*{0,2}_?(?:fig(?:ure)?|abb(?:ildung)?|image|picture|photo)\.?\s*\d+(?:\.\d+)?\s*[-–—:.)]*\*{0,2}\s*(?P<words>.+)",
     re.I | re.S,
 )
 """A line such as 'Fig 1 - What it shows'."""
+TABLE_CAPTION = re.compile(
+    r"[*_]{0,2}(?:table|tbl|tabelle)\.?\s*\d+(?:\.\d+)?\s*[-–—:.)]+[*_]{0,2}\s*(?P<words>[^\n]{3,200}?)[*_]{0,2}", re.I
+)
 _EMPHASIZED = re.compile(r"(\*|_)(?![*_])(?P<words>[^*_]+(?:(?:\*\*|_)[^*_]+)*)\1")
 _ANCHOR = re.compile(r"\s*\{\s*#([\w-]+)[^}]*\}\s*$")
 _TERM = re.compile(r"(?:\*\*|__)(?P<term>[^*_`\n]+?)(?P<inside>:?)(?:\*\*|__)\s*(?P<mark>:|-|–|—|\.)?\s+(?P<text>\S.*)", re.S)
@@ -180,8 +183,10 @@ class Blocks:
         if comment := re.fullmatch(r"\s*<!--(.*?)-->\s*", html, re.DOTALL):
             keep_aside(self.findings, comment[1], line)
             return
-        made = markdown_of(html)
-        for piece in self._pieces(blocks(made), 0) if made.strip() else ():
+        self.findings.within, outside = line if self.findings.within is None else self.findings.within, self.findings.within
+        pieces = list(self._pieces(blocks(markdown_of(html)), 0))
+        self.findings.within = outside
+        for piece in pieces:
             if isinstance(piece, Picture):
                 piece.image = replace(piece.image, line=line)
             piece.line = line
@@ -276,6 +281,12 @@ def _captioned(pieces: Iterable[Piece]) -> Iterator[Piece]:
             last.image = replace(last.image, caption=words)
             last.asides += piece.asides
             continue
+        if isinstance(last, Grid) and isinstance(piece, Paragraph) and not last.caption and (found := TABLE_CAPTION.fullmatch(piece.text)):
+            last.caption = one_line(found["words"])
+            continue
+        if isinstance(piece, Grid) and isinstance(last, Paragraph) and (found := TABLE_CAPTION.fullmatch(last.text)):
+            piece.caption = one_line(found["words"])
+            waiting.pop()
         if isinstance(piece, Picture) and isinstance(last, Paragraph) and (found := CAPTION.fullmatch(last.text)) and len(last.text) < 200:
             piece.image = replace(piece.image, caption=piece.image.caption or found["words"].strip())
             waiting.pop()

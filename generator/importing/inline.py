@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from urllib.parse import quote
+from urllib.parse import quote, unquote
 
 from markdown_it.token import Token
 
@@ -78,11 +78,10 @@ class InlineWriter:
         if href.startswith("#") and (name := self.anchor(href[1:])):
             return f"#{name}"
         if href and not href.startswith("#"):
+            said = unquote(href)[:200]
             help = "give the whole address, `https://…`, where the text should lead somewhere"
-            self.findings.warn(
-                "relative-link", f"the link to `{href[:80]}` leads nowhere from a talk or a report; its text is kept", line, help
-            )
-            self.findings.aside(f"The post links to {href}")
+            self.findings.warn("relative-link", f"the link to `{said}` leads nowhere from a talk or a report; its text is kept", line, help)
+            self.findings.aside(f"The post links to {said}")
         return ""
 
 
@@ -219,7 +218,7 @@ def keep_aside(findings: Findings, text: str, line: int) -> None:
     if not text:
         return
     said = text.split("\n")[0][:60]
-    if text.startswith(("{%", "{{", "{:", "[TOC", "[[", "[toc")):
+    if text.startswith(("{%", "{{", "[TOC", "[[", "[toc")):
         findings.warn("template-tag", f"`{said}` is for the site that the post was on; it is kept as a comment", line, "say it in words")
     elif text.startswith("<"):
         findings.warn(

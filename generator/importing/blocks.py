@@ -108,7 +108,7 @@ class Blocks:
         text, anchor = line.text, ""
         if found := _ANCHOR.search(text.replace("\\{", "{")):
             text, anchor = text.replace("\\{", "{")[: found.start()], found[1]
-        text = re.sub(r"\s*\\?\n\s*", " ", text).strip(" #") if text else ""
+        text = re.sub(r"\s*\\?\n\s*| {2,}", " ", text).strip(" #")
         if re.search(r"\w", text):
             yield Heading(text, at, level=int(node.token.tag[1]), anchor=anchor or anchor_of(text))
         elif text:

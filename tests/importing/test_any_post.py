@@ -12,7 +12,7 @@ from tests.oracles.tools import IN_CI
 
 from .reading import written
 
-EXAMPLES = 1500 if IN_CI else 60
+EXAMPLES = 300 if IN_CI else 60
 PARTS = [
     "# A heading",
     "## Another {#here}",
@@ -52,6 +52,7 @@ PARTS = [
     "{{ site.baseurl }}",
     '{{< figure src="a.png" caption="x" >}}',
     "{: .class}",
+    "`{{ name }}` and {{ name }} and &#123;{ name }}",
     "<div><p>html <b>bold</div>",
     "<table><tr><td>1<td>2</table>",
     "**Key characteristics:**",
@@ -104,6 +105,7 @@ FRONTS = [
     "---\ndate: 2024-13-45\nauthor: {a: b}\n---\n",
     "---\nheader: {image: a.png, caption: 'Something that was said once. ~Someone'}\ntags: [a]\n---\n",
     "---\n---\n",
+    "---\ntitle: A {{ name }}\n---\n",
     "---\n",
     "---\ntitle: '*'\nexcerpt: '[@x]'\n---\n",
 ]

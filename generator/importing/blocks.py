@@ -26,6 +26,7 @@ _ANCHOR = re.compile(r"\s*\{\s*#([\w-]+)[^}]*\}\s*$")
 _TERM = re.compile(r"(?:\*\*|__)(?P<term>[^*_`\n]+?)(?P<inside>:?)(?:\*\*|__)\s*(?P<mark>:|-|–|—|\.)?\s+(?P<text>\S.*)", re.S)
 _BY = re.compile(r"(?P<said>.+?)\s*(?:^|\n|\s)[—–~-]{1,2}\s*(?P<by>[^\W\d_][^.!?\n]{1,80})$", re.S)
 _ALERT = re.compile(r"\\?\[!(NOTE|TIP|IMPORTANT|WARNING|CAUTION)\\?\]\s*", re.I)
+_BAR = re.compile(r"(?<!\\)\|")
 _CODE_NAME = re.compile(r"[A-Za-z][\w+#.-]*")
 
 
@@ -35,10 +36,11 @@ class Blocks:
     def __init__(self, findings: Findings, inline: InlineWriter) -> None:
         self.findings, self.inline = findings, inline
         self.notes: dict[str, tuple[str, int]] = {}
+        self.lines: list[str] = []
 
     def pieces(self, text: str, line: int = 0) -> list[Piece]:
         """The pieces of a text that begins on a line of the post."""
-        nodes = blocks(text)
+        nodes, self.lines = blocks(text), text.split("\n")
         self.inline.labels = {*labels_in(nodes)}
         return list(_captioned(self._pieces(nodes, line)))
 
@@ -148,6 +150,7 @@ class Blocks:
         rows = []
         for part in node.kids:
             for row in part.kids:
+                self._check_row(len(row.kids), offset + row.lines[0])
                 rows.append([self._cell(cell, offset + row.lines[0]) for cell in row.kids])
         header, *rest = rows or [[]]
         bold = all(re.fullmatch(r"\*\*[^*]+\*\*", cell) for cell in header if cell)
@@ -155,6 +158,15 @@ class Blocks:
         table = [header, ["---"] * len(header), *rest]
         text = "\n".join(f"| {' | '.join(cell.replace('<br>', '; ').replace('|', chr(92) + '|') for cell in row)} |" for row in table)
         return Grid(text, offset + node.lines[0], header=header, rows=rest)
+
+    def _check_row(self, cells: int, line: int) -> None:
+        """Markdown drops the cells that a row has and the header has not."""
+        written = self.lines[line].strip().strip("|") if self.findings.within is None and line < len(self.lines) else ""
+        if len(_BAR.findall(written)) >= cells:
+            self.findings.warn(
+                "ragged-table", f"this row has more cells than the {cells} of its table; it is kept whole as a comment", line
+            )
+            self.findings.aside(f"A row of the table: {written.strip()}")
 
     def _cell(self, cell: Node, line: int) -> str:
         written = [self.inline.line(leaf.token.children or [], line, cell=True) for leaf in cell.kids if leaf.type == "inline"]

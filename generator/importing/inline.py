@@ -120,6 +120,9 @@ class _Writing:
                 self.writer.findings.warn("strikethrough", "words that are struck out stand as others do", self.number, help)
             case "link_open":
                 href = str(token.attrs.get("href", ""))
+                if title := token.attrs.get("title"):
+                    self.writer.findings.warn("link-title", "the title of a link is not shown; it is kept as a comment", self.number)
+                    self.writer.findings.aside(f"The title of a link: {title}")
                 self.open.append(_Open("link", len(self.out), self.writer.address(href, self.number)))
             case "link_close":
                 self._close_link()

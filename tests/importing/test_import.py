@@ -27,6 +27,8 @@ CASES = [
     ("missing-picture", "# A\n\ntext\n\n»![a sun](https://example.org/sun.png)\n"),
     ("missing-alt", "# A\n\ntext\n\n»![](moon.png)\n"),
     ("picture-in-table", "| A | B |\n|---|---|\n»| ![a](a.png) | c |\n"),
+    ("ragged-table", "| A | B |\n|---|---|\n»| 1 | 2 | 3 |\n"),
+    ("link-title", 'text\n\n»[a](https://example.org/ "A title")\n'),
     ("badge", "text\n\n»![build](https://img.shields.io/a.svg)\n"),
     ("relative-link", "text\n\n  »[here](/there)\n"),
     ("bad-formula", "text\n\n»of $\\frac{1$\n"),

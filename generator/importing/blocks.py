@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from .escaping import escaped, guarded
+from .escaping import escaped, guarded, one_line
 from .findings import Findings
 from .html import markdown_of
 from .inline import Image, InlineWriter, Line, keep_aside
@@ -14,15 +14,19 @@ from .markdown import Node, blocks
 from .pieces import Bullets, Formula, Grid, Heading, Listing, Paragraph, Picture, Piece, Quotation
 
 CAPTION = re.compile(
-    r"\*{0,2}_?(?:fig(?:ure)?|abb(?:ildung)?|image|picture|photo|table|tbl)\.?\s*\d+(?:\.\d+)?\s*[-–—:.)]*\*{0,2}\s*(?P<words>.+)",
+    r"\*{0,2}_?(?:fig(?:ure)?|abb(?:ildung)?|image|picture|photo)\.?\s*\d+(?:\.\d+)?\s*[-–—:.)]*\*{0,2}\s*(?P<words>.+)",
     re.I | re.S,
 )
 """A line such as 'Fig 1 - What it shows'."""
+TABLE_CAPTION = re.compile(
+    r"[*_]{0,2}(?:table|tbl|tabelle)\.?\s*\d+(?:\.\d+)?\s*[-–—:.)]+[*_]{0,2}\s*(?P<words>[^\n]{3,200}?)[*_]{0,2}", re.I
+)
 _EMPHASIZED = re.compile(r"(\*|_)(?![*_])(?P<words>[^*_]+(?:(?:\*\*|_)[^*_]+)*)\1")
 _ANCHOR = re.compile(r"\s*\{\s*#([\w-]+)[^}]*\}\s*$")
 _TERM = re.compile(r"(?:\*\*|__)(?P<term>[^*_`\n]+?)(?P<inside>:?)(?:\*\*|__)\s*(?P<mark>:|-|–|—|\.)?\s+(?P<text>\S.*)", re.S)
 _BY = re.compile(r"(?P<said>.+?)\s*(?:^|\n|\s)[—–~-]{1,2}\s*(?P<by>[^\W\d_][^.!?\n]{1,80})$", re.S)
 _ALERT = re.compile(r"\\?\[!(NOTE|TIP|IMPORTANT|WARNING|CAUTION)\\?\]\s*", re.I)
+_BAR = re.compile(r"(?<!\\)\|")
 _CODE_NAME = re.compile(r"[A-Za-z][\w+#.-]*")
 
 
@@ -32,10 +36,11 @@ class Blocks:
     def __init__(self, findings: Findings, inline: InlineWriter) -> None:
         self.findings, self.inline = findings, inline
         self.notes: dict[str, tuple[str, int]] = {}
+        self.lines: list[str] = []
 
     def pieces(self, text: str, line: int = 0) -> list[Piece]:
         """The pieces of a text that begins on a line of the post."""
-        nodes = blocks(text)
+        nodes, self.lines = blocks(text), text.split("\n")
         self.inline.labels = {*labels_in(nodes)}
         return list(_captioned(self._pieces(nodes, line)))
 
@@ -105,7 +110,7 @@ class Blocks:
         text, anchor = line.text, ""
         if found := _ANCHOR.search(text.replace("\\{", "{")):
             text, anchor = text.replace("\\{", "{")[: found.start()], found[1]
-        text = re.sub(r"\s*\\?\n\s*", " ", text).strip(" #") if text else ""
+        text = re.sub(r"\s*\\?\n\s*| {2,}", " ", text).strip(" #")
         if re.search(r"\w", text):
             yield Heading(text, at, level=int(node.token.tag[1]), anchor=anchor or anchor_of(text))
         elif text:
@@ -145,6 +150,7 @@ class Blocks:
         rows = []
         for part in node.kids:
             for row in part.kids:
+                self._check_row(len(row.kids), offset + row.lines[0])
                 rows.append([self._cell(cell, offset + row.lines[0]) for cell in row.kids])
         header, *rest = rows or [[]]
         bold = all(re.fullmatch(r"\*\*[^*]+\*\*", cell) for cell in header if cell)
@@ -152,6 +158,15 @@ class Blocks:
         table = [header, ["---"] * len(header), *rest]
         text = "\n".join(f"| {' | '.join(cell.replace('<br>', '; ').replace('|', chr(92) + '|') for cell in row)} |" for row in table)
         return Grid(text, offset + node.lines[0], header=header, rows=rest)
+
+    def _check_row(self, cells: int, line: int) -> None:
+        """Markdown drops the cells that a row has and the header has not."""
+        written = self.lines[line].strip().strip("|") if self.findings.within is None and line < len(self.lines) else ""
+        if len(_BAR.findall(written)) >= cells:
+            self.findings.warn(
+                "ragged-table", f"this row has more cells than the {cells} of its table; it is kept whole as a comment", line
+            )
+            self.findings.aside(f"A row of the table: {written.strip()}")
 
     def _cell(self, cell: Node, line: int) -> str:
         written = [self.inline.line(leaf.token.children or [], line, cell=True) for leaf in cell.kids if leaf.type == "inline"]
@@ -180,8 +195,10 @@ class Blocks:
         if comment := re.fullmatch(r"\s*<!--(.*?)-->\s*", html, re.DOTALL):
             keep_aside(self.findings, comment[1], line)
             return
-        made = markdown_of(html)
-        for piece in self._pieces(blocks(made), 0) if made.strip() else ():
+        self.findings.within, outside = line if self.findings.within is None else self.findings.within, self.findings.within
+        pieces = list(self._pieces(blocks(markdown_of(html)), 0))
+        self.findings.within = outside
+        for piece in pieces:
             if isinstance(piece, Picture):
                 piece.image = replace(piece.image, line=line)
             piece.line = line
@@ -276,6 +293,12 @@ def _captioned(pieces: Iterable[Piece]) -> Iterator[Piece]:
             last.image = replace(last.image, caption=words)
             last.asides += piece.asides
             continue
+        if isinstance(last, Grid) and isinstance(piece, Paragraph) and not last.caption and (found := TABLE_CAPTION.fullmatch(piece.text)):
+            last.caption = one_line(found["words"])
+            continue
+        if isinstance(piece, Grid) and isinstance(last, Paragraph) and (found := TABLE_CAPTION.fullmatch(last.text)):
+            piece.caption = one_line(found["words"])
+            waiting.pop()
         if isinstance(piece, Picture) and isinstance(last, Paragraph) and (found := CAPTION.fullmatch(last.text)) and len(last.text) < 200:
             piece.image = replace(piece.image, caption=piece.image.caption or found["words"].strip())
             waiting.pop()

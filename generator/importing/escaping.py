@@ -6,13 +6,13 @@ import re
 
 _MARKS = re.compile(
     r"[\\`\[\]|]|\*(?!\s|$)|(?<!\s)\*|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])|<(?=[A-Za-z/!?])|[$~^](?=\S)"
-    r"|(?<![A-Za-z0-9])@(?=[\w{])|&(?=[#\w]+;)"
+    r"|(?<![A-Za-z0-9])@(?=[\w{])|&(?=[#\w]+;)|\{(?=\{)"
 )
 _OURS = re.compile(
     r"(?<![A-Za-z0-9])@(?=[A-Za-z0-9_{])"  # a citation or a reference
     r"|~(?=[^\s~]+~)|\^(?=[^\s^]+\^)"  # letters below and above the line
     r"|\[(?=\^[^\]\s]{1,80}\])"  # a footnote
-    r"|(?<=\])\{"  # the attributes of a span
+    r"|(?<=\])\{|\{(?=\{)"  # the attributes of a span, a field of a mail
 )
 _STARTS = re.compile(r"(?=#{1,6}(?:\s|$)|>|[+*-](?:\s|$)|[=-]+\s*$|(?:[*_-][ \t]*){3,}$|:[ \t]|`{3}|~{3})")
 _NUMBERED = re.compile(r"(\d{1,9})(?=[.)](?:\s|$))")

@@ -14,14 +14,15 @@ MOST = 1000
 
 @dataclass
 class Findings:
-    """`asides` are those since they were last taken."""
+    """`asides` are those since they were last taken; `within` is where the HTML begins that is being read, whose lines are not known."""
 
     post: Post
     diagnostics: Diagnostics
     asides: list[str] = field(default_factory=list)
+    within: int | None = None
 
     def warn(self, code: str, message: str, line: int, help: str = "", column: int = 0) -> None:
-        self.diagnostics.warning(code, message, self.post.place(line, column), help)
+        self.diagnostics.warning(code, message, self.post.place(line if self.within is None else self.within, column), help)
 
     def aside(self, text: str) -> None:
         """Keeps a text that no work can show."""

@@ -14,7 +14,7 @@ MOST_TAGS = 5000
 """Of one piece of HTML; the parser's time grows with the square of their depth. The words of a larger piece are kept without its tags."""
 MOST_DEPTH = 40
 _COMMENTED = {
-    "iframe", "script", "style", "video", "audio", "object", "embed", "form", "input", "button", "select", "textarea",
+    "iframe", "script", "video", "audio", "object", "embed", "form", "input", "button", "select", "textarea",
     "svg", "canvas", "noscript", "template", "math", "map",
 }  # fmt: skip
 _STRONG, _EMPHASIS, _CODE = {"b", "strong", "summary", "dt"}, {"i", "em", "cite", "var", "dfn"}, {"code", "kbd", "samp", "tt"}
@@ -87,7 +87,8 @@ def _block(node: LexborNode, depth: int) -> list[str]:
         case "summary" | "dt":
             return [f"**{words}**"] if (words := _words(node, depth)) else []
         case "figcaption":
-            return [f"*{words}*"] if (words := _words(node, depth)) else []
+            words = re.sub(r"(?<![*\\])\*(?!\*)", "", _words(node, depth))
+            return [f"*{words}*"] if words else []
         case "hr":
             return []
         case _:
@@ -105,6 +106,8 @@ def _inline(node: LexborNode, depth: int) -> str:
         return escaped_words(re.sub(r"\s+", " ", node.text_content or ""))
     if tag.startswith("-comment") or node.is_comment_node:
         return f"<!-- {(node.comment_content or '').replace('--', '- -').strip()} -->"
+    if tag == "style":
+        return ""
     if tag in _COMMENTED:
         return f"<!-- {(node.html or '').replace('--', '- -')[:1000]} -->"
     if depth > MOST_DEPTH:
@@ -160,7 +163,7 @@ def _listing(node: LexborNode) -> str:
 
 
 def _caption(table: LexborNode, depth: int) -> list[str]:
-    return [words for child in _children(table) if child.tag == "caption" and (words := _words(child, depth))]
+    return [f"Table 1: {words}" for child in _children(table) if child.tag == "caption" and (words := _words(child, depth))]
 
 
 def _table(table: LexborNode, depth: int) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from urllib.parse import quote
+from urllib.parse import quote, unquote
 
 from markdown_it.token import Token
 
@@ -78,11 +78,10 @@ class InlineWriter:
         if href.startswith("#") and (name := self.anchor(href[1:])):
             return f"#{name}"
         if href and not href.startswith("#"):
+            said = unquote(href)[:200]
             help = "give the whole address, `https://…`, where the text should lead somewhere"
-            self.findings.warn(
-                "relative-link", f"the link to `{href[:80]}` leads nowhere from a talk or a report; its text is kept", line, help
-            )
-            self.findings.aside(f"The post links to {href}")
+            self.findings.warn("relative-link", f"the link to `{said}` leads nowhere from a talk or a report; its text is kept", line, help)
+            self.findings.aside(f"The post links to {said}")
         return ""
 
 
@@ -121,6 +120,9 @@ class _Writing:
                 self.writer.findings.warn("strikethrough", "words that are struck out stand as others do", self.number, help)
             case "link_open":
                 href = str(token.attrs.get("href", ""))
+                if title := token.attrs.get("title"):
+                    self.writer.findings.warn("link-title", "the title of a link is not shown; it is kept as a comment", self.number)
+                    self.writer.findings.aside(f"The title of a link: {title}")
                 self.open.append(_Open("link", len(self.out), self.writer.address(href, self.number)))
             case "link_close":
                 self._close_link()
@@ -219,7 +221,7 @@ def keep_aside(findings: Findings, text: str, line: int) -> None:
     if not text:
         return
     said = text.split("\n")[0][:60]
-    if text.startswith(("{%", "{{", "{:", "[TOC", "[[", "[toc")):
+    if text.startswith(("{%", "{{", "[TOC", "[[", "[toc")):
         findings.warn("template-tag", f"`{said}` is for the site that the post was on; it is kept as a comment", line, "say it in words")
     elif text.startswith("<"):
         findings.warn(

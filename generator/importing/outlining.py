@@ -16,7 +16,7 @@ def title_of(pieces: list[Piece], title: str) -> tuple[str, list[Piece]]:
     highest = Counter(piece.level for piece in pieces if isinstance(piece, Heading))
     if not isinstance(first, Heading) or highest[first.level] > 1 or first.level > min(highest):
         return title, pieces
-    if title and _bare(title) != _bare(first.text):
+    if title and bare(title) != bare(first.text):
         return title, pieces
     rest = [piece for piece in pieces if piece is not first]
     return title or first.text, [Piece("", first.line, first.asides), *rest] if first.asides else rest
@@ -39,6 +39,7 @@ def parts_of(pieces: Sequence[Piece]) -> tuple[Part, list[Part]]:
             into.pieces.append(piece)
         elif piece.level <= top or not parts:
             parts.append(_part(piece))
+            parts[-1].numbered = piece.level == top or len(parts) > 1  # a heading above all others is there for what follows
         elif piece.level <= below:
             parts[-1].parts.append(_part(piece))
         else:
@@ -59,13 +60,11 @@ def _part(heading: Heading) -> Part:
     return Part(heading.text, [Piece("", heading.line, heading.asides)] if heading.asides else [], anchors=[heading.anchor])
 
 
-def _bare(text: str) -> str:
+def bare(text: str) -> str:
     return re.sub(r"[\W_]+", "", text).casefold()
 
 
 def is_short(part: Part, most: int) -> bool:
     """Whether a preface is prose alone, of so many words at most."""
-    return (
-        all(isinstance(piece, Paragraph) or not piece.text for piece in part.pieces)
-        and sum(len(p.text.split()) for p in part.pieces) <= most
-    )
+    prose = all(type(piece) in (Paragraph, Piece) for piece in part.pieces)
+    return prose and sum(len(piece.text.split()) for piece in part.pieces) <= most

@@ -19,6 +19,8 @@ from .inline import Image, plain_line
 
 SITE_MARKS = ("_config.yml", "_config.yaml", "hugo.toml", "hugo.yaml", "config.toml", "config.yaml", "mkdocs.yml", ".git")
 SITE_FOLDERS = ("", "static", "assets", "public", "source")
+NO_ALT = {"png", "jpg", "jpeg", "gif", "svg", "image", "img", "picture", "alt", "alt text", "alt_text", "screenshot"}
+"""What programs and templates put where a description should be."""
 ALT = "TODO: say what the picture shows"
 FILE = "TODO: save the picture beside this file, name it with `image:` instead of `missing:`, and say in `alt:` what it shows"
 
@@ -40,7 +42,7 @@ class Pictures:
         self.count += 1
         caption = one_line(image.caption or plain_line(image.title))
         words: dict[str, Tree] = {"caption": caption} if caption and fits_field(caption) else {}
-        alt = plain_line(image.alt)
+        alt = "" if image.alt.strip().lower() in NO_ALT else plain_line(image.alt)
         named, reason = self._named(image.source)
         if reason:
             self.missing += 1

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from dataclasses import dataclass
 from pathlib import Path
 
 from generator.model import Diagnostics, Place
-from generator.source.text_file import MAX_BYTES, UNPRINTABLE, Source, decode
+from generator.source.text_file import MAX_BYTES, UNPRINTABLE, Source
 
 _FENCE = re.compile(r"(---|\+\+\+)[ \t]*\n")
 _SUSPECT = re.compile(r"[\u0080-\u00ff\u0152-\u0178\u02c6\u02dc\u2013-\u203a\u20ac\u2122]{2}")
@@ -42,7 +43,7 @@ def read_post(path: Path, diagnostics: Diagnostics) -> Post | None:
     written = _decoded(data, str(path), diagnostics)
     if written is None:
         return None
-    text = _mended(written, diagnostics)
+    text = _without_controls(written, _mended(written, diagnostics), diagnostics)
     if not (opening := _FENCE.match(text)):
         return Post(written, text)
     closing = re.compile(rf"^{re.escape(opening[1])}[ \t]*$", re.MULTILINE).search(text, opening.end())
@@ -53,20 +54,28 @@ def read_post(path: Path, diagnostics: Diagnostics) -> Post | None:
 
 
 def _decoded(data: bytes, name: str, diagnostics: Diagnostics) -> Source | None:
-    """The file as text; what is not UTF-8 is taken for Windows-1252, and characters that no work can show are left out."""
-    found = Diagnostics()
-    source = decode(data, name, found)
-    if source is None and len(data) <= MAX_BYTES:
-        fault = next(iter(found))
-        bad = fault.code == "bad-encoding"
-        text = data.decode("cp1252" if bad else "utf-8-sig", "replace")
-        help = "look at its accented letters; save posts as UTF-8" if bad else "look whether anything is missing"
-        message = "the post is not UTF-8; it was read as Windows-1252" if bad else f"{fault.message}; it is left out"
-        diagnostics.warning("bad-encoding" if bad else "control-character", message, fault.place, help)
-        source = decode(UNPRINTABLE.sub("", text.replace("\r\n", "\n").replace("\r", "\n")).encode(), name, found)
-    if source is None:
+    """The file as text; what is not UTF-8, or UTF-16 with a mark, is taken for Windows-1252."""
+    if len(data) > MAX_BYTES:
         diagnostics.error("file-too-large", f"the post is larger than {MAX_BYTES // 1024 // 1024} MiB", Place(name, 1, 1), "split it")
-    return source
+        return None
+    try:
+        text = data.decode("utf-16" if data[:2] in (BOM_UTF16_LE, BOM_UTF16_BE) else "utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        help = "look at its accented letters; save posts as UTF-8"
+        diagnostics.warning("bad-encoding", "the post is not UTF-8; it is read as Windows-1252", Place(name, line, 1), help)
+        text = data.decode("cp1252", "replace")
+    return Source(name, re.sub(r"\r\n?|[\u2028\u2029]", "\n", text))
+
+
+def _without_controls(source: Source, text: str, diagnostics: Diagnostics) -> str:
+    """The text without the characters that no work can show."""
+    if found := UNPRINTABLE.search(text):
+        message = f"the character U+{ord(found[0]):04X} cannot stand in text; it is left out, as others like it are"
+        line = text.count("\n", 0, found.start())
+        column = found.start() - text.rfind("\n", 0, found.start())
+        diagnostics.warning("control-character", message, Place(source.name, line + 1, column), "look whether anything is missing")
+    return UNPRINTABLE.sub("", text)
 
 
 def _mended(source: Source, diagnostics: Diagnostics) -> str:
@@ -79,7 +88,7 @@ def _mended(source: Source, diagnostics: Diagnostics) -> str:
     lines = source.text.split("\n")
     for number, line in enumerate(lines):
         made = fix_encoding(line, settings) if _SUSPECT.search(line) else line
-        if made == line or "\n" in made or UNPRINTABLE.search(made):
+        if made == line or "\n" in made:
             continue
         lines[number] = made
         at = _alike(line, made)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from generator.source.outline import slug
@@ -20,7 +19,7 @@ MOST_EXAMPLES, LONGEST_EXAMPLE = 12, 48
 LONGEST_LISTING = 40
 """Lines of a listing that is shown on slides."""
 HEADLINE = "the post's words; say here what the slide proves"
-_LABEL = re.compile(r"(?:\*\*|__)(?P<label>[^*_\n]{1,60}?):?(?:\*\*|__)\s*:?|(?P<bare>[^\W\d_][^*_`\n.!?:]{1,50}):")
+_LABEL = re.compile(r"(?:\*{1,2}|_{1,2})(?P<label>[^*_\n]{1,60}?):?(?:\*{1,2}|_{1,2})\s*:?|(?P<bare>[^\W\d_][\w'’-]*(?: [\w'’-]+){0,2}):")
 _EXAMPLES = re.compile(r"(?:\*\*|__)?(?:Examples?|For example|E\.g\.)(?:\s*:?\s*(?:\*\*|__)\s*:?|\s*:)\s+(?P<names>\S.*)", re.I | re.S)
 _LEANING = re.compile(
     r"(?:It|Its|They|Their|This|These|That|Those|He|She|His|Her|But|And|Or|So|However|Also|Then|Such|Here|There|Both)\b", re.I
@@ -43,6 +42,7 @@ class Part:
     parts: list[Part] = field(default_factory=list)
     anchors: list[str] = field(default_factory=list)
     id: str = ""
+    numbered: bool = True
 
     @property
     def asides(self) -> list[str]:
@@ -72,9 +72,11 @@ class Sections:
 def with_notes(text: str, notes: dict[str, tuple[str, int]]) -> tuple[str, list[str]]:
     """The text with the definitions of the notes that it mentions, and of those that they mention; and their labels."""
     waiting = list(dict.fromkeys(_NOTED.findall(text)))
+    known = {*waiting}
     for label in waiting:
-        known = {*waiting}
-        waiting += [found for found in dict.fromkeys(_NOTED.findall(notes.get(label, ("", 0))[0])) if found not in known]
+        fresh = [found for found in dict.fromkeys(_NOTED.findall(notes.get(label, ("", 0))[0])) if found not in known]
+        known.update(fresh)
+        waiting += fresh
     labels = [label for label in waiting if label in notes]
     return "\n\n".join([text, *(notes[label][0] for label in labels)]), labels
 
@@ -109,6 +111,7 @@ class _Section:
         self._say(opening, shows)
         made: dict[str, Tree] = {"title": self.part.title}
         made |= {"id": self.part.id} if self.part.id else {}
+        made |= {} if self.part.numbered else {"numbered": False}
         made |= {"slide": True} if shows and not self.top else {}
         made |= {"headline": Noted(self.headline, HEADLINE)} if self.headline else {}
         made |= {"lead": self.lead} if self.lead else {}
@@ -123,14 +126,16 @@ class _Section:
 
     def _opening(self) -> str:
         """The first sentence, taken out of the prose, where it is short enough to stand for the section."""
-        first = self.pieces[0] if self.pieces else None
-        opening, *others = sentences(first.text) if isinstance(first, Paragraph) else [""]
+        at = next((index for index, piece in enumerate(self.pieces) if not isinstance(piece, Picture | Grid)), 0)
+        first = self.pieces[at] if self.pieces else None
+        opening, *others = sentences(first.text) if isinstance(first, Paragraph) and not self._is_named(first, at) else [""]
         if not first or not fits_field(opening) or len(opening) > LONGEST_LEAD:
             return ""
-        if opening.endswith(":") and (others or not self._list_follows(others)):
+        follows = self.pieces[at + 1] if len(self.pieces) > at + 1 else None
+        if opening.endswith(":") and (others or not isinstance(follows, Bullets)):
             return ""
         rest = first.text[first.text.index(opening) + len(opening) :].strip()
-        self.pieces = [*([Paragraph(guarded(rest), first.line)] if rest else []), *self.pieces[1:]]
+        self.pieces[at : at + 1] = [Paragraph(guarded(rest), first.line)] if rest else []
         return one_line(opening)
 
     def _say(self, opening: str, shows: bool) -> None:
@@ -148,8 +153,10 @@ class _Section:
             later = (one_line(each) for piece in self.body[:6] if isinstance(piece, Paragraph) for each in sentences(piece.text))
             self.headline = next(filter(is_headline, later), "").rstrip(".") if opening else ""
 
-    def _list_follows(self, others: Sequence[str]) -> bool:
-        return not others and len(self.pieces) > 1 and isinstance(self.pieces[1], Bullets)
+    def _is_named(self, piece: Piece, at: int) -> bool:
+        """Whether a paragraph is not prose, but the label of a list or a line of examples."""
+        listed = len(self.pieces) > at + 1 and isinstance(self.pieces[at + 1], Bullets)
+        return bool(examples_in(piece.text)) or (listed and bool(self._label(piece)))
 
     # Points and examples
 
@@ -203,7 +210,7 @@ class _Section:
             case Grid(header=header, rows=rows, caption=caption) if rows and not _noted(piece):
                 entry: dict[str, Tree] = {"header": [*map(cell, header)], "rows": [[*map(cell, row)] for row in rows]}
                 return _Shown("table", entry | ({"caption": caption} if caption else {}), after, f"tbl-{name}")
-            case Listing(language=language, code=code) if not rich and 1 < code.count("\n") + 1 <= LONGEST_LISTING:
+            case Listing(language=language, code=code) if not rich and code.count("\n") < LONGEST_LISTING:
                 entry = {"language": language} if language else {}
                 return _Shown("code", entry | {"text": code}, after, f"lst-{name}")
             case Formula(tex=tex) if not rich:
@@ -246,9 +253,7 @@ def is_headline(sentence: str) -> bool:
 
 def cell(text: str) -> str:
     """A cell of a table; dashes before each of its lines are left out."""
-    lines = [line.strip() for line in text.split("<br>") if line.strip()]
-    if len(lines) > 1 and all(re.match(r"[-*•+]\s+", line) for line in lines):
-        lines = [re.sub(r"^[-*•+]\s+", "", line) for line in lines]
+    lines = [re.sub(r"^[-*•+]\s+(?=\S)", "", line.strip()) for line in text.split("<br>") if line.strip()]
     return "\\\n".join(lines)
 
 

@@ -13,8 +13,9 @@ _TAG = re.compile(
     r"|(?P<base>\{\{\s*(?:site\.(?:baseurl|url)|\.Site\.BaseURL)\s*\}\})"
     r"|\{%-?\s*include\s+(?P<include>(?:figure|image|img|picture)\b[^%]{0,2000}?)-?%\}"
     r"|\{\{[<%]\s*(?P<shortcode>figure\b[^>%]{0,2000}?)\s*/?[>%]\}\}"
-    r"|(?P<silent>\{%-?\s*(?:end)?raw\s*-?%\})"
-    r"|(?P<other>\{%[^\n]{0,300}?%\}|\{\{[^\n]{0,300}?\}\}|\{:[^}\n]{0,500}\}|^\[\[?(?:toc|TOC|_TOC_)\]?\]$)",
+    r"|(?P<silent>\{%-?\s*(?:end)?raw\s*-?%\}|\{:[^}\n]{0,500}\})"
+    r"|(?<=\]\()(?P<target>\{%[^\n]{0,300}?%\}|\{\{[^\n]{0,300}?\}\})"
+    r"|(?P<other>\{%[^\n]{0,300}?%\}|\{\{[^\n]{0,300}?\}\}|^\[\[?(?:toc|TOC|_TOC_)\]?\]$)",
     re.DOTALL | re.MULTILINE,
 )
 _ATTRIBUTE = re.compile(r"([\w-]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))")
@@ -38,6 +39,8 @@ def _replacement(match: re.Match[str]) -> str:
         made = found["path"]
     elif figure := found["include"] or found["shortcode"]:
         made = _figure(figure) or f"<!-- {match[0]} -->"
+    elif target := found["target"]:
+        made = f"<{re.sub('[<>]', '', target)}>"
     elif found["base"] or found["silent"]:
         made = ""
     else:

@@ -13,7 +13,8 @@ WIDTH = 110
 def wrapped_lines(text: str) -> str:
     """A paragraph whose long lines are broken at spaces, where none would then begin as a list or a heading does."""
     lines = []
-    for line in text.split("\n"):
+    joined = re.sub(r"(?<!\\)\n", " ", text) if any(len(line) > WIDTH + 10 for line in text.split("\n")) else text
+    for line in joined.split("\n"):
         if len(line) <= WIDTH + 10 or re.search(r"[`<]", line):
             lines.append(line)
             continue

@@ -148,7 +148,7 @@ def _destination(link: str) -> str:
 def _separate(cells: list[_Cell]) -> None:
     """Numbers the characters that would keep a construct beside them from being one."""
     for before, cell, after in zip([None, *cells], cells, [*cells[1:], None], strict=False):
-        if cell.link and not (_is_apart(before) and (_is_apart(after) or (after and after.kind == "close"))):
+        if cell.link and not (_is_apart(before, -1) and _is_apart(after, 0)):
             cell.text = cell.link
     for at, cell in enumerate(cells):
         before, after = cells[at - 1] if at else None, cells[at + 1] if at + 1 < len(cells) else None
@@ -173,9 +173,12 @@ def _separate(cells: list[_Cell]) -> None:
                 cell.number = before is None or after is None or before.text == "\n" or after.kind == "close"
 
 
-def _is_apart(neighbour: _Cell | None) -> bool:
-    """Whether a cell beside a reference is no part of its name."""
-    return neighbour is None or (neighbour.kind == "char" and not neighbour.text.isalnum() and neighbour.text not in "-_")
+def _is_apart(neighbour: _Cell | None, touching: int) -> bool:
+    """Whether a cell beside a reference is no part of its name, and asks nothing of it; `touching` is the index of its next character."""
+    if neighbour is None:
+        return True
+    sign = neighbour.text[touching]
+    return not sign.isalnum() and sign not in "-_" and neighbour.kind != "open"
 
 
 def _number(cell: _Cell | None, wrong: Callable[[str], bool]) -> None:

@@ -100,7 +100,8 @@ class Markup:
             if index:
                 yield ""
             yield _begun(self._inline(term, lines=False).replace(BREAK, " "))
-            yield from _marked(": ", self._lines(meaning), "  ")
+            # A mark with nothing behind it is text; a heading without words is nothing.
+            yield from _marked(": ", self._lines(meaning) or ["#"], "  ")
 
     def _grid(self, grid: Grid) -> Iterator[str]:
         yield self._row(grid.header)

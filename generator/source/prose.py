@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from difflib import get_close_matches
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 from markdown_it.token import Token
 
@@ -76,7 +76,7 @@ class _Reader:
                 self.diagnostics.error("deep-markdown", message, self._line_place(token), "flatten them")
                 return ()
         tokens = self._take_definitions(tokens)
-        levels = sorted({token.tag for token in tokens if token.type == "heading_open"})
+        levels = sorted({token.tag for token, words in pairwise(tokens) if token.type == "heading_open" and words.content.strip()})
         self.levels = {tag: level for level, tag in enumerate(levels, 1)}
         blocks = self._blocks(iter(tokens))
         self._finish_notes()

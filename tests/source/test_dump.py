@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 import yaml
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
 
 import generator
 from generator.exhibits.latex import read_formula
@@ -49,6 +50,45 @@ def test_any_document_is_read_back(content: dict[str, Any], folder: Path) -> Non
     source = folder / "content.yaml"
     source.write_text(yaml.safe_dump(content, allow_unicode=True, sort_keys=False), encoding="utf-8")
     back(source, folder / "copies")
+
+
+MARKS = [
+    *"ab1 *_`~^[]()!<>&\\#-+|:@.{}=$",
+    "\n\n",
+    "\n- ",
+    "\n1. ",
+    "\n> ",
+    "\n: ",
+    "\n    ",
+    "\n# ",
+    "**",
+    "word ",
+    "$x$",
+    "@k",
+    "[@k]",
+    "@sec-b",
+]
+MARKS += ["[^1]", "\n[^1]: ", "](#b)", "](https://a.b)", "]{lang=fr}", "\n```\n", "\n| a | b |\n|---|:-:|\n| 1 | 2 |\n"]
+MARKDOWN = st.lists(st.sampled_from(MARKS), min_size=1, max_size=25).map("".join)
+
+
+@given(MARKDOWN, MARKDOWN, MARKDOWN)
+@settings(max_examples=60, deadline=None, derandomize=True)
+def test_any_markdown_is_read_back(folder: Path, abstract: str, lead: str, body: str) -> None:
+    content = {
+        "title": "A",
+        "bibliography": "k.json",
+        "abstract": abstract,
+        "sections": [{"title": "B", "id": "b", "lead": lead, "body": body}],
+    }
+    (folder / "k.json").write_text('[{"id": "k", "type": "book", "title": "T", "author": [{"family": "K"}]}]')
+    source = folder / "content.yaml"
+    source.write_text(yaml.safe_dump(content, allow_unicode=True), encoding="utf-8")
+    loaded = generator.load(source)
+    assume(loaded.document)
+    assert loaded.document
+    source.write_text(generator.dump(loaded.document), encoding="utf-8")
+    assert generator.load(source).document == loaded.document
 
 
 @pytest.mark.parametrize("name", ["genai-trends", "longer-lives"])

@@ -306,3 +306,11 @@ def test_a_formula_inside_a_list_is_written_without_its_indent(project: Path) ->
     display = items.items[0][1]
     assert isinstance(display, Display)
     assert display.formula.tex == "a\n  = b"
+
+
+def test_a_heading_without_words_is_none_and_takes_no_level(project: Path) -> None:
+    document = sound(project, "title: A\nabstract: |\n  #\n\n  ## A heading\n\n  A term\n  : #\n")
+    heading, definitions = document.abstract
+    assert isinstance(heading, Heading)
+    assert isinstance(definitions, Definitions)
+    assert (heading.level, definitions.items[0][1]) == (1, ())

@@ -9,14 +9,14 @@ import typer
 
 from generator.extras import MissingExtraError
 
-from . import build, check, import_, mail, new, optional, schema
+from . import build, check, import_, mail_group, new, optional, schema
 
 # Help is plain text and errors have no decoration, so that `rich` is imported only where a bar is drawn.
 app = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False, no_args_is_help=True)
 app.command("build", cls=optional.Command)(build.command)
 app.command("check")(check.command)
 app.command("import")(import_.command)
-app.command("mail")(mail.command)
+app.add_typer(mail_group.app, name="mail")
 app.command("new")(new.command)
 app.command("schema")(schema.command)
 

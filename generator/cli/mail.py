@@ -1,20 +1,19 @@
-"""`diptych mail`: the messages that carry both works to each recipient, written to be looked through."""
+"""`diptych mail CONTENT`: the messages that carry both works to each recipient, written to be looked through, or sent."""
 
 from __future__ import annotations
 
-from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from . import options
+from . import mail_send, options
+from .mail_ledger import LedgerFile
+from .mail_send import Sending
 from .outcome import CLEAN, FINDINGS, counted
 
 if TYPE_CHECKING:
     from generator.model import Diagnostics
-
-PACKAGES = ("css_inline", "dkim", "email_validator", "pypdfium2")
 
 Content = Annotated[Path, typer.Argument(metavar="CONTENT", help="The content file.")]
 To = Annotated[list[str], typer.Option("--to", metavar="ADDRESS|FILE.csv", help="Addresses, and CSV files with a column `email`.")]
@@ -30,11 +29,30 @@ def command(
     fit_mail: Annotated[bool, typer.Option("--fit-mail", help="Make pictures smaller until the mail is small enough.")] = False,
     strict: options.Strict = False,
     root: options.Root = None,
+    send: Annotated[bool, typer.Option("--send", help="Send them, once you have typed how many there are; nothing is written.")] = False,
+    yes_send: Annotated[
+        int | None, typer.Option("--yes-send", metavar="NUMBER", help="Send them without asking, if there are as many as this.")
+    ] = None,
+    redirect_all_to: Annotated[
+        str, typer.Option("--redirect-all-to", metavar="ADDRESS", help="Rehearse: send all of them to this address instead.")
+    ] = "",
+    only_failed: Annotated[
+        bool, typer.Option("--only-failed", help="Send to those alone whom an earlier run tried or planned in vain.")
+    ] = False,
+    resend_unknown: Annotated[
+        bool, typer.Option("--resend-unknown", help="Send again to those of whom nobody knows whether they have theirs.")
+    ] = False,
+    ledger: LedgerFile = None,
+    password_fd: Annotated[
+        int | None, typer.Option("--password-fd", metavar="NUMBER", help="An open file whose first line is the password.")
+    ] = None,
 ) -> None:
-    """Write a message (.eml) for each recipient, with both works, and a page to look through them; nothing is sent."""
-    if any(find_spec(name) is None for name in PACKAGES):
-        typer.echo("diptych: mail takes packages that are not installed: `pip install 'diptych[mail]'`", err=True)
-        raise typer.Exit(2)
+    """Write a message (.eml) for each recipient, with both works, and a page to look through them, or send them with `--send`."""
+    sending = Sending(yes_send, redirect_all_to, only_failed, resend_unknown, ledger, password_fd)
+    send = send or yes_send is not None
+    if not send and sending != Sending(ledger=ledger):
+        raise typer.BadParameter("nothing is sent without `--send` or `--yes-send`.")
+    options.check_mail_packages()
     from generator.mail.campaign import NotReadyError, Options, plan_campaign
     from generator.mail.preview import write_preview
 
@@ -43,12 +61,14 @@ def command(
     try:
         with Bar() as bar:
             planned = plan_campaign(content, to, Options(campaign, fit_mail, strict, root))
-            written = write_preview(planned, output / "mail", bar)
+            written = None if send else write_preview(planned, output / "mail", bar)
+        _report(planned.diagnostics, planned.sources)
+        if written is None:
+            raise typer.Exit(mail_send.send(planned, sending))
     except NotReadyError as error:
         _report(error.diagnostics, error.sources)
-        typer.echo("no messages written")
+        typer.echo("nothing more is sent" if send else "no messages written")
         raise typer.Exit(FINDINGS) from None
-    _report(planned.diagnostics, planned.sources)
     size = f"{written.size / 1e6:.1f} MB"
     typer.echo(f"{written.index}  {counted(written.messages, 'message')}, {size}; nothing is sent")
     raise typer.Exit(CLEAN)

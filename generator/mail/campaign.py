@@ -105,6 +105,10 @@ class Campaign:
         """The message for the recipient of that number. Raises NotReadyError where it cannot be made, and from then on for all."""
         return self.draft(index).message
 
+    def rename(self, campaign: str) -> None:
+        """Makes it another campaign, whose messages have other keys and other ids than those of the first."""
+        self.settings = replace(self.settings, campaign=campaign)
+
     def check(self) -> None:
         """Makes what is for all, so that it is known before the first message. Raises NotReadyError."""
         if not self.personal:

@@ -47,6 +47,6 @@ def test_a_list_that_is_not_there_is_named(run: Run) -> None:
 @pytest.mark.usefixtures("board")
 def test_without_its_packages_mail_says_what_to_install(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     found = importlib.util.find_spec
-    monkeypatch.setattr("generator.cli.mail.find_spec", lambda name: None if name == "css_inline" else found(name))
+    monkeypatch.setattr("generator.cli.options.find_spec", lambda name: None if name == "css_inline" else found(name))
     ran = run("mail", "talk.yaml", "--to", "board.csv")
     assert (ran.code, ran.err) == (2, "diptych: mail takes packages that are not installed: `pip install 'diptych[mail]'`\n")

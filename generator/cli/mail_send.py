@@ -89,6 +89,7 @@ def _send(campaign: Campaign, sending: Sending, ledger: Ledger, password: str) -
     from generator.mail.sending import Sender
 
     name = campaign.settings.campaign
+    campaign.begin(ledger.begin(name))
     with Bar() as bar:
         planned = plan(ledger, name, campaign, only_failed=sending.only_failed, resend_unknown=sending.resend_unknown, progress=bar)
     if not planned.due:

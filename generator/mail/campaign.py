@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
 from functools import cached_property
 from pathlib import Path
 
@@ -12,7 +13,7 @@ from generator import Loaded, load
 from generator.model import Diagnostic, Diagnostics, Document
 from generator.source import FOR_ALL, Copy
 from generator.source.filling import unknown_field
-from generator.stamp import EPOCH, build_date
+from generator.stamp import EPOCH, build_date, given_date
 
 from .enclosed import Works, mail_place, make_works
 from .headers import check_header
@@ -108,6 +109,10 @@ class Campaign:
     def rename(self, campaign: str) -> None:
         """Makes it another campaign, whose messages have other keys and other ids than those of the first."""
         self.settings = replace(self.settings, campaign=campaign)
+
+    def begin(self, date: datetime) -> None:
+        """Dates the messages by when they are first sent, and no longer by the content; `SOURCE_DATE_EPOCH` stays."""
+        self._date = given_date() or date
 
     def check(self) -> None:
         """Makes what is for all, so that it is known before the first message. Raises NotReadyError."""

@@ -152,6 +152,18 @@ class Ledger:
             self._move(State.UNKNOWN, INTERRUPTED, "state = ?", State.SENDING)
             yield
 
+    def begin(self, campaign: str) -> datetime:
+        """When a campaign began, to the second: now, as long as none of its messages was tried, and what was now then from there on.
+
+        It is the date of its messages, which must not change while some of them are still to be sent.
+        """
+        untried = "NOT EXISTS (SELECT * FROM delivery WHERE campaign = ? AND state NOT IN (?, ?))"
+        values = (campaign, datetime.now(UTC).isoformat(timespec="seconds"), campaign, State.PLANNED, State.BUILT)
+        with self._transaction():
+            self._db.execute(f"INSERT OR REPLACE INTO campaign SELECT ?, ? WHERE {untried}", values)
+            (begun,) = self._db.execute("SELECT begun FROM campaign WHERE name = ?", (campaign,)).fetchone()
+        return datetime.fromisoformat(begun)
+
     def plan(self, campaign: str, addresses: Sequence[str]) -> list[Delivery]:
         """The deliveries of these addresses, in their order; those that the campaign does not have yet are planned."""
         known = {delivery.address: delivery for delivery in self.deliveries(campaign)}

@@ -1,4 +1,9 @@
 -- What became of every message. Times are UTC, in ISO 8601.
+CREATE TABLE campaign (
+  name TEXT PRIMARY KEY,
+  begun TEXT NOT NULL
+) STRICT;
+
 CREATE TABLE delivery (
   id INTEGER PRIMARY KEY,
   campaign TEXT NOT NULL,

@@ -6,8 +6,11 @@ import csv
 import io
 import json
 import os
+import time
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from email import message_from_bytes, policy
+from email.utils import parsedate_to_datetime
 from pathlib import Path
 
 import pytest
@@ -59,6 +62,20 @@ def test_messages_are_sent_once_their_number_is_typed(run: Run, script: Script, 
     again = run(*SEND, "--send")
     assert (again.code, again.out) == (0, "nothing to send: 3 accepted\n")
     assert sum(script.counts.values()) == 3
+
+
+@pytest.mark.usefixtures("board")
+def test_messages_have_the_time_at_which_their_mailing_began(run: Run, script: Script) -> None:
+    script.on("RCPT", *["450 4.2.0 greylisted"] * 99, to=ALAN)
+    before = datetime.now(UTC).replace(microsecond=0)
+    run(*SEND, "--yes-send", "3")
+    time.sleep(1.1)
+    script.steps.clear()
+    run(*SEND, "--yes-send", "1")
+    dates = [parsedate_to_datetime(message_from_bytes(content)["Date"]) for _, content in script.accepted]
+    assert len(dates) == 3
+    assert len({*dates}) == 1
+    assert before <= dates[0] <= datetime.now(UTC)
 
 
 @pytest.mark.usefixtures("board")

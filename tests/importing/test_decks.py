@@ -15,9 +15,9 @@ from hypothesis import strategies as st
 
 import generator
 from generator.importing import Imported, import_file
-from generator.importing.deck.package import MAX_PART
+from generator.importing.deck.package import MAX_PART, MAX_SLIDES, MIB
 from generator.importing.escaping import escaped_words
-from generator.model import Chart, Diagnostic, Diagnostics, Document, Figure, Section, Table, Text, plain_lines
+from generator.model import Chart, Diagnostic, Diagnostics, Document, Figure, Quote, Section, Table, Text, plain_lines
 from generator.source.inline import Inline
 from generator.source.scalar import Scalar
 from generator.source.text_file import Source
@@ -114,7 +114,7 @@ def test_an_example_s_deck_comes_back_with_all_that_it_showed(name: str, tmp_pat
     assert {plain(section.title) for section in source.sections if section.points} <= {*titles}
     old, new = shown(source), shown(back)
     assert old["headlines"] <= new["headlines"] | new["titles"]
-    for what in ("points", "examples", "cells", "captions", "series"):
+    for what in ("points", "examples", "cells", "captions", "series", "quotes"):
         assert old[what] - new[what] == set(), what
     for paragraph in spoken(source):
         assert paragraph in " ".join(spoken(back))
@@ -131,6 +131,7 @@ def shown(made: Document) -> dict[str, set[Any]]:
         "examples": {plain(example) for section in sections for example in section.examples},
         "cells": {plain(cell) for table in exhibits if isinstance(table, Table) for row in table.rows for cell in row.cells[1:]},
         "captions": {plain(each.caption) for each in exhibits if isinstance(each, Figure | Table | Chart)},
+        "quotes": {(plain(each.text), plain(each.second)) for each in exhibits if isinstance(each, Quote)},
         "series": {(each.kind, column.name, column.values) for each in exhibits if isinstance(each, Chart) for column in each.y},
     }
 
@@ -250,13 +251,14 @@ def test_a_truncated_deck_is_an_error(share: float, tmp_path: Path) -> None:
     assert "is no .pptx file, or not all of one" in refusal(path).message
 
 
-def test_a_bomb_is_refused_before_it_is_unpacked(tmp_path: Path) -> None:
+@pytest.mark.parametrize(("name", "limit"), [("ppt/presentation.xml", MAX_PART), ("ppt/slides/slide1.xml", MAX_SLIDES)])
+def test_a_bomb_is_refused_before_it_is_unpacked(name: str, limit: int, tmp_path: Path) -> None:
     path = tmp_path / "bomb.pptx"
-    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as package, package.open("ppt/presentation.xml", "w", force_zip64=True) as part:
-        for _ in range(MAX_PART // 1024 // 1024 + 1):
-            part.write(bytes(1024 * 1024))
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as package, package.open(name, "w") as part:
+        for _ in range(limit // MIB + 1):
+            part.write(bytes(MIB))
     tracemalloc.start()
-    assert "MiB in one slide" in refusal(path).message
+    assert f"has more than {limit // MIB} MiB of text" in refusal(path).message
     assert tracemalloc.get_traced_memory()[1] < 20_000_000
     tracemalloc.stop()
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 import stat
+import time
 from pathlib import Path
 
 import pytest
@@ -31,6 +32,20 @@ def test_every_step_is_kept_with_its_time_and_the_servers_words(tmp_path: Path) 
         assert [step.state for step in history] == [State.PLANNED, State.BUILT, State.SENDING, State.REFUSED]
         assert [step.at for step in history] == sorted(step.at for step in history)
         assert again.suppressed() == {"ada@example.org": Answer(550, "5.1.1", "no such user")}
+
+
+def test_a_campaign_begins_when_its_first_message_is_tried(tmp_path: Path) -> None:
+    with Ledger(tmp_path / "ledger.sqlite") as ledger:
+        looked_at = ledger.begin("board")
+        (delivery,) = ledger.plan("board", ["ada@example.org"])
+        ledger.build([(delivery, letters("ada@example.org")[0])])
+        time.sleep(1.1)
+        begun = ledger.begin("board")
+        assert looked_at < begun
+        ledger.record(delivery, State.SENDING, NOTHING)
+        time.sleep(1.1)
+        assert ledger.begin("board") == begun
+        assert ledger.begin("another") > begun
 
 
 def test_a_recipient_is_there_once_in_a_campaign(tmp_path: Path) -> None:

@@ -16,6 +16,7 @@ sections:
 - {title: D, figure: {image: art/../art/moon.png, alt: E}}
 - {title: F, figure: {image: sun.jpg, alt: G}}
 - {title: H, figure: {image: "https://example.org/a.png", alt: I}}
+- {include: parts/first.yaml}
 """
 
 
@@ -26,8 +27,22 @@ def names(inputs: Inputs, folder: Path) -> list[str]:
 def test_the_inputs_are_all_files_that_were_asked_for_and_no_addresses(project: Path) -> None:
     (project / "look.yaml").write_text("fonts: {folders: [faces]}\n")
     (project / "fonts").mkdir()
+    (project / "parts").mkdir()
+    (project / "parts" / "first.yaml").write_text("- {title: J, figure: {image: sea.jpg, alt: K}}\n- {include: second.yaml}\n")
     inputs = read(project, CONTENT).inputs
-    own = ["art/../art/moon.png", "birds.csv", "diptych.toml", "faces", "fonts", "look.yaml", "sun.jpg", "talk.yaml"]
+    own = [
+        "art/../art/moon.png",
+        "birds.csv",
+        "diptych.toml",
+        "faces",
+        "fonts",
+        "look.yaml",
+        "parts/first.yaml",
+        "parts/sea.jpg",
+        "parts/second.yaml",
+        "sun.jpg",
+        "talk.yaml",
+    ]
     assert names(inputs, project) == [*(f"content/{name}" for name in own), "diptych.toml"]
 
 

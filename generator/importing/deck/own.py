@@ -74,7 +74,18 @@ def _understand(page: Page) -> None:
             examples.append(each.text)
         else:
             page.words.append(each)
+    if page.layout == "Statement" and page.heading and page.title.startswith("“"):
+        _quote(page)
     _pair(page)
+
+
+def _quote(page: Page) -> None:
+    """A statement in quotation marks is a quote, with the line below it."""
+    quote: dict[str, Tree] = {"text": page.title.strip("“”")}
+    if second := " ".join(words.text for words in page.words):
+        quote["second"] = second
+    page.title, page.words = page.heading, []
+    page.extra["quote"] = quote
 
 
 def _caption(page: Page, words: Words) -> None:

@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from pptx.presentation import Presentation
 
-MAX_BYTES, MAX_PART, MAX_PARTS = 512 * 1024 * 1024, 48 * 1024 * 1024, 20_000
-"""Bytes of all parts unpacked, bytes of one part of XML, and parts."""
+MIB = 1024 * 1024
+MAX_BYTES, MAX_PART, MAX_SLIDES, MAX_PARTS = 512 * MIB, 48 * MIB, 16 * MIB, 20_000
+"""Bytes of all parts unpacked, of one part of XML and of all slides, pictures not counted, and parts."""
 _COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 """How a compound file begins ([MS-CFB] 2.2), which an old deck is, and one with a password."""
 
@@ -57,9 +58,12 @@ def _check(parts: list[zipfile.ZipInfo]) -> None:
     if len(parts) > MAX_PARTS:
         raise BadDeckError(f"has more than {MAX_PARTS:,} parts", help)
     if sum(part.file_size for part in parts) > MAX_BYTES:
-        raise BadDeckError(f"has more than {MAX_BYTES // 1024 // 1024} MiB in it", help)
-    if any(part.file_size > MAX_PART for part in parts if part.filename.lower().endswith((".xml", ".rels"))):
-        raise BadDeckError(f"has more than {MAX_PART // 1024 // 1024} MiB in one slide", help)
+        raise BadDeckError(f"has more than {MAX_BYTES // MIB} MiB in it", help)
+    written = [part for part in parts if part.filename.lower().endswith((".xml", ".rels"))]
+    if any(part.file_size > MAX_PART for part in written):
+        raise BadDeckError(f"has more than {MAX_PART // MIB} MiB of text in one part", help)
+    if sum(part.file_size for part in written if part.filename.startswith("ppt/slides/")) > MAX_SLIDES:
+        raise BadDeckError(f"has more than {MAX_SLIDES // MIB} MiB of text on its slides", help)
 
 
 def _said(error: Exception) -> str:

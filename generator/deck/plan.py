@@ -125,7 +125,8 @@ def section_slides(section: Section) -> Iterator[SectionSlide]:
 def _opened(section: Section, slides: list[SectionSlide]) -> list[SectionSlide]:
     """The slides of a section after its divider, which stands for one that would say no more."""
     first = slides[0]
-    if isinstance(first, SentenceSlide) and not section.headline:
+    says_no_more = isinstance(first, SentenceSlide) or (isinstance(first, StatementSlide) and first.own)
+    if says_no_more and not section.headline:
         return [DividerSlide(section, first.spoken), *slides[1:]]
     return [DividerSlide(section), *slides]
 
@@ -141,8 +142,7 @@ def _with_speech(section: Section) -> Iterator[SectionSlide]:
 def _led(section: Section, slides: list[SectionSlide]) -> list[SectionSlide]:
     """The slides, first those of the layout that the section asks for; its own words are a statement where it has no quote."""
     if section.layout == "statement" and not any(isinstance(slide, StatementSlide) for slide in slides):
-        said = StatementSlide(section, Quote(section.says, second=section.lead, place=section.place), own=True)
-        return [said, *(slide for slide in slides if not isinstance(slide, SentenceSlide))]
+        return [_own_words(section), *(slide for slide in slides if not isinstance(slide, SentenceSlide))]
     kind = LED_BY.get(section.layout)
     return sorted(slides, key=lambda slide: not isinstance(slide, kind)) if kind else slides
 
@@ -196,4 +196,9 @@ def _shown(section: Section) -> Iterator[SectionSlide]:
     if rows and not section.points:
         yield RowsSlide(section, rows)
     elif not section.points and not section.exhibits:
-        yield SentenceSlide(section)
+        yield SentenceSlide(section) if section.lead else _own_words(section)
+
+
+def _own_words(section: Section) -> StatementSlide:
+    """The section's headline as a statement, which is not lost on a slide that holds nothing else."""
+    return StatementSlide(section, Quote(section.says, second=section.lead, place=section.place), own=True)

@@ -99,7 +99,7 @@ class StatementSlide:
 
 @dataclass(frozen=True, slots=True)
 class SentenceSlide:
-    """A section that has nothing to show but its headline and its lead."""
+    """A section that has nothing to show but its headline and its lead; without a lead, the headline is a statement."""
 
     section: Section
     spoken: tuple[Said, ...] = ()

@@ -91,7 +91,8 @@ def test_a_sentence_of_a_page_goes_on_over_slides_and_loses_no_word():
 
 
 def test_a_headline_takes_two_balanced_lines_and_steps_down_to_28():
-    slides, _ = slides_of(section(headline=plain_text("Small models beat large ones on their own ground, at a fraction of the cost")))
+    says = plain_text("Small models beat large ones on their own ground, at a fraction of the cost")
+    slides, _ = slides_of(section(headline=says, lead=plain_text("A lead.")))
     headline = box(slides[0], "Headline")
     assert len(lines(headline)) == 2
     assert headline.parts[0].broken
@@ -101,7 +102,7 @@ def test_a_headline_takes_two_balanced_lines_and_steps_down_to_28():
 
 def test_a_headline_of_200_characters_is_cut_with_a_warning_and_said_whole_in_the_notes():
     long = ("Small models beat large ones on their own ground " * 5)[:200].strip()
-    slides, codes = slides_of(section(headline=plain_text(long)))
+    slides, codes = slides_of(section(headline=plain_text(long), lead=plain_text("A lead.")))
     headline = box(slides[0], "Headline")
     assert len(lines(headline)) == 2
     assert headline.parts[0].text.style.size == 28

@@ -28,7 +28,11 @@ def table() -> Table:
 
 
 def test_a_deck_begins_with_its_cover_and_ends_with_its_closing():
-    assert kinds(section(), closing=Closing(plain_text("Thank you"))) == [CoverSlide, SentenceSlide, ClosingSlide]
+    assert kinds(section(), closing=Closing(plain_text("Thank you"))) == [CoverSlide, StatementSlide, ClosingSlide]
+
+
+def test_a_headline_alone_is_a_statement_and_with_a_lead_a_sentence_below_it():
+    assert kinds(section(1), section(2, lead=plain_text("A lead.")))[2:] == [StatementSlide, SentenceSlide]
 
 
 def test_two_topics_get_an_agenda_and_a_slide_each():

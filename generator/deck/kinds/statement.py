@@ -48,17 +48,16 @@ def place_sentence(bench: Bench, slide: SentenceSlide) -> list[PlacedSlide]:
     layout, section = bench.layouts.topic_1, slide.section
     title, text, notes = headline(bench, layout, section.says)
     shapes: list[Shape] = [title, *marker(bench, layout, section), *progress(bench, section)]
-    if section.lead:
-        arranged = arrange(bench, [Point(section.lead)], accent(section), BODY_END)
-        if arranged:
-            shapes += arranged.shapes
-        else:
-            notes.append(section.lead.plain)
-            bench.diagnostics.warning(
-                "lead-too-long",
-                f"the lead of {len(section.lead.plain)} characters does not fit its slide",
-                section.lead.place,
-                help="shorten it; the notes and the report have all of it",
-            )
+    arranged = arrange(bench, [Point(section.lead)], accent(section), BODY_END)
+    if arranged:
+        shapes += arranged.shapes
+    else:
+        notes.append(section.lead.plain)
+        bench.diagnostics.warning(
+            "lead-too-long",
+            f"the lead of {len(section.lead.plain)} characters does not fit its slide",
+            section.lead.place,
+            help="shorten it; the notes and the report have all of it",
+        )
     shapes += foot(bench, layout)
     return [PlacedSlide(layout.name, text, tuple(shapes), tuple(notes), section.title.plain)]

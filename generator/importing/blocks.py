@@ -26,6 +26,7 @@ _ANCHOR = re.compile(r"\s*\{\s*#([\w-]+)[^}]*\}\s*$")
 _TERM = re.compile(r"(?:\*\*|__)(?P<term>[^*_`\n]+?)(?P<inside>:?)(?:\*\*|__)\s*(?P<mark>:|-|–|—|\.)?\s+(?P<text>\S.*)", re.S)
 _BY = re.compile(r"(?P<said>.+?)\s*(?:^|\n|\s)[—–~-]{1,2}\s*(?P<by>[^\W\d_][^.!?\n]{1,80})$", re.S)
 _ALERT = re.compile(r"\\?\[!(NOTE|TIP|IMPORTANT|WARNING|CAUTION)\\?\]\s*", re.I)
+_COMMENT = re.compile(r"<!--(.*?)(?:-->|\Z)", re.DOTALL)
 _BAR = re.compile(r"(?<!\\)\|")
 _CODE_NAME = re.compile(r"[A-Za-z][\w+#.-]*")
 
@@ -192,17 +193,30 @@ class Blocks:
 
     def _html(self, html: str, line: int) -> Iterator[Piece]:
         """A piece of HTML: comments are kept, all else is read as the Markdown that it corresponds to."""
-        if comment := re.fullmatch(r"\s*<!--(.*?)-->\s*", html, re.DOTALL):
+        if comment := re.fullmatch(r"\s*<!--((?:(?!-->).)*)-->\s*", html, re.DOTALL):
             keep_aside(self.findings, comment[1], line)
             return
-        self.findings.within, outside = line if self.findings.within is None else self.findings.within, self.findings.within
+        if self.findings.within is not None:
+            yield from self._rest(html, line)
+            return
+        self.findings.within = line
         pieces = list(self._pieces(blocks(markdown_of(html)), 0))
-        self.findings.within = outside
+        self.findings.within = None
         for piece in pieces:
             if isinstance(piece, Picture):
                 piece.image = replace(piece.image, line=line)
             piece.line = line
             yield piece
+
+    def _rest(self, html: str, line: int) -> Iterator[Piece]:
+        """What stands with comments and line ends in a block that was HTML before, and is Markdown without them."""
+        for comment in _COMMENT.findall(html):
+            keep_aside(self.findings, comment, line)
+        rest = re.sub(r"</?(?:br|sub|sup)>", " ", _COMMENT.sub(" ", html)).strip()
+        if rest and len(rest) < len(html):
+            yield from self._pieces(blocks(rest), 0)
+        elif rest:
+            yield Paragraph(escaped(rest), line)
 
     def _language(self, node: Node, line: int) -> str:
         """The language of a listing, if its code can be coloured in it."""

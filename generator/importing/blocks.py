@@ -6,26 +6,19 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from .escaping import escaped, guarded, one_line
+from .captions import caption_of, captioned
+from .escaping import escaped, guarded
 from .findings import Findings
 from .html import markdown_of
 from .inline import Image, InlineWriter, Line, keep_aside
 from .markdown import Node, blocks
 from .pieces import Bullets, Formula, Grid, Heading, Listing, Paragraph, Picture, Piece, Quotation
 
-CAPTION = re.compile(
-    r"\*{0,2}_?(?:fig(?:ure)?|abb(?:ildung)?|image|picture|photo)\.?\s*\d+(?:\.\d+)?\s*[-–—:.)]*\*{0,2}\s*(?P<words>.+)",
-    re.I | re.S,
-)
-"""A line such as 'Fig 1 - What it shows'."""
-TABLE_CAPTION = re.compile(
-    r"[*_]{0,2}(?:table|tbl|tabelle)\.?\s*\d+(?:\.\d+)?\s*[-–—:.)]+[*_]{0,2}\s*(?P<words>[^\n]{3,200}?)[*_]{0,2}", re.I
-)
-_EMPHASIZED = re.compile(r"(\*|_)(?![*_])(?P<words>[^*_]+(?:(?:\*\*|_)[^*_]+)*)\1")
 _ANCHOR = re.compile(r"\s*\{\s*#([\w-]+)[^}]*\}\s*$")
 _TERM = re.compile(r"(?:\*\*|__)(?P<term>[^*_`\n]+?)(?P<inside>:?)(?:\*\*|__)\s*(?P<mark>:|-|–|—|\.)?\s+(?P<text>\S.*)", re.S)
 _BY = re.compile(r"(?P<said>.+?)\s*(?:^|\n|\s)[—–~-]{1,2}\s*(?P<by>[^\W\d_][^.!?\n]{1,80})$", re.S)
 _ALERT = re.compile(r"\\?\[!(NOTE|TIP|IMPORTANT|WARNING|CAUTION)\\?\]\s*", re.I)
+_COMMENT = re.compile(r"<!--(.*?)(?:-->|\Z)", re.DOTALL)
 _BAR = re.compile(r"(?<!\\)\|")
 _CODE_NAME = re.compile(r"[A-Za-z][\w+#.-]*")
 
@@ -42,7 +35,7 @@ class Blocks:
         """The pieces of a text that begins on a line of the post."""
         nodes, self.lines = blocks(text), text.split("\n")
         self.inline.labels = {*labels_in(nodes)}
-        return list(_captioned(self._pieces(nodes, line)))
+        return list(captioned(self._pieces(nodes, line)))
 
     def _pieces(self, nodes: Iterable[Node], line: int) -> Iterator[Piece]:
         for node in nodes:
@@ -192,17 +185,30 @@ class Blocks:
 
     def _html(self, html: str, line: int) -> Iterator[Piece]:
         """A piece of HTML: comments are kept, all else is read as the Markdown that it corresponds to."""
-        if comment := re.fullmatch(r"\s*<!--(.*?)-->\s*", html, re.DOTALL):
+        if comment := re.fullmatch(r"\s*<!--((?:(?!-->).)*)-->\s*", html, re.DOTALL):
             keep_aside(self.findings, comment[1], line)
             return
-        self.findings.within, outside = line if self.findings.within is None else self.findings.within, self.findings.within
+        if self.findings.within is not None:
+            yield from self._rest(html, line)
+            return
+        self.findings.within = line
         pieces = list(self._pieces(blocks(markdown_of(html)), 0))
-        self.findings.within = outside
+        self.findings.within = None
         for piece in pieces:
             if isinstance(piece, Picture):
                 piece.image = replace(piece.image, line=line)
             piece.line = line
             yield piece
+
+    def _rest(self, html: str, line: int) -> Iterator[Piece]:
+        """What stands with comments and line ends in a block that was HTML before, and is Markdown without them."""
+        for comment in _COMMENT.findall(html):
+            keep_aside(self.findings, comment, line)
+        rest = re.sub(r"</?(?:br|sub|sup)>", " ", _COMMENT.sub(" ", html)).strip()
+        if rest and len(rest) < len(html):
+            yield from self._pieces(blocks(rest), 0)
+        elif rest:
+            yield Paragraph(escaped(rest), line)
 
     def _language(self, node: Node, line: int) -> str:
         """The language of a listing, if its code can be coloured in it."""
@@ -282,39 +288,6 @@ def labels_in(nodes: Iterable[Node]) -> Iterator[str]:
         if node.type == "footnote_reference":
             yield node.token.meta["label"]
         yield from labels_in(node.kids)
-
-
-def _captioned(pieces: Iterable[Piece]) -> Iterator[Piece]:
-    """The pieces, in which the line after a picture that is its caption has become that; one before it, where it begins as captions do."""
-    waiting: list[Piece] = []
-    for piece in pieces:
-        last = waiting[-1] if waiting else None
-        if isinstance(last, Picture) and isinstance(piece, Paragraph) and not last.image.caption and (words := caption_of(piece.text)):
-            last.image = replace(last.image, caption=words)
-            last.asides += piece.asides
-            continue
-        if isinstance(last, Grid) and isinstance(piece, Paragraph) and not last.caption and (found := TABLE_CAPTION.fullmatch(piece.text)):
-            last.caption = one_line(found["words"])
-            continue
-        if isinstance(piece, Grid) and isinstance(last, Paragraph) and (found := TABLE_CAPTION.fullmatch(last.text)):
-            piece.caption = one_line(found["words"])
-            waiting.pop()
-        if isinstance(piece, Picture) and isinstance(last, Paragraph) and (found := CAPTION.fullmatch(last.text)) and len(last.text) < 200:
-            piece.image = replace(piece.image, caption=piece.image.caption or found["words"].strip())
-            waiting.pop()
-        waiting.append(piece)
-    yield from waiting
-
-
-def caption_of(text: str) -> str:
-    """The words of a line that is the caption of what stands before it: 'Fig 1 - Words', or all in italics; empty for others."""
-    text = text.strip()
-    if emphasized := _EMPHASIZED.fullmatch(text):
-        text = emphasized["words"].strip()
-        found = CAPTION.fullmatch(text)
-        return found["words"].strip() if found else text
-    found = CAPTION.fullmatch(text) if len(text) < 300 and "\n\n" not in text else None
-    return re.sub(r"\s+", " ", found["words"]).strip() if found else ""
 
 
 def point_of(text: str) -> tuple[str, str]:

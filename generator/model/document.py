@@ -214,7 +214,3 @@ class Document:
             yield from (exhibit for exhibit in section.exhibits if isinstance(exhibit, Figure))
         if self.closing and self.closing.figure:
             yield self.closing.figure
-
-    def placeholders(self) -> Iterator[Figure]:
-        """The figures whose picture is yet to come: works that show their frames are not finished."""
-        return (figure for figure in self.figures() if figure.picture.missing)

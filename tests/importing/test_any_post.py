@@ -12,7 +12,7 @@ from tests.oracles.tools import IN_CI
 
 from .reading import written
 
-EXAMPLES = 300 if IN_CI else 60
+EXAMPLES = 3000 if IN_CI else 60
 PARTS = [
     "# A heading",
     "## Another {#here}",

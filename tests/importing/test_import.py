@@ -77,6 +77,12 @@ def test_what_the_reader_would_refuse_is_written_as_plain_text(folder: Path) -> 
     assert "a" in str(made["sections"])
 
 
+def test_a_comment_before_words_in_html_is_read_once(folder: Path) -> None:
+    made, found = imported(folder, "# A\n\n<div><!-- one --> words <!-- two --><p>more</p></div>\n\n## B\n\nx\n")
+    assert [code for code, *_ in codes(found)] == ["html-comment"] * 2
+    assert made["abstract"].split() == ["words", "more"]
+
+
 def test_a_caption_with_an_author_is_the_quote_of_the_cover(folder: Path) -> None:
     front = '---\ntitle: A\nheader: {image: moon.png, alt: A moon, caption: "It shines at night for all of us. ~ Ada Pike"}\n---\n\ntext\n'
     made, _ = imported(folder, front)

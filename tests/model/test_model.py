@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime
-from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -11,21 +10,17 @@ from hypothesis import strategies as st
 
 from generator.model import (
     BlockQuote,
-    Cover,
     Definitions,
     Diagnostics,
     Document,
-    Figure,
     Grid,
     Heading,
     ItemList,
     Length,
     Listing,
     Paragraph,
-    Picture,
     Place,
     Run,
-    Section,
     Text,
     inch,
     mm,
@@ -108,11 +103,3 @@ def test_the_build_date_is_the_contents_own_unless_the_environment_says_another(
     assert build_date(undated) == datetime(2000, 1, 1, tzinfo=UTC)
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "86400")
     assert build_date(dated) == datetime(1970, 1, 2, tzinfo=UTC)
-
-
-def test_a_document_knows_the_pictures_that_are_yet_to_come():
-    there = Figure("fig-1", 1, Picture(Path("sun.png"), 4, 3), "A sun.")
-    missing = Figure("fig-2", 2, Picture.to_come("sea.png"), "")
-    section = Section("one", plain_text("One"), exhibits=(there, missing))
-    document = Document(plain_text("T"), "talk", cover=Cover(missing), sections=(section,))
-    assert list(document.placeholders()) == [missing, missing]

@@ -47,12 +47,19 @@ def project(tmp_path: Path) -> Path:
     return tmp_path
 
 
+def _hears_ctrl_c() -> None:
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 class Watching:
     """A running `diptych build … --watch`; `said` are its lines."""
 
     def __init__(self, folder: Path, *arguments: str) -> None:
         command = [sys.executable, "-m", "generator", "build", *arguments, "--watch"]
-        self.process = subprocess.Popen(command, cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
+        # A shell that runs the tests in its background makes its processes, and those that they start, deaf to Ctrl-C.
+        self.process = subprocess.Popen(
+            command, cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, preexec_fn=_hears_ctrl_c
+        )
         self._lines: Queue[str] = Queue()
         Thread(target=self._read, daemon=True).start()
 

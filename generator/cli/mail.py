@@ -13,7 +13,7 @@ from .mail_send import Sending
 from .outcome import CLEAN, FINDINGS, counted
 
 if TYPE_CHECKING:
-    from generator.model import Diagnostics
+    from generator.model import Attachment, Diagnostics
 
 Content = Annotated[Path, typer.Argument(metavar="CONTENT", help="The content file.")]
 To = Annotated[list[str], typer.Option("--to", metavar="ADDRESS|FILE.csv", help="Addresses, and CSV files with a column `email`.")]
@@ -27,6 +27,10 @@ def command(
         str, typer.Option("--campaign", metavar="NAME", help="What nobody gets twice; the content's name and date when absent.")
     ] = "",
     fit_mail: Annotated[bool, typer.Option("--fit-mail", help="Make pictures smaller until the mail is small enough.")] = False,
+    report: Annotated[
+        Path | None, typer.Option("--report", metavar="FILE", help="Attach this PDF instead of the content's report.")
+    ] = None,
+    deck: Annotated[Path | None, typer.Option("--deck", metavar="FILE", help="Attach this .pptx instead of the content's deck.")] = None,
     strict: options.Strict = False,
     root: options.Root = None,
     send: Annotated[bool, typer.Option("--send", help="Send them, once you have typed how many there are; nothing is written.")] = False,
@@ -58,9 +62,11 @@ def command(
 
     from .progress import Bar
 
+    files: dict[Attachment, Path | None] = {"report": report, "deck": deck}
+    taken = {kind: path for kind, path in files.items() if path}
     try:
         with Bar() as bar:
-            planned = plan_campaign(content, to, Options(campaign, fit_mail, strict, root))
+            planned = plan_campaign(content, to, Options(campaign, fit_mail, strict, root, taken))
             written = None if send else write_preview(planned, output / "mail", bar)
         _report(planned.diagnostics, planned.sources)
         if written is None:

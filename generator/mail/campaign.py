@@ -4,24 +4,25 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import cached_property
 from pathlib import Path
 
 from generator import Loaded, load
-from generator.model import Diagnostic, Diagnostics, Document
+from generator.model import Attachment, Diagnostic, Diagnostics, Document
 from generator.source import FOR_ALL, Copy
 from generator.source.filling import unknown_field
 from generator.stamp import EPOCH, build_date, given_date
 
-from .enclosed import Works, mail_place, make_works
+from .enclosed import Enclosed, Works, mail_place, make_works
 from .headers import check_header
 from .letter import Letter, letter
 from .message import make_message
 from .parts import MailSettings, Message, Recipient
 from .recipients import read_recipients
 from .settings import read_mail_settings
+from .taken import take_works
 
 UNFINISHED = ("todo", "missing-picture")
 """Findings with which works are shown to nobody yet."""
@@ -40,13 +41,15 @@ class NotReadyError(Exception):
 @dataclass(frozen=True, slots=True)
 class Options:
     """How messages are made: `campaign` names what must not be sent twice, the content's name and date where it is empty; `fit` makes
-    pictures smaller until a mail is small enough; `strict` takes warnings for errors; `root` is where pictures may be.
+    pictures smaller until a mail is small enough; `strict` takes warnings for errors; `root` is where pictures may be. The files of
+    `taken` are attached in place of works of their kind.
     """
 
     campaign: str = ""
     fit: bool = False
     strict: bool = False
     root: Path | None = None
+    taken: Mapping[Attachment, Path] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,9 +77,10 @@ def plan_campaign(content: Path, to: Sequence[str], options: Options) -> Campaig
         _check_fields(loaded.document, recipients, known, diagnostics)
         _check_date(loaded.document, diagnostics)
     _check_finished(diagnostics)
+    taken = take_works(options.taken, loaded.document, diagnostics) if loaded.document else {}
     if loaded.document is None or settings is None or diagnostics.errors:
         raise NotReadyError(diagnostics, loaded.sources)
-    made = Campaign(content, loaded.document, recipients, settings, options, diagnostics)
+    made = Campaign(content, loaded.document, recipients, settings, options, taken, diagnostics)
     made.check()
     return made
 
@@ -91,10 +95,11 @@ class Campaign:
         recipients: Sequence[Recipient],
         settings: MailSettings,
         options: Options,
+        taken: Mapping[Attachment, Enclosed],
         diagnostics: Diagnostics,
     ) -> None:
         self.content, self.recipients, self.settings, self.options = content, recipients, settings, options
-        self.diagnostics = diagnostics
+        self.taken, self.diagnostics = taken, diagnostics
         self.personal = bool(document.fields)
         self._date = build_date(document)
         self.sources = document.sources
@@ -136,7 +141,7 @@ class Campaign:
         return self._made(FOR_ALL)
 
     def _made(self, copy: Copy) -> Works:
-        works, loaded = make_works(self._load, copy, self.settings.attachments_limit, self.options.fit)
+        works, loaded = make_works(self._load, copy, self.taken, self.settings.attachments_limit, self.options.fit)
         self.diagnostics.include(_impersonal(found, copy.fields or {}) for found in loaded.diagnostics)
         self._check(loaded.sources)
         assert works
@@ -175,10 +180,11 @@ def _usual_name(document: Document | None) -> str:
 
 def _check_fields(document: Document, recipients: Sequence[Recipient], known: set[str], diagnostics: Diagnostics) -> None:
     """Every field that is used has a value for everyone."""
-    used = {field.name: field for field in (*document.mail.fields, *document.fields)}
-    for field in (*document.mail.fields, *document.fields):
-        if field.name not in known:
-            unknown_field(field, known, diagnostics)
+    fields = (*document.mail.fields, *document.fields)
+    used = {each.name: each for each in fields}
+    for each in fields:
+        if each.name not in known:
+            unknown_field(each, known, diagnostics)
     for recipient in recipients:
         for name in used:
             if name in known and not recipient.fields[name].strip():

@@ -8,7 +8,7 @@ import io
 import re
 import unicodedata
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
@@ -80,15 +80,17 @@ class Works:
         return sum(encoded_size(len(work.data)) for work in self.enclosed)
 
 
-def make_works(load: Callable[[Copy], Loaded], copy: Copy, limit: int, fit: bool) -> tuple[Works | None, Loaded]:
-    """The works of a copy, held to `limit` bytes encoded, and the content that was read for them; None where that has an error.
+def make_works(
+    load: Callable[[Copy], Loaded], copy: Copy, taken: Mapping[Attachment, Enclosed], limit: int, fit: bool
+) -> tuple[Works | None, Loaded]:
+    """The works of a copy, those that are `taken` as they are and the others made, and the content that was read; None with an error.
 
-    What is over the limit, and with `fit` still is with smaller pictures, goes without the deck where the mail says where that can be had;
-    everything that is done for it is a warning, and otherwise it is an error.
+    What is over `limit` bytes encoded, and with `fit` still is with smaller pictures, goes without the deck where the mail says where that
+    can be had; everything that is done for it is a warning, and otherwise it is an error.
     """
     for longest in (LONGEST, *STAGES) if fit else (LONGEST,):
         loaded = load(replace(copy, longest=longest))
-        works = _made(loaded, copy.identifier)
+        works = _made(loaded, copy.identifier, taken)
         if works is None or works.size <= limit:
             break
     if works and longest < LONGEST:
@@ -112,7 +114,7 @@ def _without_deck(works: Works, limit: int, loaded: Loaded) -> Works | None:
     return rest
 
 
-def _made(loaded: Loaded, identifier: str) -> Works | None:
+def _made(loaded: Loaded, identifier: str, taken: Mapping[Attachment, Enclosed]) -> Works | None:
     document = loaded.document
     if document is None or loaded.theme is None:
         return None
@@ -123,16 +125,15 @@ def _made(loaded: Loaded, identifier: str) -> Works | None:
         files.append(io.BytesIO())
         return files[-1]
 
-    made = workshop.make(document.mail.attach, Path(), opened)
+    kinds = [kind for kind in document.mail.attach if kind not in taken]
+    made = workshop.make(kinds, Path(), opened)
     if loaded.diagnostics.errors:
         return None
-    enclosed = [
-        Enclosed(kind, safe_name(work.path.name), file.getvalue(), work.parts)
-        for kind, work, file in zip(document.mail.attach, made, files, strict=True)
-    ]
-    for work in enclosed:
-        check_copy(work.kind, work.data, identifier)
-    return Works(document, loaded.theme, tuple(enclosed), (), first_slide(workshop.deck))
+    enclosed = dict(taken)
+    for kind, work, file in zip(kinds, made, files, strict=True):
+        enclosed[kind] = Enclosed(kind, safe_name(work.path.name), file.getvalue(), work.parts)
+        check_copy(kind, enclosed[kind].data, identifier)
+    return Works(document, loaded.theme, tuple(enclosed[kind] for kind in document.mail.attach), (), first_slide(workshop.deck))
 
 
 def check_copy(kind: Attachment, data: bytes, identifier: str) -> None:

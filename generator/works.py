@@ -129,7 +129,7 @@ class Workshop:
             case "report":
                 parts = self._report(file)
             case "deck":
-                parts, lacking = len(self._deck.slides), self._package(file)
+                parts, lacking = len(self.deck.slides), self._package(file)
             case "slides":
                 parts = self._slides(file)
             case "handout":
@@ -143,18 +143,14 @@ class Workshop:
         if work.kind == "report" or self._told:
             return work
         self._told = True
-        return replace(work, talk=self._deck.talk, reduced=self._deck.reduced)
+        return replace(work, talk=self.deck.talk, reduced=self.deck.reduced)
 
     @cached_property
-    def _deck(self) -> Deck:
+    def deck(self) -> Deck:
+        """The deck as every writer draws it."""
         from generator.deck import lay_out_deck
 
         return lay_out_deck(self.document, self.theme, self.diagnostics, self._step)
-
-    @property
-    def deck(self) -> Deck:
-        """The deck as every writer draws it."""
-        return self._deck
 
     def _report(self, file: BinaryIO) -> int:
         from generator.report import make_report
@@ -164,37 +160,37 @@ class Workshop:
     def _package(self, file: BinaryIO) -> tuple[str, ...]:
         from generator.deck.pptx import write_deck
 
-        return write_deck(self._deck.slides, self._deck.document, self.theme, file)
+        return write_deck(self.deck.slides, self.deck.document, self.theme, file)
 
     def _slides(self, file: BinaryIO) -> int:
         from generator.deck.pdf import write_slides
 
-        return write_slides(self._deck.slides, self._deck.document, self.theme, file, steps=self._options.steps)
+        return write_slides(self.deck.slides, self.deck.document, self.theme, file, steps=self._options.steps)
 
     def _handout(self, file: BinaryIO) -> int:
         from generator.deck.pdf import write_handout
 
-        return write_handout(self._deck, self._options.per_page, self.diagnostics, file)
+        return write_handout(self.deck, self._options.per_page, self.diagnostics, file)
 
     def _pictures(self, folder: Path, opened: Callable[[Path], BinaryIO]) -> tuple[int, int]:
         """How many there are, and their bytes. Their names are the numbers of the slides, so long that they sort as slides do."""
         from generator.deck.pictures import png, slide_pictures
 
-        digits = max(2, len(str(len(self._deck.slides))))
+        digits = max(2, len(str(len(self.deck.slides))))
         parts = size = 0
-        for number, picture in slide_pictures(self._deck, self._options.width):
+        for number, picture in slide_pictures(self.deck, self._options.width):
             data = png(picture)
             with opened(folder / f"{number:0{digits}}.png") as file:
                 file.write(data)
             parts, size = parts + 1, size + len(data)
-            self._step(number, len(self._deck.slides))
+            self._step(number, len(self.deck.slides))
         return parts, size
 
     def _contact_sheet(self, file: BinaryIO) -> int:
         from generator.deck.contact_sheet import contact_sheet
 
-        file.write(contact_sheet(self._deck))
-        return sum(not slide.hidden for slide in self._deck.slides)
+        file.write(contact_sheet(self.deck))
+        return sum(not slide.hidden for slide in self.deck.slides)
 
     def _step(self, done: int, total: int) -> None:
         if self._progress:

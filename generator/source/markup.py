@@ -227,7 +227,7 @@ def _is_meant(cells: list[_Cell], at: int, before: str, after: _Cell | None) -> 
         case "@":
             return not before.isalnum() and (follows.isalnum() or follows == "_")
         case "$":
-            return bool(follows) and not follows.isspace()
+            return after is not None and (after.number or follows != " ")
         case "!":
             return follows == "[" and after is not None and after.kind == "whole"
         case "{" if follows == "{":

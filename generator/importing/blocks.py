@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from generator.source.markup_blocks import fenced
+
 from .captions import caption_of, captioned
 from .escaping import escaped, guarded
 from .findings import Findings
@@ -61,7 +63,7 @@ class Blocks:
             case "fence" | "code_block":
                 language, code = self._language(node, line), node.token.content.rstrip("\n")
                 if code.strip():
-                    yield Listing(fenced(language, code), line, language=language, code=code)
+                    yield Listing("\n".join(fenced(code, language)), line, language=language, code=code)
             case "math_block":
                 yield self._formula(node.token.content, line)
             case "html_block":
@@ -180,7 +182,7 @@ class Blocks:
         except BadFormulaError as error:
             help = f"{error.help or 'write it as LaTeX'}; it is shown as code"
             self.findings.warn("bad-formula", f"this formula cannot be read: {error}", line, help)
-            return Piece(fenced("latex", tex), line)
+            return Piece("\n".join(fenced(tex, "latex")), line)
         return Formula(f"$$\n{tex}\n$$", line, tex=tex)
 
     def _html(self, html: str, line: int) -> Iterator[Piece]:
@@ -300,11 +302,6 @@ def point_of(text: str) -> tuple[str, str]:
 def anchor_of(title: str) -> str:
     """What GitHub, Jekyll and Hugo call a heading in addresses."""
     return re.sub(r"\s", "-", re.sub(r"[^\w\s-]", "", title.lower()).strip())
-
-
-def fenced(language: str, code: str) -> str:
-    bars = "`" * max(3, 1 + max((len(run) for run in re.findall("`{3,}", code)), default=0))
-    return f"{bars}{language}\n{code}\n{bars}"
 
 
 def prefixed(text: str, prefix: str) -> str:

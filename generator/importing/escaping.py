@@ -1,4 +1,8 @@
-"""Text that stays text in the Markdown of content files, and sentences in it."""
+"""Text that stays text in the Markdown of content files, and sentences in it.
+
+`source/markup.py` writes runs, and knows what stands on both sides of each character. Here words are escaped before their neighbours are
+known, and lines are guarded that have marks of their own already.
+"""
 
 from __future__ import annotations
 

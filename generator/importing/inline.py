@@ -9,6 +9,8 @@ from urllib.parse import quote, unquote
 
 from markdown_it.token import Token
 
+from generator.source.markup import code_span
+
 from .escaping import escaped, ours
 from .findings import Findings
 from .html import attributes
@@ -112,7 +114,7 @@ class _Writing:
                 self.number += 1
                 self.out.append("<br>" if self.cell else "\\\n")
             case "code_inline":
-                self.out.append(code_span(token.content))
+                self.out.append(_code(token.content))
             case "em_open" | "em_close" | "strong_open" | "strong_close":
                 self.out.append(token.markup)
             case "s_open":
@@ -148,7 +150,7 @@ class _Writing:
         except BadFormulaError as error:
             help = f"{error.help or 'write it as LaTeX'}; it is shown as code"
             self.writer.findings.warn("bad-formula", f"the formula `{tex[:60]}` cannot be read: {error}", self.number, help)
-            self.out.append(code_span(f"${tex}$"))
+            self.out.append(_code(f"${tex}$"))
 
     def _image(self, source: str, alt: str, title: str) -> None:
         if BADGE.search(source):
@@ -208,7 +210,7 @@ class _Writing:
             return
         inner = "".join(self.out[opened.at :])
         del self.out[opened.at :]
-        self.out.append(code_span(re.sub(r"\\(?=[^\w\s])", "", inner)) if name in _MONOSPACE else wrapped(inner, _NAMES[name]))
+        self.out.append(_code(re.sub(r"\\(?=[^\w\s])", "", inner)) if name in _MONOSPACE else wrapped(inner, _NAMES[name]))
 
     def _aside(self, tag: str) -> None:
         comment = re.fullmatch(r"<!--\s*(.*?)\s*-->", tag, re.DOTALL)
@@ -241,14 +243,10 @@ def wrapped(inner: str, mark: str) -> str:
     return f"{before}{mark}{words}{mark}{after}"
 
 
-def code_span(text: str) -> str:
-    """The text between backticks, more than it has itself."""
-    text = " ".join(text.split("\n"))
-    if not text.strip():
-        return text
-    ticks = "`" * (1 + max((len(run) for run in re.findall("`+", text)), default=0))
-    space = " " if text[0] == "`" or text[-1] == "`" or (text[0] == text[-1] == " ") else ""
-    return f"{ticks}{space}{text}{space}{ticks}"
+def _code(text: str) -> str:
+    """Code in a line; spaces alone are none."""
+    line = text.replace("\n", " ")
+    return code_span(line) if line.strip() else line
 
 
 def plain_line(text: str) -> str:

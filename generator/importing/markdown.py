@@ -7,30 +7,15 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from markdown_it import MarkdownIt
-from markdown_it.ruler import RuleOptionsType
 from markdown_it.token import Token
 
-from generator.source.markdown import MAX_NESTING, PlacedInline, display_rule, footnote_rule, formula_rule
+from generator.source.markdown import common_parser
 
 
 @cache
 def parser() -> MarkdownIt:
-    """The parser, made once. Its inline tokens know where they begin, as those of content files do."""
-    from mdit_py_plugins.deflist import deflist_plugin
-    from mdit_py_plugins.footnote import footnote_plugin
-
-    markdown = MarkdownIt("commonmark", {"maxNesting": MAX_NESTING})
-    markdown.inline = PlacedInline()
-    markdown.use(footnote_plugin, inline=False, move_to_end=False)
-    markdown.use(deflist_plugin)
-    interrupts: RuleOptionsType = {"alt": ["paragraph", "reference", "blockquote", "list"]}
-    markdown.block.ruler.before("fence", "math_block", display_rule, interrupts)
-    markdown.inline.ruler.before("escape", "math_inline", formula_rule)
-    markdown.inline.ruler.at("footnote_ref", footnote_rule)
-    markdown.enable(["table", "strikethrough"])
-    markdown.disable(["text_join", "fragments_join"])
-    markdown.validateLink = lambda url: True  # type: ignore[method-assign] # noqa: ARG005
-    return markdown
+    """The parser, made once."""
+    return common_parser().enable("strikethrough")
 
 
 @dataclass

@@ -1,13 +1,17 @@
-"""Paragraphs in lines of a width that can be read in an editor."""
+"""Paragraphs in lines of a width that can be read in an editor.
+
+What is broken here is Markdown of others, where a space can be part of code or of an address: a line that could be harmed stays long.
+`source/markup_blocks.py` breaks what it wrote itself, and knows of each space what it is.
+"""
 
 from __future__ import annotations
 
 import re
 import textwrap
 
-from .escaping import guarded
+from generator.source.markup_blocks import WIDTH
 
-WIDTH = 110
+from .escaping import guarded
 
 
 def wrapped_lines(text: str) -> str:

@@ -36,27 +36,36 @@ _ATTRIBUTES = re.compile(r"\{([ ]*(?:[.#][A-Za-z]|[\w-]+=)[^{}\n]{0,200})\}")
 @cache
 def parser() -> MarkdownIt:
     """The parser, made once. Raw HTML in a block is left to the inline rules, which keep it as text."""
-    from mdit_py_plugins.deflist import deflist_plugin
-    from mdit_py_plugins.footnote import footnote_plugin
     from mdit_py_plugins.subscript import sub_plugin
     from mdit_py_plugins.superscript import superscript_plugin
+
+    markdown = common_parser().use(sub_plugin).use(superscript_plugin)
+    markdown.inline.ruler.before("link", "reference", _reference)
+    markdown.inline.ruler.before("link", "citation", _citation)
+    markdown.inline.ruler.before("link", "field", _field)
+    markdown.inline.ruler.after("footnote_ref", "span", _span)
+    return markdown.disable("html_block")
+
+
+def common_parser() -> MarkdownIt:
+    """A parser for what content files and posts have in common: CommonMark with footnotes, definitions, formulas and tables.
+
+    Its inline tokens know where they begin.
+    """
+    from mdit_py_plugins.deflist import deflist_plugin
+    from mdit_py_plugins.footnote import footnote_plugin
 
     markdown = MarkdownIt("commonmark", {"maxNesting": MAX_NESTING})
     markdown.inline = PlacedInline()
     markdown.use(footnote_plugin, inline=False, move_to_end=False)
     markdown.use(deflist_plugin)
-    markdown.use(sub_plugin).use(superscript_plugin)
     interrupts: RuleOptionsType = {"alt": ["paragraph", "reference", "blockquote", "list"]}
     markdown.block.ruler.before("fence", "math_block", display_rule, interrupts)
     markdown.inline.ruler.before("escape", "math_inline", formula_rule)
-    markdown.inline.ruler.before("link", "reference", _reference)
-    markdown.inline.ruler.before("link", "citation", _citation)
-    markdown.inline.ruler.before("link", "field", _field)
     markdown.inline.ruler.at("footnote_ref", footnote_rule)
-    markdown.inline.ruler.after("footnote_ref", "span", _span)
     markdown.enable("table")
     # Joining fragments would lose their places; what we build from them is joined by style anyway.
-    markdown.disable(["html_block", "linkify", "strikethrough", "text_join", "fragments_join"])
+    markdown.disable(["text_join", "fragments_join"])
     # Every address is let through to be judged with a diagnostic, where markdown-it would leave a bad one as text.
     markdown.validateLink = lambda url: True  # type: ignore[method-assign] # noqa: ARG005
     return markdown

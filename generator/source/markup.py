@@ -69,7 +69,7 @@ def _units(runs: Iterable[Run], labels: Mapping[str, str]) -> Iterator[_Unit]:
         elif run.open_field:
             yield _Unit(style, run.text)
         elif run.code:
-            yield _Unit(style, _code(run.text))
+            yield _Unit(style, code_span(run.text))
         elif run.shift:
             mark = "^" if run.shift == "super" else "~"
             yield _Unit(style, f"{mark}{_escaped(run.text)}{mark}")
@@ -85,8 +85,8 @@ def _escaped(text: str) -> str:
     return "".join(f"\\{char}" if char in _PUNCTUATION or char == " " else char for char in text)
 
 
-def _code(text: str) -> str:
-    """A code span (6.1), in more backticks than it holds in a row."""
+def code_span(text: str) -> str:
+    """Code of one line as a code span (6.1), in a number of backticks that it does not hold in a row."""
     fence = "`"
     while re.search(f"(?<!`){fence}(?!`)", text):
         fence += "`"
@@ -227,7 +227,7 @@ def _is_meant(cells: list[_Cell], at: int, before: str, after: _Cell | None) -> 
         case "@":
             return not before.isalnum() and (follows.isalnum() or follows == "_")
         case "$":
-            return bool(follows) and not follows.isspace()
+            return after is not None and (after.number or follows != " ")
         case "!":
             return follows == "[" and after is not None and after.kind == "whole"
         case "{" if follows == "{":

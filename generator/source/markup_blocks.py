@@ -75,7 +75,7 @@ class Markup:
                 title = re.sub(r"(#+)$", r"\\\1", self._inline(text, lines=False).replace(BREAK, " "))
                 return [f"{'#' * level} {title}"]
             case Listing(code, language):
-                return _fenced(code, language)
+                return fenced(code, language)
             case Display(formula):
                 return f"$${formula.tex}$$".split("\n")
             case BlockQuote(blocks):
@@ -136,8 +136,8 @@ def _marked(first: str, lines: Iterable[str], others: str) -> list[str]:
     return [(first + begun).rstrip(" ") if not begun else first + begun, *(others + line if line else others.rstrip(" ") for line in rest)]
 
 
-def _fenced(code: str, language: str) -> list[str]:
-    """A fenced block (CommonMark 0.31, 4.5), in more signs than the code has in a row."""
+def fenced(code: str, language: str) -> list[str]:
+    """The lines of a fenced block (CommonMark 0.31, 4.5), in more signs than the code has in a row."""
     sign = "~" if "`" in language else "`"
     fence = sign * max(3, *(len(found) + 1 for found in re.findall(f"{sign}+", code)), 0)
     info = re.sub(r"[\\&]", lambda found: "\\" + found[0], language)

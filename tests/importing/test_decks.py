@@ -322,3 +322,13 @@ def test_every_code_is_shown() -> None:
     }
     tests = Path(__file__).read_text("utf-8")
     assert {code for code in used if f'"{code}"' not in tests} == set()
+
+
+def test_code_in_a_text_stays_code_with_whatever_marks_it_has(tmp_path: Path) -> None:
+    deck = decks.Deck()
+    paragraph = deck.slide(decks.BULLETS, "Code", "Say ").placeholders[1].text_frame.paragraphs[0]
+    run = paragraph.add_run()
+    run.text, run.font.name = "echo `date` *", "Courier New"
+    imported(deck.saved(tmp_path / "deck.pptx"), tmp_path)
+    (point,) = document(tmp_path).sections[0].points
+    assert [(run.text, run.code) for run in point.text.runs] == [("Say ", False), ("echo `date` *", True)]

@@ -159,3 +159,9 @@ def test_any_blocks_are_read_back(blocks: tuple[Block, ...]) -> None:
     written = Markup(LABELS, {}).prose(blocks)
     made, _, codes = read_prose(written)
     assert (made, [code for code in codes if code != "unknown-code-language"]) == (blocks, []), written
+
+
+def test_a_dollar_before_a_space_that_is_not_written_as_one_begins_no_formula() -> None:
+    for text in (Text((Run("$ ", emphasis=True), Run("x$"))), Text((Run("$\nx$"),))):
+        assert read_text(Markup({}, {}).text(text)) == (text, [])
+    assert Markup({}, {}).text(Text((Run("5 $ and 6 $"),))) == "5 $ and 6 $"

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
+from generator.source.markup import code_span
 from generator.source.text_file import UNPRINTABLE
 
 from ..escaping import escaped_words
@@ -106,7 +107,7 @@ def _marked(look: _Look, text: str) -> str:
     before, inner, after = found.groups()
     if not inner or look == _Look():
         return escaped_words(text)
-    made = f"`{inner}`" if look.code and "`" not in inner else escaped_words(inner)
+    made = code_span(inner) if look.code else escaped_words(inner)
     if look.shift and not look.code and not re.search(r"\s", inner):
         made = f"{look.shift}{made}{look.shift}"
     mark = "*" * (2 * look.bold + look.italic)

@@ -14,6 +14,7 @@ from itertools import chain
 from pathlib import Path
 
 from generator import BuildResult
+from generator.extras import check_extra
 from generator.source import Inputs
 
 SETTLED, LONGEST, PATIENCE = 50, 500, 1000
@@ -30,9 +31,13 @@ class Built:
 
 
 class Watch:
-    """Builds `contents` with `build`, all of them once, then for ever those of which a file has changed."""
+    """Builds `contents` with `build`, all of them once, then for ever those of which a file has changed.
+
+    Raises MissingExtraError without watchfiles.
+    """
 
     def __init__(self, contents: Sequence[Path], build: Callable[[Path], BuildResult]) -> None:
+        check_extra("watches", "preview", "watchfiles")
         self._inputs = dict.fromkeys(contents, Inputs())
         self._build = build
 

@@ -32,11 +32,7 @@ def command(post: Post, output: Target = None, assets: Assets = None) -> None:
 
     target = output or Path(f"{stem_of(post)}.yaml")
     found = Diagnostics()
-    try:
-        made = import_file(post, target, assets, found)
-    except ImportError as error:
-        typer.echo(f"diptych: the package `{error.name}` is missing; `pip install 'diptych[import]'` brings it", err=True)
-        raise typer.Exit(2) from None
+    made = import_file(post, target, assets, found)
     sources = dict(made.sources) if made else {}
     said = found.sorted()
     if made:

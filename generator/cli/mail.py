@@ -56,7 +56,9 @@ def command(
     send = send or yes_send is not None
     if not send and sending != Sending(ledger=ledger):
         raise typer.BadParameter("nothing is sent without `--send` or `--yes-send`.")
-    options.check_mail_packages()
+    from generator.mail import check_packages
+
+    check_packages()
     from generator.mail.campaign import NotReadyError, Options, plan_campaign
     from generator.mail.preview import write_preview
 

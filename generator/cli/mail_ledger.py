@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from .options import check_mail_packages
 from .outcome import CLEAN, FINDINGS, counted
 
 if TYPE_CHECKING:
@@ -93,7 +92,9 @@ def export(
 @contextmanager
 def _opened(path: Path | None) -> Iterator[Ledger]:
     """The ledger that is there. A command that only reads makes none."""
-    check_mail_packages()
+    from generator.mail import check_packages
+
+    check_packages()
     from generator.mail.ledger import Ledger, LedgerError, usual_path
 
     path = path or usual_path()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from importlib.util import find_spec
 from pathlib import Path
 from typing import Annotated
 
@@ -20,20 +19,11 @@ Root = Annotated[
 ]
 Output = Annotated[Format, typer.Option("--format", help="How to print works and findings; `github` is for its workflows.")]
 
-MAIL_PACKAGES = ("css_inline", "dkim", "email_validator", "filelock", "platformdirs", "pypdfium2")
-
 
 class Only(StrEnum):
     DECK = "deck"
     REPORT = "report"
     SLIDES = "slides"
-
-
-def check_mail_packages() -> None:
-    """Ends a command about mail where the packages that it takes are not installed."""
-    if any(find_spec(name) is None for name in MAIL_PACKAGES):
-        typer.echo("diptych: mail takes packages that are not installed: `pip install 'diptych[mail]'`", err=True)
-        raise typer.Exit(2)
 
 
 def check_theme(name: str | None) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
-from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,13 +18,12 @@ if TYPE_CHECKING:
 
 
 def watch(contents: list[Path], build: Callable[[Path], BuildResult], outcome: Callable[[], Outcome]) -> None:
-    """Build again and again, and print an outcome for each content. Returns at Ctrl-C."""
+    """Build again and again, and print an outcome for each content. Returns at Ctrl-C.
+
+    Raises MissingExtraError without watchfiles.
+    """
     from generator.watching import Watch
 
-    try:
-        import_module("watchfiles")
-    except ImportError as error:
-        raise typer.BadParameter("it takes `pip install 'diptych[preview]'`.", param_hint="--watch") from error
     watching = Watch(contents, build)
     try:
         for built in watching.builds():

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from generator.extras import MissingExtraError
+from generator.extras import check_extra
 
 from . import Deck
 from .pdf import write_slides
@@ -29,10 +29,9 @@ def slide_pictures(deck: Deck, width: int) -> Iterator[tuple[int, Image]]:
 
 def rendered(pdf: bytes, width: int) -> Iterator[Image]:
     """The pages of a PDF, so many pixels wide. Raises MissingExtraError without PDFium."""
-    try:
-        from pypdfium2 import PdfDocument
-    except ModuleNotFoundError as error:
-        raise MissingExtraError("pictures of slides", "preview") from error
+    check_extra("pictures of slides", "preview", "pypdfium2")
+    from pypdfium2 import PdfDocument
+
     with PdfDocument(pdf) as document:
         for page in document:
             yield page.render(scale=(width - SLACK) / page.get_width()).to_pil()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from generator.extras import check_extra
 from generator.model import Diagnostics
 
 __all__ = ["Imported", "import_file", "import_post", "stem_of"]
@@ -41,11 +42,9 @@ def import_post(post: Path, target: Path, assets: Path | None, diagnostics: Diag
     """The content file for `target` that says what a post in Markdown says; None, with an error, when the post is too large.
 
     Its pictures are looked for beside the post, from the site's root and in `assets`. Raises OSError when the post cannot be read, and
-    ImportError when the packages of the extra `import` are not installed.
+    MissingExtraError when the packages of the extra `import` are not installed.
     """
-    import ftfy  # noqa: F401
-    import selectolax  # noqa: F401
-
+    check_extra("imports", "import", "ftfy", "selectolax")
     from .content import content_of
     from .post import read_post
 

@@ -421,8 +421,16 @@ def test_a_build_names_the_fonts_that_others_may_lack(run: Run) -> None:
 def test_watching_says_what_it_takes(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "watchfiles", None)
     ran = run("build", "talk.yaml", "--watch")
-    assert (ran.code, ran.out) == (2, "")
-    assert "pip install 'diptych[preview]'" in ran.err
+    assert (ran.code, ran.out, ran.err) == (2, "", "diptych: watches need `pip install 'diptych[preview]'`\n")
+
+
+@pytest.mark.parametrize(("name", "module"), [("post.md", "ftfy"), ("post.md", "selectolax"), ("talk.pptx", "pptx")])
+def test_importing_says_what_it_takes(name: str, module: str, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    Path(name).write_text("# A\n\ntext\n")
+    monkeypatch.setitem(sys.modules, module, None)
+    ran = run("import", name, "-o", "new.yaml")
+    assert (ran.code, ran.out, ran.err) == (2, "", "diptych: imports need `pip install 'diptych[import]'`\n")
+    assert not Path("new.yaml").exists()
 
 
 def test_a_deck_is_imported_with_its_pictures_and_builds(run: Run) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import importlib.util
+import sys
 from pathlib import Path
 
 import pytest
@@ -46,7 +46,8 @@ def test_a_list_that_is_not_there_is_named(run: Run) -> None:
 
 @pytest.mark.usefixtures("board")
 def test_without_its_packages_mail_says_what_to_install(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    found = importlib.util.find_spec
-    monkeypatch.setattr("generator.cli.options.find_spec", lambda name: None if name == "css_inline" else found(name))
+    monkeypatch.setitem(sys.modules, "css_inline", None)
     ran = run("mail", "talk.yaml", "--to", "board.csv")
-    assert (ran.code, ran.err) == (2, "diptych: mail takes packages that are not installed: `pip install 'diptych[mail]'`\n")
+    assert (ran.code, ran.err) == (2, "diptych: mails need `pip install 'diptych[mail]'`\n")
+    ran = run("mail", "status")
+    assert (ran.code, ran.err) == (2, "diptych: mails need `pip install 'diptych[mail]'`\n")

@@ -8,6 +8,7 @@ from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from generator.extras import check_extra
 from generator.model import Diagnostics, Place
 from generator.source import read
 from generator.source.writing import Noted, Tree, write_yaml
@@ -35,10 +36,9 @@ NARROW = 1.5
 def import_deck(path: Path, target: Path, diagnostics: Diagnostics) -> Imported | None:
     """The content file for `target`, with its pictures in a folder beside it; None, with an error, when `path` is no deck.
 
-    Raises OSError when the file cannot be read, ImportError when python-pptx is not installed.
+    Raises OSError when the file cannot be read, MissingExtraError when python-pptx is not installed.
     """
-    import pptx  # noqa: F401
-
+    check_extra("imports", "import", "pptx")
     name = str(path)
     try:
         deck = open_deck(path)

@@ -16,7 +16,8 @@ import tempfile
 from pathlib import Path
 
 SIZES = (6, 50, 200, 1000)
-WORKS = ("deck", "report", "slides", "handout")
+WORKS = ("nothing", "deck", "report", "slides", "handout")
+"""`nothing` is start-up and reading, which every work begins with."""
 KINDS = ("column", "line", "stacked", "combo")
 WORDS = (
     "the quick model learns to plan a task over many small steps while people watch and correct each answer before it reaches "
@@ -28,7 +29,7 @@ import json, resource, sys
 from pathlib import Path
 import generator
 content, only = sys.argv[1], sys.argv[2]
-result = generator.build(content, output=sys.argv[3], works=[only])
+result = generator.build(content, output=sys.argv[3], works=[only] if only != "nothing" else [])
 usage = resource.getrusage(resource.RUSAGE_SELF)
 size = sum(Path(work.path).stat().st_size for work in result.works)
 print(json.dumps({"cpu": usage.ru_utime + usage.ru_stime, "mb": usage.ru_maxrss / 1024, "size": size}))

@@ -245,8 +245,10 @@ class _Section:
 
 
 def is_headline(sentence: str) -> bool:
-    """Whether a sentence is short, whole, and says by itself what it is about."""
+    """Whether a sentence is short, whole, and says by itself what it is about; one that goes on from what stands before it does not."""
     bare = re.sub(r"[*_`\\]|\]\([^)]*\)", "", sentence)
+    if sentence[:1].islower():
+        return False
     fits = SHORTEST_HEADLINE <= len(bare) <= LONGEST_HEADLINE and fits_field(sentence)
     return fits and sentence.endswith((".", "!", "?", "…", "。")) and "$" not in sentence and not _LEANING.match(sentence)
 

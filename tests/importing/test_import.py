@@ -178,6 +178,12 @@ def test_a_reference_keeps_an_exhibit_where_it_stood(folder: Path) -> None:
     assert section["figure"]["id"] == "fig-moon"
 
 
+def test_what_goes_on_from_something_before_it_is_no_headline(folder: Path) -> None:
+    tree, _ = imported(folder, "# A\n\n## B\n\n![a](moon.png)\n\nwrites a file into a folder. The file is small enough for a mail.\n")
+    (section,) = tree["sections"]
+    assert section["headline"] == "The file is small enough for a mail"
+
+
 def test_links_inside_the_post_lead_to_sections(folder: Path) -> None:
     made, _ = imported(folder, "# A\n\nSee [b](#the-b) and [d](#d).\n\n## The B\n\nx\n\n## C\n\n### E\n\n#### D\n\ny\n")
     assert made["abstract"].strip() == "See [b](#the-b) and [d](#e)."

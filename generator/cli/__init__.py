@@ -10,6 +10,7 @@ import typer
 from generator.extras import MissingExtraError
 
 from . import build, check, import_, mail_group, new, optional, schema
+from .outcome import UNABLE
 
 # Help is plain text and errors have no decoration, so that `rich` is imported only where a bar is drawn.
 app = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False, no_args_is_help=True)
@@ -45,8 +46,8 @@ def main() -> None:
         app(prog_name="diptych")
     except MissingExtraError as error:
         typer.echo(f"diptych: {error}", err=True)
-        sys.exit(2)
+        sys.exit(UNABLE)
     except OSError as error:
         name = error.filename2 or error.filename
         typer.echo(f"diptych: {name}: {error.strerror}" if name else f"diptych: {error}", err=True)
-        sys.exit(2)
+        sys.exit(UNABLE)

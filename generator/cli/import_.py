@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from .outcome import CLEAN, FINDINGS, counted
+
 if TYPE_CHECKING:
     from generator.importing import Imported
 
@@ -43,18 +45,20 @@ def command(post: Post, output: Target = None, assets: Assets = None) -> None:
     for each in said:
         typer.echo("\n".join(render(each, sources)))
     if made:
-        pictures = f", {made.pictures} pictures, of which {made.missing} are missing" if made.missing else f", {made.pictures} pictures"
-        typer.echo(f"{target}  {made.sections} sections{pictures}; now run `diptych build {target}`")
-    raise typer.Exit(1 if any(each.severity == "error" for each in said) else 0)
+        missing = [f"{made.missing} missing"] if made.missing else []
+        parts = [counted(made.sections, "section"), counted(made.pictures, "picture"), *missing]
+        typer.echo(f"{target}  {', '.join(parts)}; now run `diptych build {target}`")
+    raise typer.Exit(FINDINGS if any(each.severity == "error" for each in said) else CLEAN)
 
 
 def _write(made: Imported, target: Path) -> None:
-    """Writes the content file and its pictures. Raises FileExistsError for a file that is there."""
+    """Writes the content file and its pictures, into folders that are made for them. Raises FileExistsError for a file that is there."""
     if target.exists():
         raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(target))
     for path, data in made.files.items():
         path.parent.mkdir(parents=True, exist_ok=True)
         with path.open("xb") as picture:
             picture.write(data)
+    target.parent.mkdir(parents=True, exist_ok=True)
     with target.open("x", encoding="utf-8") as file:
         file.write(made.text)

@@ -68,7 +68,7 @@ def command(
     taken = {kind: path for kind, path in files.items() if path}
     try:
         with Bar() as bar:
-            planned = plan_campaign(content, to, Options(campaign, fit_mail, strict, root, taken))
+            planned = plan_campaign(content, to, Options(campaign, fit_mail, strict, root, taken, sent=send))
             written = None if send else write_preview(planned, output / "mail", bar)
         _report(planned.diagnostics, planned.sources)
         if written is None:

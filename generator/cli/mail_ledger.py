@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from .outcome import CLEAN, FINDINGS, counted
+from .outcome import CLEAN, FINDINGS, UNABLE, counted
 
 if TYPE_CHECKING:
     from generator.mail.ledger import Delivery, Ledger, Transition
@@ -105,7 +105,7 @@ def _opened(path: Path | None) -> Iterator[Ledger]:
             yield ledger
     except LedgerError as error:
         typer.echo(f"diptych: {error}", err=True)
-        raise typer.Exit(2) from None
+        raise typer.Exit(UNABLE) from None
 
 
 def _chosen(ledger: Ledger, campaign: str | None) -> list[Delivery]:

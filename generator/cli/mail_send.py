@@ -10,15 +10,13 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from .outcome import CLEAN, FINDINGS, counted
+from .outcome import CLEAN, FINDINGS, UNABLE, counted
 from .progress import Bar
 
 if TYPE_CHECKING:
     from generator.mail.campaign import Campaign
     from generator.mail.ledger import Ledger, State
     from generator.mail.planning import Plan
-
-UNABLE = 2
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from generator.deck.reduced import Reduced
     from generator.deck.talk import TalkTime
 
-CLEAN, FINDINGS = 0, 1
+CLEAN, FINDINGS, UNABLE = 0, 1, 2
 PARTS: dict[Kind, str] = {
     "deck": "slide",
     "report": "page",

@@ -42,7 +42,7 @@ class NotReadyError(Exception):
 class Options:
     """How messages are made: `campaign` names what must not be sent twice, the content's name and date where it is empty; `fit` makes
     pictures smaller until a mail is small enough; `strict` takes warnings for errors; `root` is where pictures may be. The files of
-    `taken` are attached in place of works of their kind.
+    `taken` are attached in place of works of their kind. What is to be `sent` is dated when it is, so that the content needs no date.
     """
 
     campaign: str = ""
@@ -50,6 +50,7 @@ class Options:
     strict: bool = False
     root: Path | None = None
     taken: Mapping[Attachment, Path] = field(default_factory=dict)
+    sent: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +76,8 @@ def plan_campaign(content: Path, to: Sequence[str], options: Options) -> Campaig
     settings = read_mail_settings(content, options.root, campaign, known, diagnostics, loaded.sources)
     if loaded.document and recipients:
         _check_fields(loaded.document, recipients, known, diagnostics)
-        _check_date(loaded.document, diagnostics)
+        if not options.sent:
+            _check_date(loaded.document, diagnostics)
     _check_finished(diagnostics)
     taken = take_works(options.taken, loaded.document, diagnostics) if loaded.document else {}
     if loaded.document is None or settings is None or diagnostics.errors:
@@ -195,7 +197,7 @@ def _check_fields(document: Document, recipients: Sequence[Recipient], known: se
 def _check_date(document: Document, diagnostics: Diagnostics) -> None:
     if document.date is None and build_date(document) == EPOCH:
         help = "write `date: 2024-07-06`, or set `SOURCE_DATE_EPOCH`"
-        diagnostics.error("missing-date", "a mail takes a date, and the content has none", document.place, help)
+        diagnostics.error("missing-date", "a message that is not sent has the date of the content, which has none", document.place, help)
 
 
 def _check_finished(diagnostics: Diagnostics) -> None:

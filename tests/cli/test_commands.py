@@ -443,6 +443,18 @@ def test_a_deck_is_imported_with_its_pictures_and_builds(run: Run) -> None:
     assert run("build", "new.yaml").code == 0
 
 
+def test_an_import_makes_the_folder_of_its_content_file(run: Run) -> None:
+    Path(".git").mkdir()  # the project's root
+    Path("moon.png").write_bytes(decks.picture(20, 10).getvalue())
+    Path("post.md").write_text("# A\n\ntext\n\n![a moon](moon.png)\n")
+    ran = run("import", "post.md", "-o", "content/parts/x.yaml")
+    assert (ran.code, ran.out.splitlines()[-1]) == (
+        0,
+        "content/parts/x.yaml  1 section, 1 picture; now run `diptych build content/parts/x.yaml`",
+    )
+    assert "image: ../../moon.png" in Path("content/parts/x.yaml").read_text()
+
+
 def test_an_import_overwrites_nothing(run: Run) -> None:
     decks.usual(Path("talk.pptx"))
     Path("talk.yaml").write_text("mine")

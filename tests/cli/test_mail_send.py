@@ -78,6 +78,17 @@ def test_messages_have_the_time_at_which_their_mailing_began(run: Run, script: S
     assert before <= dates[0] <= datetime.now(UTC)
 
 
+def test_a_content_without_a_date_is_sent_but_has_no_preview(run: Run, script: Script, board: Path) -> None:
+    (board / "talk.yaml").write_text("title: A\n", "utf-8")
+    shown = run(*SEND)
+    assert shown.code == 1
+    assert "talk.yaml:1:1: error[missing-date]: a message that is not sent has the date of the content, which has none" in shown.out
+    sent = run(*SEND, "--yes-send", "3")
+    assert (sent.code, sent.out.splitlines()[0]) == (0, "campaign   talk")
+    dates = [parsedate_to_datetime(message_from_bytes(content)["Date"]) for _, content in script.accepted]
+    assert [(datetime.now(UTC) - date).total_seconds() < 60 for date in dates] == [True] * 3
+
+
 @pytest.mark.usefixtures("board")
 @pytest.mark.parametrize(("typed", "options"), [("2\n", ["--send"]), ("", ["--send"]), ("3\n", ["--yes-send", "2"])])
 def test_another_number_sends_nothing(run: Run, script: Script, monkeypatch: pytest.MonkeyPatch, typed: str, options: list[str]) -> None:

@@ -13,7 +13,7 @@ from .escaping import escaped, guarded
 from .findings import Findings
 from .html import markdown_of
 from .inline import Image, InlineWriter, Line, keep_aside
-from .markdown import Node, blocks
+from .markdown import Node, blocks, labels_in
 from .pieces import Bullets, Formula, Grid, Heading, Listing, Paragraph, Picture, Piece, Quotation
 
 _ANCHOR = re.compile(r"\s*\{\s*#([\w-]+)[^}]*\}\s*$")
@@ -282,14 +282,6 @@ class Blocks:
 
 
 _PIECES = {"table", "fence", "code_block", "math_block", "footnote_reference"}
-
-
-def labels_in(nodes: Iterable[Node]) -> Iterator[str]:
-    """The labels of the footnotes that are defined."""
-    for node in nodes:
-        if node.type == "footnote_reference":
-            yield node.token.meta["label"]
-        yield from labels_in(node.kids)
 
 
 def point_of(text: str) -> tuple[str, str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -53,3 +53,11 @@ def nested(tokens: Iterable[Token]) -> list[Node]:
         if token.nesting > 0:
             levels.append(node.kids)
     return outside
+
+
+def labels_in(nodes: Iterable[Node]) -> Iterator[str]:
+    """The labels of the footnotes that are defined."""
+    for node in nodes:
+        if node.type == "footnote_reference":
+            yield node.token.meta["label"]
+        yield from labels_in(node.kids)

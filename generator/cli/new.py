@@ -26,12 +26,18 @@ Chosen = Annotated[Kind, typer.Option("--kind", help="What it is for; `data` als
 def command(name: Name, kind: Chosen = Kind.TALK) -> None:
     """Write a small commented content file that builds as it is."""
     import json
+    from datetime import date
 
     path = name if name.suffix in (".yaml", ".yml") else name.with_name(f"{name.name}.yaml")
     data = path.with_suffix(".csv")
     title = path.stem.replace("-", " ").replace("_", " ").strip().capitalize() or "Untitled"
     content = TEMPLATES.joinpath(f"{kind}.yaml").read_text("utf-8")
-    values = {"{path}": str(path), "{title}": json.dumps(title, ensure_ascii=False), "{data}": json.dumps(data.name, ensure_ascii=False)}
+    values = {
+        "{path}": str(path),
+        "{title}": json.dumps(title, ensure_ascii=False),
+        "{today}": str(date.today()),
+        "{data}": json.dumps(data.name, ensure_ascii=False),
+    }
     for mark, value in values.items():
         content = content.replace(mark, value)
     texts = {path: content} | ({data: TEMPLATES.joinpath("data.csv").read_text("utf-8")} if kind is Kind.DATA else {})

@@ -27,6 +27,7 @@ _LEANING = re.compile(
 _ENDING = re.compile(r"(.*[\w)”\"'])([.:!?])", re.DOTALL)
 """A paragraph without its last sign, before which a reference can stand."""
 _NOTED = re.compile(r"\[\^([^\]\s]{1,80})\]")
+_NOTES = re.compile(rf"(?:{_NOTED.pattern})+")
 _USUAL = {"key characteristics", "characteristics"}
 """Labels of points that the works give them anyway."""
 
@@ -192,7 +193,7 @@ class _Section:
     # Exhibits
 
     def _take_exhibits(self) -> None:
-        rich = bool(self.points) or any(isinstance(piece, Picture | Grid) and not _noted(piece) for piece in self.pieces)
+        rich = bool(self.points) or any(isinstance(piece, Picture) or self._is_table(piece) for piece in self.pieces)
         for piece in self.pieces:
             shown = self._exhibit(piece, rich)
             if shown is None:
@@ -207,11 +208,10 @@ class _Section:
         match piece:
             case Picture(image=image):
                 return _Shown("figure", self.sections.pictures.figure(image), after, self.sections.pictures.id_for(image))
-            case Grid(header=header, rows=rows, caption=caption) if rows and not _noted(piece):
-                entry: dict[str, Tree] = {"header": [*map(cell, header)], "rows": [[*map(cell, row)] for row in rows]}
-                return _Shown("table", entry | ({"caption": caption} if caption else {}), after, f"tbl-{name}")
+            case Grid() if self._is_table(piece):
+                return _Shown("table", self._table(piece), after, f"tbl-{name}")
             case Listing(language=language, code=code) if not rich and code.count("\n") < LONGEST_LISTING:
-                entry = {"language": language} if language else {}
+                entry: dict[str, Tree] = {"language": language} if language else {}
                 return _Shown("code", entry | {"text": code}, after, f"lst-{name}")
             case Formula(tex=tex) if not rich:
                 return _Shown("equation", {"tex": tex}, after, f"eq-{name}")
@@ -220,6 +220,34 @@ class _Section:
             ):
                 return _Shown("quote", {"text": one_line(said.strip('"“”')), "by": by}, after, "")
         return None
+
+    def _is_table(self, piece: Piece) -> bool:
+        """Whether it is a table whose footnotes, if any, can stand below it: each a paragraph without notes of its own."""
+        if not isinstance(piece, Grid) or not piece.rows:
+            return False
+        notes = [self._note(label) for label in _NOTED.findall(piece.text)]
+        is_code = any(_NOTED.search(code) for code in re.findall(r"`[^`]*`", piece.text))
+        return not is_code and all(note and fits_field(note) and not _NOTED.search(note) for note in notes)
+
+    def _table(self, grid: Grid) -> dict[str, Tree]:
+        """The entry of a table; cells refer to its notes by raised numbers."""
+        labels = [*dict.fromkeys(_NOTED.findall(grid.text))]
+        self.sections.told.update(labels)
+        numbers = {label: str(number) for number, label in enumerate(labels, 1)}
+
+        def raised(found: re.Match[str]) -> str:
+            return f"^{','.join(numbers[label] for label in _NOTED.findall(found[0]))}^"
+
+        def written(row: list[str]) -> list[Tree]:
+            return [cell(_NOTES.sub(raised, text)) for text in row]
+
+        made: dict[str, Tree] = {"header": written(grid.header), "rows": [written(row) for row in grid.rows]}
+        made |= {"caption": grid.caption} if grid.caption else {}
+        return made | ({"notes": [f"^{numbers[label]}^ {one_line(self._note(label))}" for label in labels]} if labels else {})
+
+    def _note(self, label: str) -> str:
+        """What a footnote says; empty where there is none of the label."""
+        return self.sections.notes.get(label, ("", 0))[0].removeprefix(f"[^{label}]:").strip()
 
     def _is_at_edge(self, piece: Piece) -> bool:
         return piece is self.pieces[0] or piece is self.pieces[-1]
@@ -266,7 +294,3 @@ def examples_in(text: str) -> list[str]:
         return []
     names = [name.strip() for name in re.split(r",\s+(?![^(\[]*[)\]])|\s*;\s*", one_line(found["names"]).rstrip("."))]
     return names if len(names) <= MOST_EXAMPLES and all(name and len(name) <= LONGEST_EXAMPLE for name in names) else []
-
-
-def _noted(piece: Piece) -> bool:
-    return bool(_NOTED.search(piece.text))

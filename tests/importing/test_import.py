@@ -139,6 +139,21 @@ def test_a_line_is_written_in_the_markdown_of_content_files(written_so: str, rea
     assert made["abstract"].strip() == read_so
 
 
+def test_footnotes_of_cells_are_notes_of_their_table(folder: Path) -> None:
+    notes = "[^x]: By sea.\n[^y]: In *May*.\n"
+    made, found = imported(folder, f"# A\n\n## B\n\n| C | D[^x] |\n|---|---|\n| e | 1[^y][^x] |\n\n## F\n\ng[^x]\n\n{notes}")
+    assert made["sections"][0]["table"] == {"header": ["C", "D^1^"], "rows": [["e", "1^2,1^"]], "notes": ["^1^ By sea.", "^2^ In *May*."]}
+    assert made["sections"][1]["body"].strip() == "g[^x]\n\n[^x]: By sea."
+    assert found.found == []
+
+
+@pytest.mark.parametrize("note", ["[^x]: One.\n\n    Two.\n", "[^x]: One[^y].\n[^y]: Two.\n"], ids=["paragraphs", "notes"])
+def test_a_table_whose_footnotes_cannot_stand_below_it_is_prose(note: str, folder: Path) -> None:
+    made, _ = imported(folder, f"# A\n\n## B\n\n| C | D |\n|---|---|\n| e | 1[^x] |\n\n## F\n\ng\n\n{note}")
+    assert "table" not in made["sections"][0]
+    assert "Two." in made["sections"][0]["body"]
+
+
 @pytest.mark.parametrize(
     ("near", "caption"),
     [

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import errno
 import io
 import os
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
@@ -61,6 +62,21 @@ class Drafts:
             for path in folder.iterdir():
                 if NUMBERED.fullmatch(path.name) and path not in made and path.is_file():
                     path.unlink()
+
+
+def write_files(files: Mapping[Path, bytes]) -> None:
+    """These files, all together."""
+    with Drafts() as drafts:
+        for path, data in files.items():
+            drafts.open(path).write(data)
+        drafts.finish()
+
+
+def must_be_new(paths: Iterable[Path]) -> None:
+    """Raises FileExistsError for one that is there."""
+    for path in paths:
+        if path.exists():
+            raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(path))
 
 
 class _Draft(io.FileIO):

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import errno
-import os
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -28,6 +26,8 @@ def command(name: Name, kind: Chosen = Kind.TALK) -> None:
     import json
     from datetime import date
 
+    from generator.drafts import must_be_new
+
     path = name if name.suffix in (".yaml", ".yml") else name.with_name(f"{name.name}.yaml")
     data = path.with_suffix(".csv")
     title = path.stem.replace("-", " ").replace("_", " ").strip().capitalize() or "Untitled"
@@ -41,9 +41,7 @@ def command(name: Name, kind: Chosen = Kind.TALK) -> None:
     for mark, value in values.items():
         content = content.replace(mark, value)
     texts = {path: content} | ({data: TEMPLATES.joinpath("data.csv").read_text("utf-8")} if kind is Kind.DATA else {})
-    for file in texts:
-        if file.exists():
-            raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(file))
+    must_be_new(texts)
     for file, text in texts.items():
         with file.open("x", encoding="utf-8") as opened:
             opened.write(text)

@@ -443,6 +443,17 @@ def test_a_deck_is_imported_with_its_pictures_and_builds(run: Run) -> None:
     assert run("build", "new.yaml").code == 0
 
 
+@pytest.mark.parametrize("picture", ["slide-05-2.jpg", "slide-05.png"])
+def test_an_import_that_would_write_over_a_picture_writes_nothing(picture: str, run: Run) -> None:
+    decks.usual(Path("talk.pptx"))
+    Path("new-pictures").mkdir()
+    Path("new-pictures", picture).touch()
+    ran = run("import", "talk.pptx", "-o", "new.yaml")
+    assert (ran.code, ran.err) == (2, f"diptych: new-pictures/{picture}: File exists\n")
+    assert [path.name for path in Path("new-pictures").iterdir()] == [picture]
+    assert not Path("new.yaml").exists()
+
+
 def test_an_import_makes_the_folder_of_its_content_file(run: Run) -> None:
     Path(".git").mkdir()  # the project's root
     Path("moon.png").write_bytes(decks.picture(20, 10).getvalue())

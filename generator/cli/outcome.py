@@ -15,6 +15,7 @@ import typer
 
 from generator import BuildResult, Kind, Work
 from generator.model import Diagnostic
+from generator.model.words import file_size
 
 if TYPE_CHECKING:
     from generator.deck.reduced import Reduced
@@ -99,8 +100,7 @@ class Outcome:
 
 def describe(work: Work) -> str:
     """One line: 'output/talk.pptx  14 slides, 812 kB, 0.42 s'."""
-    size = f"{work.size / 1e6:.1f} MB" if work.size >= 999_500 else f"{max(1, round(work.size / 1e3))} kB"
-    return f"{work.path}  {counted(work.parts, PARTS[work.kind])}, {size}, {work.seconds:.2f} s"
+    return f"{work.path}  {counted(work.parts, PARTS[work.kind])}, {file_size(work.size)}, {work.seconds:.2f} s"
 
 
 def smaller(reduced: Sequence[Reduced], verbose: bool) -> Iterator[str]:

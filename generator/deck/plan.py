@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import fields, is_dataclass, replace
+from dataclasses import replace
 
 from generator.model import (
     Chart,
@@ -13,12 +13,12 @@ from generator.model import (
     Figure,
     Quote,
     Reference,
-    Run,
     Section,
     Table,
     plain_text,
     said_lines,
 )
+from generator.model.links import links
 
 from .planned import (
     AgendaSlide,
@@ -87,23 +87,12 @@ def cited(document: Document) -> tuple[Reference, ...]:
     """The works that slides or their notes cite; the report may cite more."""
     if not document.references:
         return ()
-    links = set(_links((document.title, document.subtitle, document.event, document.abstract, document.cover, document.closing)))
+    there = set(links((document.title, document.subtitle, document.event, document.abstract, document.cover, document.closing)))
     for section in document.walk():
         if section.slide:
-            links.update(_links(replace(section, body=section.notes or section.body, notes=(), sections=())))
-            links.update(_links(tuple((sub.title, sub.lead) for sub in section.sections)))
-    return tuple(reference for reference in document.references if f"#{reference.id}" in links)
-
-
-def _links(value: object) -> Iterator[str]:
-    """Where the runs lead that a part of the document holds."""
-    if isinstance(value, Run):
-        yield value.link
-    elif isinstance(value, tuple):
-        for each in value:
-            yield from _links(each)
-    elif is_dataclass(value):
-        yield from _links(tuple(getattr(value, each.name) for each in fields(value)))
+            there.update(links(replace(section, body=section.notes or section.body, notes=(), sections=())))
+            there.update(links(tuple((sub.title, sub.lead) for sub in section.sections)))
+    return tuple(reference for reference in document.references if f"#{reference.id}" in there)
 
 
 def agenda_sections(document: Document) -> tuple[Section, ...]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from urllib.parse import quote
 
 from generator.model import Block, Document, ItemList, Paragraph, Text, with_texts
-from generator.model.words import long_date
+from generator.model.words import file_size, long_date
 
 from .enclosed import Works
 from .headers import one_line
@@ -94,17 +94,12 @@ def _enclosures(works: Works, link: str) -> Sequence[Enclosure]:
     made = []
     for work in works.enclosed:
         title, noun = NOUNS[work.kind]
-        made.append(Enclosure(title, f"{work.name} · {work.parts} {noun}{'s' * (work.parts != 1)} · {size(len(work.data))}"))
+        made.append(Enclosure(title, f"{work.name} · {work.parts} {noun}{'s' * (work.parts != 1)} · {file_size(len(work.data))}"))
     for kind in works.left_out:
         made.append(Enclosure(NOUNS[kind][0], "Too large for this mail:", link))
     if link and not works.left_out:
         made.append(Enclosure("Online", "", link))
     return made
-
-
-def size(count: int) -> str:
-    """'3.4 MB', '120 kB'."""
-    return f"{count / 1e6:.1f} MB" if count >= 999_500 else f"{max(1, round(count / 1e3))} kB"
 
 
 def _addressed(address: str, fields: Mapping[str, str]) -> str:

@@ -10,11 +10,11 @@ from html import escape
 from pathlib import Path
 from string import Template
 
-from generator.drafts import Drafts
+from generator.drafts import write_files
+from generator.model.words import file_size
 
 from .campaign import Campaign, Draft
 from .html import html
-from .letter import size
 
 MARK = '<meta name="generator" content="Diptych">'
 INDEX = "index.html"
@@ -75,7 +75,7 @@ def write_preview(campaign: Campaign, folder: Path, progress: Callable[[str, int
             draft = campaign.draft(index)
             page, eml = _names(index + 1, draft.message.recipient.address)
             names += [page, eml]
-            _write({folder / eml: draft.message.data, folder / page: _shown(draft).encode()})
+            write_files({folder / eml: draft.message.data, folder / page: _shown(draft).encode()})
             entries.append(_entry(draft, eml, page, is_first=index == 0))
             total += len(draft.message.data)
             if progress:
@@ -87,25 +87,18 @@ def write_preview(campaign: Campaign, folder: Path, progress: Callable[[str, int
     page = _PAGE.substitute(
         mark=MARK,
         count=f"{len(campaign):,} message{'s' * (len(campaign) != 1)}",
-        total=size(total),
+        total=file_size(total),
         sender=escape(campaign.settings.sender),
         campaign=escape(campaign.settings.campaign),
         entries="\n".join(entries),
     )
-    _write({folder / INDEX: page.encode()})
+    write_files({folder / INDEX: page.encode()})
     return Preview(folder / INDEX, len(campaign), total)
 
 
 def _names(number: int, address: str) -> tuple[str, str]:
     """The files of a message: its page, and itself, in letters that every file system takes."""
     return f"{number:04}.html", f"{number:04}-{re.sub(r'[^A-Za-z0-9.@_+-]', '_', address)[:80]}.eml"
-
-
-def _write(files: dict[Path, bytes]) -> None:
-    with Drafts() as drafts:
-        for path, data in files.items():
-            drafts.open(path).write(data)
-        drafts.finish()
 
 
 def _clear(folder: Path) -> None:
@@ -137,7 +130,7 @@ def _entry(draft: Draft, eml: str, page: str, is_first: bool) -> str:
     )
     return (
         f"<li><details{' open' * is_first}><summary><strong>{shown}</strong> {escape(draft.letter.subject)} "
-        f"<span>{size(len(draft.message.data))}</span></summary>"
+        f"<span>{file_size(len(draft.message.data))}</span></summary>"
         f'<p>{escape(draft.letter.preheader)}</p><p><a href="{escape(eml)}">{escape(eml)}</a></p>'
         f'<div class="views">{frames}</div></details></li>'
     )

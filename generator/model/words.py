@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from .exhibit import Figure, Picture
+from .chart import Chart
+from .exhibit import Code, Equation, Exhibit, Figure, Picture, Table
 from .text import NO_TEXT, Run, Text
 
 REFERENCES = "References"
 MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")
+EXHIBIT_NAMES: dict[type[Exhibit], str] = {Figure: "Figure", Table: "Table", Chart: "Chart", Code: "Listing", Equation: "Equation"}
+"""What numbered exhibits are called, in captions and references."""
 LONGEST_NAME = 80
 """Characters of the name of a missing picture."""
 
@@ -19,6 +22,11 @@ def long_date(day: date | None, language: str) -> str:
     if day is None:
         return ""
     return f"{day.day} {MONTHS[day.month - 1]} {day.year}" if language.startswith("en") else day.isoformat()
+
+
+def file_size(count: int) -> str:
+    """Bytes as '3.4 MB', '120 kB'."""
+    return f"{count / 1e6:.1f} MB" if count >= 999_500 else f"{max(1, round(count / 1e3))} kB"
 
 
 def to_come(picture: Picture) -> tuple[str, str]:

@@ -30,7 +30,7 @@ TITLES, EXHIBITS = MAIN.inset(42), MAIN.inset(54)
 CHAPTER_GAP, EXHIBIT_GAP = 7.5, 3.0
 MOST_LINES = 3
 Listed = Figure | Table | Chart | Code
-NUMBERED: dict[type[Listed], str] = {Figure: "Figure", Table: "Table", Chart: "Chart", Code: "Listing"}
+NUMBERED: tuple[type[Listed], ...] = (Figure, Table, Chart, Code)
 """A list of each of these follows the contents when there are two or more."""
 
 
@@ -72,11 +72,11 @@ def contents(bench: Bench, sections: list[Section], before: list[Extra], after: 
     made += [_extra(bench, extra, toc) for extra in before]
     made += [_chapter(bench, section, toc) for section in sections]
     made += [_extra(bench, extra, toc) for extra in after]
-    for kind, name in NUMBERED.items():
+    for kind in NUMBERED:
         part = Part("TOC")
         entries = [_exhibit(bench, exhibit, section, part) for section, exhibit in _exhibits(sections) if isinstance(exhibit, kind)]
         if len(entries) > 1:
-            made += [replace(heading(bench, plain_text(f"{name}s"), 2, Setting()), before=34.0), *entries]
+            made += [replace(heading(bench, plain_text(f"{words.EXHIBIT_NAMES[kind]}s"), 2, Setting()), before=34.0), *entries]
     return made
 
 
@@ -117,7 +117,7 @@ def _exhibit(bench: Bench, exhibit: Listed, section: Section, toc: Part) -> Entr
         before=EXHIBIT_GAP,
         whole=True,
         page=_page(bench, exhibit.id, ReportType.contents_strong),
-        mark=Mark(bench.set(f"{NUMBERED[type(exhibit)]}\u00a0{exhibit.number}", LABEL), item.inner("Lbl"), MAIN.x),
+        mark=Mark(bench.set(f"{words.EXHIBIT_NAMES[type(exhibit)]}\u00a0{exhibit.number}", LABEL), item.inner("Lbl"), MAIN.x),
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -12,31 +12,25 @@ from generator.model import (
     ATTACHMENTS,
     EMBEDDINGS,
     TEXT_SIZES,
-    Chart,
     Closing,
-    Code,
     Document,
-    Equation,
-    Exhibit,
-    Figure,
     Mail,
     Quote,
-    Run,
     Section,
     Table,
     Talk,
     Transition,
 )
+from generator.model.links import links
+from generator.model.words import EXHIBIT_NAMES
 from generator.theme import Theme
 
 from .content_tree import Tree
 from .dump_exhibits import Entry, ExhibitWriter, kept
 from .dump_theme import theme_tree
 from .markup_blocks import Markup
-from .outline import slug
+from .outline import section_label, slug
 from .writing import write_yaml
-
-_NAMES: dict[type[Exhibit], str] = {Figure: "Figure", Table: "Table", Chart: "Chart", Code: "Listing", Equation: "Equation"}
 
 
 def dump(document: Document, theme: Theme | None, folder: Path) -> str:
@@ -54,25 +48,18 @@ def _labels(document: Document) -> dict[str, str]:
     """What a reference to each id reads."""
     made: dict[str, str] = {}
     for section in document.walk():
-        name = "Appendix" if section.appendix else "Section"
-        made[f"sec-{section.id}"] = f"{name}\u00a0{section.numeral}" if section.number else f"“{section.title.plain.rstrip()}”"
+        made[f"sec-{section.id}"] = section_label(section.title, section.number, section.appendix)
         for exhibit in section.exhibits:
             if not isinstance(exhibit, Quote) and exhibit.number:
-                made[exhibit.id] = f"{_NAMES[type(exhibit)]}\u00a0{exhibit.number}"
+                made[exhibit.id] = f"{EXHIBIT_NAMES[type(exhibit)]}\u00a0{exhibit.number}"
     return made
 
 
-def _linked(value: Any) -> Iterator[str]:
-    """The ids that links and references in a part of the document lead to, those of sections without their prefix too."""
-    if isinstance(value, Run):
-        if value.link.startswith("#"):
-            yield from (value.link[1:], value.link.removeprefix("#sec-"))
-    elif isinstance(value, tuple):
-        for each in value:
-            yield from _linked(each)
-    elif is_dataclass(value):
-        for each in fields(value):
-            yield from _linked(getattr(value, each.name))
+def _linked(document: Document) -> Iterator[str]:
+    """The ids that links and references of the document lead to, those of sections without their prefix too."""
+    for link in links(document):
+        if link.startswith("#"):
+            yield from (link[1:], link.removeprefix("#sec-"))
 
 
 @dataclass(frozen=True)

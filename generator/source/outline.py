@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.model import Diagnostics, numeral
+from generator.model import Diagnostics, Text, numeral
 
 from .entry import Entry
 from .exhibit_schema import ChartEntry, CodeEntry, CompareEntry, EquationEntry, FigureEntry, QuoteEntry, TableEntry
@@ -109,9 +109,7 @@ class _Numbering:
         id = str(entry.id) or self._free(f"sec-{slug(entry.title) or 'section'}")[4:]
         if number and entry.points and not entry.appendix and not entry.backup:
             topic, self.topics = self.topics, self.topics + 1
-        title = self.read(entry.title).plain.rstrip()
-        name = "Appendix" if entry.appendix else "Section"
-        self.labels[f"sec-{id}"] = f"{name}\u00a0{numeral(number, entry.appendix)}" if number else f"“{title}”"
+        self.labels[f"sec-{id}"] = section_label(self.read(entry.title), number, entry.appendix)
         exhibits = tuple(self._exhibit(exhibit) for exhibit in exhibits_of(entry))
         return SectionPlan(entry, id, number, topic, exhibits, tuple(self._section(inner, False, topic) for inner in entry.sections))
 
@@ -187,3 +185,9 @@ def slug(title: str) -> str:
     """A title as an id: ASCII letters and digits joined by `-`; empty when it has none."""
     letters = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode().lower()
     return re.sub(r"[^a-z0-9]+", "-", letters)[:60].strip("-")
+
+
+def section_label(title: Text, number: int | None, appendix: bool) -> str:
+    """What a reference to a section reads: 'Section 3', 'Appendix B', or the title of one that has no number."""
+    name = "Appendix" if appendix else "Section"
+    return f"{name}\u00a0{numeral(number, appendix)}" if number else f"“{title.plain.rstrip()}”"

@@ -190,7 +190,7 @@ class Workshop:
         from generator.deck.contact_sheet import contact_sheet
 
         file.write(contact_sheet(self.deck))
-        return sum(not slide.hidden for slide in self.deck.slides)
+        return len(self.deck.shown)
 
     def _step(self, done: int, total: int) -> None:
         if self._progress:

@@ -29,6 +29,11 @@ class Deck:
     talk: TalkTime | None = None
     reduced: tuple[Reduced, ...] = ()
 
+    @property
+    def shown(self) -> list[int]:
+        """The numbers of the slides that are not hidden."""
+        return [number for number, slide in enumerate(self.slides, 1) if not slide.hidden]
+
 
 def lay_out_deck(document: Document, theme: Theme, diagnostics: Diagnostics, progress: Callable[[int, int], None] | None = None) -> Deck:
     """Plan and lay out the deck; what could not be shown as asked is added to `diagnostics`."""

@@ -67,23 +67,22 @@ class Grid:
 
 def contact_sheet(deck: Deck) -> bytes:
     """The slides that are shown, as one PNG. Raises MissingExtraError without PDFium."""
-    numbers = [number for number, slide in enumerate(deck.slides, 1) if not slide.hidden]
     setter = Typesetter(deck.theme.fonts, deck.document.language)
-    grid = Grid(len(numbers), layouts_for(deck.document).grid.width / HEIGHT, setter.rtl)
-    sheet = _sheet(deck, setter, grid, numbers)
+    grid = Grid(len(deck.shown), layouts_for(deck.document).grid.width / HEIGHT, setter.rtl)
+    sheet = _sheet(deck, setter, grid)
     for index, (_, picture) in enumerate(slide_pictures(deck, grid.width)):
         sheet.paste(picture, grid.place(index))
     return png(sheet)
 
 
-def _sheet(deck: Deck, setter: Typesetter, grid: Grid, numbers: list[int]) -> Image:
+def _sheet(deck: Deck, setter: Typesetter, grid: Grid) -> Image:
     """What is around the slides: a page whose points are pixels."""
     out = io.BytesIO()
     (width, height), size = grid.size, grid.width / 25
     canvas = Canvas(width, height, setter, deck.theme.palette, build_date(deck.document), out)
     canvas.rectangle(0, 0, width, height, "surface")
     style = TextStyle("heading", size, grid.gap * 0.75, "muted")
-    for index, number in enumerate(numbers):
+    for index, number in enumerate(deck.shown):
         x, y = grid.place(index)
         canvas.rectangle(x - 1, y - 1, grid.width + 2, grid.height + 2, "hairline")
         canvas.draw_text(x, y + grid.height, setter.set(str(number), style, grid.width))

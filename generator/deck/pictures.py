@@ -23,8 +23,7 @@ def slide_pictures(deck: Deck, width: int) -> Iterator[tuple[int, Image]]:
     """The slides that are shown, each with its number and so many pixels wide. Raises MissingExtraError without PDFium."""
     out = io.BytesIO()
     write_slides(deck.slides, deck.document, deck.theme, out)
-    numbers = (number for number, slide in enumerate(deck.slides, 1) if not slide.hidden)
-    return zip(numbers, rendered(out.getvalue(), width), strict=True)
+    return zip(deck.shown, rendered(out.getvalue(), width), strict=True)
 
 
 def rendered(pdf: bytes, width: int) -> Iterator[Image]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
@@ -18,7 +17,7 @@ from generator.stamp import EPOCH, build_date, given_date
 from .enclosed import Enclosed, Works, mail_place, make_works
 from .headers import check_header
 from .letter import Letter, letter
-from .message import make_message
+from .message import digest, make_message
 from .parts import MailSettings, Message, Recipient
 from .recipients import read_recipients
 from .settings import read_mail_settings
@@ -168,12 +167,9 @@ class Campaign:
 
     def _copy(self, recipient: Recipient) -> Copy:
         """The works for one recipient. Their identifier is known to those alone who know the recipient, the fields and the content."""
-        whole = hashlib.sha256()
         pairs = [part for pair in sorted(recipient.fields.items()) for part in pair]
-        for text in (self.settings.campaign, recipient.identity, *pairs, *self.sources.values()):
-            data = text.encode()
-            whole.update(b"%d:%s" % (len(data), data))
-        return Copy(recipient.fields, f"sha256:{whole.hexdigest()}")
+        whole = digest(self.settings.campaign, recipient.identity, *pairs, *self.sources.values())
+        return Copy(recipient.fields, f"sha256:{whole}")
 
 
 def _usual_name(document: Document | None) -> str:

@@ -27,15 +27,15 @@ def make_message(letter: Letter, recipient: Recipient, works: Works, settings: M
     """The message for one recipient, signed where the settings say so, and the bytes that its HTML takes."""
     text, page = plain(letter), html(letter, works.theme, f"cid:{content_id(works.picture, settings)}")
     digests = {
-        "sender": _digest(settings.sender, settings.sender_name, settings.reply_to),
-        "recipient": _digest(recipient.name),
-        "subject": _digest(letter.subject),
-        "text": _digest(text, *letter.unsubscribe),
-        "html": _digest(page),
-        "date": _digest(date.isoformat()),
+        "sender": digest(settings.sender, settings.sender_name, settings.reply_to),
+        "recipient": digest(recipient.name),
+        "subject": digest(letter.subject),
+        "text": digest(text, *letter.unsubscribe),
+        "html": digest(page),
+        "date": digest(date.isoformat()),
         **{work.name: work.digest for work in works.enclosed},
     }
-    key = _digest(settings.campaign, recipient.identity, *(f"{name}: {digest}" for name, digest in digests.items()))
+    key = digest(settings.campaign, recipient.identity, *(f"{name}: {digest}" for name, digest in digests.items()))
     message_id = f"<{key[:40]}@{_domain(settings.sender)}>"
     smtputf8 = not (recipient.address.isascii() and settings.sender.isascii() and settings.reply_to.isascii())
     head = _head(letter, recipient, settings, date, message_id)
@@ -110,7 +110,7 @@ def _domain(address: str) -> str:
     return domain if domain.isascii() else domain.encode("idna").decode()
 
 
-def _digest(*texts: str) -> str:
+def digest(*texts: str) -> str:
     """The hex SHA-256 of texts, each with its length, so that no two lists have the same."""
     whole = hashlib.sha256()
     for text in texts:
